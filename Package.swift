@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Sources/ lists the rooms of the house from the ground up; an arrow only ever points to a room
+// listed earlier. `Makefile` carries what a manifest cannot say (where libtorch lives).
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    resources: resources, swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Binodal",
+  products: [
+    .executable(name: "binodal", targets: ["binodal"]),
+    // Loaded at run time, and only by the commands that need a network.
+    .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    system("CFFTW", pkgConfig: "fftw3f", apt: ["libfftw3-dev"]),
+    system("CHDF5", pkgConfig: "hdf5-serial", apt: ["libhdf5-dev"]),
+    system("CTIFF", pkgConfig: "libtiff-4", apt: ["libtiff-dev"]),
+    system("CNLopt", pkgConfig: "nlopt", apt: ["libnlopt-dev"]),
+    system("COpenBLAS", pkgConfig: "lapacke", apt: ["libopenblas-dev", "liblapacke-dev"]),
+
+    .target(name: "TorchABI"),
+    .target(name: "TorchShim", dependencies: ["TorchABI"]),
+    .target(name: "GnuplotShim"),
+
+    library("Volumes", ["CHDF5", "CTIFF"]),
+    library("Descriptors", ["Volumes"]),
+    library("PhaseField", ["Volumes", "CFFTW"]),
+    library("Corpus", ["Volumes", "Descriptors", "PhaseField", yams]),
+    library("Tensors", ["TorchABI"]),
+    library("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"]),
+    library("Optimize", ["CNLopt"]),
+    library("Realism", ["COpenBLAS"]),
+    library("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
+    library("Ledger", [grdb]),
+    library("Reports", ["Volumes", "Ledger", "GnuplotShim"]),
+    library(
+      "Studies",
+      [
+        "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Optimize", "Realism",
+        "InverseDesign", "Ledger", "Reports", yams,
+      ]),
+    .executableTarget(
+      name: "binodal",
+      dependencies: ["Studies", "Reports", arguments],
+      swiftSettings: strict),
+
+    tests("Volumes"),
+    tests("Descriptors", ["Volumes"], resources: [.copy("Goldens")]),
+    tests("PhaseField", ["Volumes"]),
+    tests("Corpus", ["Volumes", "Descriptors", "PhaseField"]),
+    tests("Tensors"),
+    tests("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"]),
+    tests("Optimize"),
+    tests("Realism"),
+    tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
+    tests("Ledger"),
+    tests("Reports", ["Volumes", "Ledger"]),
+    tests("Studies", ["Volumes", "Descriptors", "InverseDesign", "Ledger"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,21 @@
+/// A real value per voxel, such as the donor volume fraction φ.
+///
+/// `values` runs x fastest, then y, then z.
+public struct Field: Equatable, Sendable {
+  public let shape: Shape
+  public let spacing: Spacing
+  public var values: [Float] {
+    didSet { precondition(values.count == shape.count, "one value per voxel") }
+  }
+
+  /// - Parameters:
+  ///   - values: One value per voxel, x fastest.
+  ///   - spacing: The length of a voxel, nm.
+  /// - Precondition: there is one value per voxel.
+  public init(shape: Shape, spacing: Spacing = Spacing(cube: 1), values: [Float]) {
+    precondition(values.count == shape.count, "one value per voxel")
+    self.shape = shape
+    self.spacing = spacing
+    self.values = values
+  }
+}

@@ -1,0 +1,30 @@
+/// The number of voxels along x, y and z.
+///
+/// x and y lie in the film plane, z is the film normal. The cathode is the slab z = 0, the anode
+/// the slab z = nz − 1. In memory x runs fastest, then y, then z.
+public struct Shape: Hashable, Sendable, Codable {
+  public let nx: Int
+  public let ny: Int
+  public let nz: Int
+
+  /// - Precondition: every side is at least one voxel.
+  public init(nx: Int, ny: Int, nz: Int) {
+    precondition(nx > 0 && ny > 0 && nz > 0, "a volume has at least one voxel along each axis")
+    self.nx = nx
+    self.ny = ny
+    self.nz = nz
+  }
+
+  /// The number of voxels, nx·ny·nz.
+  public var count: Int { nx * ny * nz }
+
+  /// The number of voxels in one slab of constant z, nx·ny.
+  public var slab: Int { nx * ny }
+
+  /// The place in memory of the voxel (x, y, z).
+  public func index(_ x: Int, _ y: Int, _ z: Int) -> Int { (z * ny + y) * nx + x }
+}
+
+extension Shape: CustomStringConvertible {
+  public var description: String { "\(nx)×\(ny)×\(nz)" }
+}
