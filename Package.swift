@@ -12,18 +12,14 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
-) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(
-  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
-) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
-    resources: resources, swiftSettings: strict)
+    swiftSettings: strict)
 }
 
 func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
@@ -80,7 +76,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("Volumes"),
-    tests("Descriptors", ["Volumes"], resources: [.copy("Goldens")]),
+    tests("Descriptors", ["Volumes"]),
     tests("PhaseField", ["Volumes"]),
     tests("Corpus", ["Volumes", "Descriptors", "PhaseField"]),
     tests("Tensors"),
