@@ -53,12 +53,13 @@ let package = Package(
     .target(name: "TorchShim", dependencies: ["TorchABI"]),
     .target(name: "GnuplotShim"),
 
+    library("StrictYAML", [yams]),
     library("Volumes", ["CHDF5", "CTIFF"]),
     library("Descriptors", ["Volumes"]),
     library("PhaseField", ["Volumes", "CFFTW"]),
-    library("Corpus", ["Volumes", "Descriptors", "PhaseField", yams]),
+    library("Corpus", ["Volumes", "Descriptors", "PhaseField", "StrictYAML"]),
     library("Tensors", ["TorchABI"]),
-    library("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"]),
+    library("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors", "StrictYAML"]),
     library("Optimize", ["CNLopt"]),
     library("Realism", ["COpenBLAS"]),
     library("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
@@ -68,13 +69,14 @@ let package = Package(
       "Studies",
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Optimize", "Realism",
-        "InverseDesign", "Ledger", "Reports", yams,
+        "InverseDesign", "Ledger", "Reports", "StrictYAML",
       ]),
     .executableTarget(
       name: "binodal",
       dependencies: ["Studies", "Reports", arguments],
       swiftSettings: strict),
 
+    tests("StrictYAML"),
     tests("Volumes"),
     tests("Descriptors", ["Volumes"]),
     tests("PhaseField", ["Volumes"]),

@@ -1,0 +1,107 @@
+import Foundation
+import Yams
+
+/// A value in a settings file together with where it stands, so that every complaint can name
+/// the file, the line and the key.
+public struct SettingsNode {
+  let node: Yams.Node
+  let file: String
+  let path: [String]
+
+  /// The document in the YAML file at `file`.
+  ///
+  /// - Throws: ``SettingsError`` when the file cannot be read, is not UTF-8 or is not YAML.
+  public static func load(_ file: String) throws(SettingsError) -> SettingsNode {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw SettingsError(
+        file: file, line: nil, key: "", problem: "cannot be read; name an existing YAML file")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw SettingsError(
+        file: file, line: nil, key: "", problem: "is not UTF-8 text, so it is no YAML file")
+    }
+    return try parse(text, file: file)
+  }
+
+  /// The document in `text`; `file` is the name that errors carry.
+  public static func parse(
+    _ text: String, file: String
+  ) throws(SettingsError) -> SettingsNode {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw SettingsError(file: file, line: nil, key: "", problem: "is empty")
+      }
+      return SettingsNode(node: node, file: file, path: [])
+    } catch let error as SettingsError {
+      throw error
+    } catch {
+      throw SettingsError(yaml: error, file: file)
+    }
+  }
+
+  /// The keys and values of this node.
+  ///
+  /// - Parameter keys: Every key that may stand here; another one is refused, with the nearest
+  ///   allowed name. Nil allows any key.
+  public func mapping(allowing keys: [String]?) throws(SettingsError) -> SettingsMapping {
+    guard let mapping = node.mapping else {
+      throw error("expected keys with values, found \(summary)")
+    }
+    var values: [String: SettingsNode] = [:]
+    var order: [String] = []
+    for (key, value) in mapping {
+      guard let name = key.string else { throw error("a key must be a word") }
+      if let keys, !keys.contains(name) { throw unknown(name, at: key, allowed: keys) }
+      values[name] = SettingsNode(node: value, file: file, path: path + [name])
+      order.append(name)
+    }
+    return SettingsMapping(node: self, values: values, keys: order)
+  }
+
+  /// The members of a list.
+  public func list() throws(SettingsError) -> [SettingsNode] {
+    guard let sequence = node.sequence else { throw error("expected a list, found \(summary)") }
+    return sequence.enumerated().map { index, member in
+      SettingsNode(node: member, file: file, path: path + ["\(index + 1)"])
+    }
+  }
+
+  /// Whether this node holds keys rather than a single value or a list.
+  public var isMapping: Bool { node.mapping != nil }
+
+  /// An error at this place.
+  public func error(_ problem: String) -> SettingsError {
+    SettingsError(
+      file: file, line: node.mark?.line, key: path.joined(separator: "."), problem: problem)
+  }
+
+  private func unknown(_ name: String, at key: Yams.Node, allowed: [String]) -> SettingsError {
+    let hint = nearestName(to: name, among: allowed).map { "did you mean \($0)? " } ?? ""
+    return SettingsError(
+      file: file, line: key.mark?.line, key: (path + [name]).joined(separator: "."),
+      problem: "unknown key; \(hint)allowed here: \(allowed.joined(separator: ", "))")
+  }
+
+  var summary: String {
+    if let text = node.scalar?.string { return text.isEmpty ? "nothing" : "“\(text)”" }
+    return node.sequence == nil ? "keys with values" : "a list"
+  }
+}
+
+extension SettingsError {
+  /// What the YAML parser said, in a sentence.
+  init(yaml error: any Error, file: String) {
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      self.init(file: file, line: mark.line, key: "", problem: "is not valid YAML: \(problem)")
+    case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+      self.init(
+        file: file, line: context.mark.line, key: "",
+        problem: "the same key twice: \(duplicates.map { "\($0)" }.joined(separator: ", "))")
+    default:
+      self.init(file: file, line: nil, key: "", problem: "is not valid YAML: \(error)")
+    }
+  }
+}
