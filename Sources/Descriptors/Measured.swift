@@ -1,0 +1,39 @@
+public import Volumes
+
+/// The descriptors of one volume, measured on its voxels.
+///
+///     let measured = Measured(volume, sides: .periodic, quantities: .conditions)
+///     let donor = measured[.donorFraction]
+public struct Measured: Sendable {
+  /// What was measured, in the order of ``AttributeInfo/catalogue``; nil where the definition is
+  /// 0/0. A tortuosity factor is infinite where no path exists.
+  public let values: [(attribute: Attribute, value: Double?)]
+  private let byName: [Attribute: Double]
+
+  /// - Parameters:
+  ///   - sides: What lies beyond the volume in x and y; it always ends at its electrodes in z.
+  ///   - pixel: The length of a voxel in the unit of GraSPI's fixed lengths (10 and 100).
+  ///   - quantities: The groups of descriptors to measure.
+  ///   - threads: How many threads to use at most; nil stands for all cores.
+  /// - Precondition: `pixel` is positive and finite.
+  /// - Complexity: O(voxels/64) for the conditions, O(voxels) for GraSPI's descriptors.
+  public init(
+    _ volume: Volume, sides: Sides, pixel: Double = 1, quantities: Quantities = .all,
+    threads: Int? = nil
+  ) {
+    precondition(pixel.isFinite && pixel > 0, "the length of a voxel is positive")
+    let phases = PhaseSlabs(volume, sides: sides)
+    var found: [Attribute: Double?] = [:]
+    if quantities.contains(.conditions) {
+      found.merge(Conditions.measure(phases, sides: sides)) { $1 }
+    }
+    values = Attribute.known.compactMap { name in found[name].map { (name, $0) } }
+    byName = found.compactMapValues { $0 }
+  }
+
+  /// The value of a descriptor; nil where it is 0/0 or was not measured.
+  public subscript(attribute: Attribute) -> Double? { byName[attribute] }
+
+  /// The values of several descriptors, in the order asked for.
+  public func values(of attributes: [Attribute]) -> [Double?] { attributes.map { self[$0] } }
+}

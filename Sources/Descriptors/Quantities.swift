@@ -1,0 +1,17 @@
+/// Which descriptors to measure, in groups that share their work.
+public struct Quantities: OptionSet, Sendable, Hashable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// vol_frac_D, vol_frac_M, tortuosity_A and tortuosity_D.
+  public static let conditions = Quantities(rawValue: 1)
+  /// What GraSPI lists.
+  public static let graph = Quantities(rawValue: 2)
+  /// Interfacial areas and percolation along each axis.
+  public static let geometry = Quantities(rawValue: 4)
+  /// Effective diffusivity and tortuosity factor of each phase along z: by far the dearest.
+  public static let transport = Quantities(rawValue: 8)
+
+  public static let all: Quantities = [.conditions, .graph, .geometry, .transport]
+}
