@@ -1,0 +1,41 @@
+import GRDB
+
+/// What a name stands for: one row per attribute that the run mentions.
+///
+/// It lets whoever reads the ledger label axes and columns without knowing the descriptors.
+public struct AttributeRecord: Equatable, Sendable {
+  public let name: String
+  /// For axes and column heads, such as "donor volume fraction".
+  public let label: String
+  /// "1" where dimensionless.
+  public let unit: String
+  /// The range of values that can occur; `nil` where there is no limit.
+  public let lower: Double?
+  public let upper: Double?
+
+  public init(name: String, label: String, unit: String, lower: Double?, upper: Double?) {
+    self.name = name
+    self.label = label
+    self.unit = unit
+    self.lower = lower
+    self.upper = upper
+  }
+}
+
+extension AttributeRecord: LedgerRow {
+  static var table: String { "attribute" }
+
+  init(row: Row) throws {
+    self.init(
+      name: row["name"], label: row["label"], unit: row["unit"], lower: row["lower"],
+      upper: row["upper"])
+  }
+
+  func encode(to columns: inout ColumnWriter) throws {
+    columns["name"] = name
+    columns["label"] = label
+    columns["unit"] = unit
+    columns["lower"] = try columns.number(lower, "lower")
+    columns["upper"] = try columns.number(upper, "upper")
+  }
+}

@@ -1,0 +1,90 @@
+import GRDB
+
+/// One evaluation of the objective: what was asked of the model, and what was measured.
+public struct EvaluationRecord: Equatable, Sendable {
+  /// 1, 2, … in the order of evaluation; given by the ledger.
+  public var id: Int64?
+  /// The part of the run that asked for it, such as "search" or "confirm".
+  public let stage: String
+  /// The algorithm's NLopt name.
+  public let algorithm: String
+  /// The condition given to the model, by attribute.
+  public let condition: [String: Double]
+  /// With `samples`, the noise: replicate i has that of (seed, samples[i]).
+  public let seed: UInt64
+  public let samples: [Int]
+  /// Smaller is better; `nil` where the evaluation failed.
+  public let objective: Double?
+  /// Mean and standard deviation over the replicates, measured on the voxels, by attribute.
+  public let measured: [String: Double]
+  public let spread: [String: Double]
+  /// Every replicate's value, by attribute.
+  public let replicates: [String: [Double]]
+  public let realismQuantile: Double?
+  /// Whether every constraint holds.
+  public let feasible: Bool
+  public let failure: String?
+  /// Whether it was the best feasible evaluation so far.
+  public let incumbent: Bool
+  public let seconds: Double
+  /// ISO 8601, UTC.
+  public let startedAt: String
+
+  public init(
+    id: Int64? = nil, stage: String, algorithm: String, condition: [String: Double], seed: UInt64,
+    samples: [Int], objective: Double?, measured: [String: Double], spread: [String: Double],
+    replicates: [String: [Double]], realismQuantile: Double?, feasible: Bool, failure: String?,
+    incumbent: Bool, seconds: Double, startedAt: String
+  ) {
+    self.id = id
+    self.stage = stage
+    self.algorithm = algorithm
+    self.condition = condition
+    self.seed = seed
+    self.samples = samples
+    self.objective = objective
+    self.measured = measured
+    self.spread = spread
+    self.replicates = replicates
+    self.realismQuantile = realismQuantile
+    self.feasible = feasible
+    self.failure = failure
+    self.incumbent = incumbent
+    self.seconds = seconds
+    self.startedAt = startedAt
+  }
+}
+
+extension EvaluationRecord: LedgerRow {
+  static var table: String { "evaluation" }
+
+  init(row: Row) throws {
+    self.init(
+      id: row["id"], stage: row["stage"], algorithm: row["algorithm"],
+      condition: try row.json("condition"), seed: row.unsigned("seed"),
+      samples: try row.json("samples"), objective: row["objective"],
+      measured: try row.json("measured"), spread: try row.json("spread"),
+      replicates: try row.json("replicates"), realismQuantile: row["realism_quantile"],
+      feasible: row["feasible"], failure: row["failure"], incumbent: row["incumbent"],
+      seconds: row["seconds"], startedAt: row["started_at"])
+  }
+
+  func encode(to columns: inout ColumnWriter) throws {
+    columns["id"] = id
+    columns["stage"] = stage
+    columns["algorithm"] = algorithm
+    columns["condition"] = try columns.json(condition, "condition")
+    columns["seed"] = String(seed)
+    columns["samples"] = try columns.json(samples)
+    columns["objective"] = try columns.number(objective, "objective")
+    columns["measured"] = try columns.json(measured, "measured")
+    columns["spread"] = try columns.json(spread, "spread")
+    columns["replicates"] = try columns.json(replicates, "replicates")
+    columns["realism_quantile"] = try columns.number(realismQuantile, "realism_quantile")
+    columns["feasible"] = feasible
+    columns["failure"] = failure
+    columns["incumbent"] = incumbent
+    columns["seconds"] = try columns.number(seconds, "seconds")
+    columns["started_at"] = startedAt
+  }
+}

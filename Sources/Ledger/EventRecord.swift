@@ -1,0 +1,37 @@
+import GRDB
+
+/// How much an event matters to who reads the run.
+public enum EventLevel: String, Sendable, CaseIterable {
+  case info
+  case warning
+  case failure
+}
+
+/// Something that happened while the run went on.
+public struct EventRecord: Equatable, Sendable {
+  /// ISO 8601, UTC.
+  public let time: String
+  public let level: EventLevel
+  public let text: String
+
+  public init(time: String, level: EventLevel, text: String) {
+    self.time = time
+    self.level = level
+    self.text = text
+  }
+}
+
+extension EventRecord: LedgerRow {
+  static var table: String { "event" }
+
+  init(row: Row) throws {
+    self.init(
+      time: row["time"], level: EventLevel(rawValue: row["level"]) ?? .info, text: row["text"])
+  }
+
+  func encode(to columns: inout ColumnWriter) throws {
+    columns["time"] = time
+    columns["level"] = level.rawValue
+    columns["text"] = text
+  }
+}

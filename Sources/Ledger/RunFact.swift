@@ -1,0 +1,42 @@
+/// The name of a fact about a run: a key of the table `run`.
+///
+/// The names below are those that a report knows by heart; any other may be added, and every
+/// fact is shown among the settings of the report.
+public struct RunFact: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// The study's name.
+  public static let study = RunFact(rawValue: "study")
+  /// What the study asks, in its author's words.
+  public static let question = RunFact(rawValue: "question")
+  /// The study's seed; with a sample's index it fixes the sample's noise.
+  public static let seed = RunFact(rawValue: "seed")
+  /// The model's name.
+  public static let model = RunFact(rawValue: "model")
+  /// A digest of the model's files.
+  public static let modelHash = RunFact(rawValue: "model_hash")
+  /// Voxels along x, y and z, as "64×64×32".
+  public static let shape = RunFact(rawValue: "shape")
+  /// What lies beyond the side faces: "open" or "periodic".
+  public static let sides = RunFact(rawValue: "sides")
+  /// The program's version.
+  public static let version = RunFact(rawValue: "version")
+  /// The libraries' versions.
+  public static let libraries = RunFact(rawValue: "libraries")
+  /// The number of threads.
+  public static let threads = RunFact(rawValue: "threads")
+  /// Where the networks ran.
+  public static let device = RunFact(rawValue: "device")
+  /// When the run started and ended, ISO 8601.
+  public static let started = RunFact(rawValue: "started")
+  public static let finished = RunFact(rawValue: "finished")
+  /// "running", "finished", or why the run stopped.
+  public static let status = RunFact(rawValue: "status")
+  /// The search's algorithm, by its NLopt name.
+  public static let algorithm = RunFact(rawValue: "algorithm")
+  /// Why the search ended.
+  public static let stopReason = RunFact(rawValue: "stop_reason")
+  /// The critical interaction parameter χ_c of the model's physics.
+  public static let criticalChi = RunFact(rawValue: "critical_chi")
+}

@@ -1,0 +1,52 @@
+import GRDB
+
+extension RunLedger {
+  public func facts() throws(LedgerError) -> [RunFact: String] {
+    try read { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT key, value FROM run")
+      return Dictionary(
+        uniqueKeysWithValues: rows.map { (RunFact(rawValue: $0["key"]), $0["value"]) })
+    }
+  }
+
+  /// In the order in which they were recorded.
+  public func attributes() throws(LedgerError) -> [AttributeRecord] { try all() }
+
+  /// In the order in which they were recorded.
+  public func targets() throws(LedgerError) -> [TargetRecord] { try all() }
+
+  /// In the order in which they were recorded.
+  public func request() throws(LedgerError) -> [RequestRecord] { try all() }
+
+  public func window() throws(LedgerError) -> [WindowRecord] { try all() }
+
+  public func training() throws(LedgerError) -> [TrainingSampleRecord] { try all() }
+
+  public func realism() throws(LedgerError) -> RealismRecord? {
+    try all(RealismRecord.self).first
+  }
+
+  /// In the order of evaluation.
+  public func evaluations() throws(LedgerError) -> [EvaluationRecord] { try all() }
+
+  /// Best first.
+  public func candidates() throws(LedgerError) -> [CandidateRecord] { try all() }
+
+  /// Best first.
+  public func pathways() throws(LedgerError) -> [PathwayRecord] { try all() }
+
+  /// In the order in which they were recorded.
+  public func verifications() throws(LedgerError) -> [VerificationRecord] { try all() }
+
+  public func densities() throws(LedgerError) -> [DensityRecord] { try all() }
+
+  public func events() throws(LedgerError) -> [EventRecord] { try all() }
+
+  private func all<R: LedgerRow>(_ type: R.Type = R.self) throws(LedgerError) -> [R] {
+    try read { try R.fetchAll($0) }
+  }
+
+  private func read<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {
+    try ledgerErrors(path) { try self.queue.read(body) }
+  }
+}

@@ -1,0 +1,89 @@
+import GRDB
+
+/// Every method commits one transaction before it returns.
+extension RunLedger {
+  /// Sets a fact about the run; the last value stays.
+  public func record(_ fact: RunFact, _ value: String) throws(LedgerError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO run (key, value) VALUES (?, ?)
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value
+          """, arguments: [fact.rawValue, value])
+    }
+  }
+
+  public func replace(_ attributes: [AttributeRecord]) throws(LedgerError) {
+    try replaceAll(attributes)
+  }
+
+  public func replace(_ targets: [TargetRecord]) throws(LedgerError) { try replaceAll(targets) }
+
+  public func replace(_ request: [RequestRecord]) throws(LedgerError) { try replaceAll(request) }
+
+  public func replace(_ window: [WindowRecord]) throws(LedgerError) { try replaceAll(window) }
+
+  public func replace(_ training: [TrainingSampleRecord]) throws(LedgerError) {
+    try replaceAll(training)
+  }
+
+  /// Sets the verdict on the request; a run has one.
+  public func record(_ realism: RealismRecord) throws(LedgerError) { try replaceAll([realism]) }
+
+  /// Adds an evaluation and returns its id: 1, 2, … in the order of evaluation.
+  ///
+  /// The evaluation is on disk when the call returns. An `id` that the record holds is kept.
+  @discardableResult
+  public func append(_ evaluation: EvaluationRecord) throws(LedgerError) -> Int64 {
+    try write { database in
+      try evaluation.insert(database)
+      return database.lastInsertedRowID
+    }
+  }
+
+  public func replace(_ candidates: [CandidateRecord]) throws(LedgerError) {
+    try replaceAll(candidates)
+  }
+
+  /// Replaces the pathways; verifications of the former ones go with them.
+  public func replace(_ pathways: [PathwayRecord]) throws(LedgerError) {
+    try write { database in
+      try VerificationRecord.deleteAll(database)
+      try PathwayRecord.deleteAll(database)
+      for pathway in pathways { try pathway.insert(database) }
+    }
+  }
+
+  /// Sets what the simulation of a pathway with one seed gave.
+  public func record(_ verification: VerificationRecord) throws(LedgerError) {
+    try write { try verification.insert($0, replacing: true) }
+  }
+
+  /// Sets whether simulation has shown that a pathway meets the targets.
+  public func mark(pathway rank: Int, verified: Bool?) throws(LedgerError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE pathway SET verified = ? WHERE rank = ?", arguments: [verified, rank])
+    }
+  }
+
+  public func record(_ density: DensityRecord) throws(LedgerError) {
+    try write { try density.insert($0, replacing: true) }
+  }
+
+  /// - Parameter time: ISO 8601, UTC.
+  public func log(_ level: EventLevel, _ text: String, at time: String) throws(LedgerError) {
+    try write { try EventRecord(time: time, level: level, text: text).insert($0) }
+  }
+
+  private func replaceAll<R: LedgerRow>(_ records: [R]) throws(LedgerError) {
+    try write { database in
+      try R.deleteAll(database)
+      for record in records { try record.insert(database) }
+    }
+  }
+
+  private func write<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {
+    try ledgerErrors(path) { try self.queue.write(body) }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+
+/// The record of a run: every evaluation, candidate and pathway, in one SQLite file.
+///
+/// Each write is a transaction that is on disk before the call returns (write-ahead log,
+/// `synchronous = FULL`): a process killed at any moment loses nothing that it recorded, and
+/// leaves a file that opens. One process writes, which ``RunLock`` sees to; any number may read.
+public final class RunLedger: Sendable {
+  /// What a ledger is opened for.
+  public enum Access: Sendable {
+    /// A new ledger; the file must not exist.
+    case create
+    /// An existing ledger, to write on; an older schema is brought up to date.
+    case resume
+    /// An existing ledger, never changed.
+    case read
+  }
+
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens the ledger at `path`, the file `ledger.sqlite` of a run folder.
+  public convenience init(at path: String, _ access: Access) throws(LedgerError) {
+    try self.init(at: path, access, schema: Schema.version)
+  }
+
+  /// Opens a ledger whose schema is brought to `schema` only: how a test makes an old file.
+  package init(at path: String, _ access: Access, schema: Int) throws(LedgerError) {
+    self.path = path
+    let exists = FileManager.default.fileExists(atPath: path)
+    if access == .create, exists { throw .exists(path: path) }
+    if access != .create {
+      guard exists else { throw .missing(path: path) }
+      try Self.checkHeader(path)
+    }
+    queue = try ledgerErrors(path) { try Self.open(path, access) }
+    try ledgerErrors(path) { try Self.prepare(self.queue, path, access, schema: schema) }
+  }
+
+  /// Folds the write-ahead log into the file and closes it.
+  public func close() throws(LedgerError) {
+    try ledgerErrors(path) { try self.queue.close() }
+  }
+
+  private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
+    var settings = Configuration()
+    settings.readonly = access == .read
+    settings.busyMode = .timeout(5)
+    settings.label = "ledger"
+    // With no log beside it the file is whole: read as immutable, it gains no files next to it.
+    let quiet = access == .read && !FileManager.default.fileExists(atPath: path + "-wal")
+    return try DatabaseQueue(path: quiet ? immutable(path) : path, configuration: settings)
+  }
+
+  private static func immutable(_ path: String) -> String {
+    let kept = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-_.~"))
+    let escaped = path.addingPercentEncoding(withAllowedCharacters: kept) ?? path
+    return "file:\(escaped)?immutable=1"
+  }
+
+  private static func prepare(
+    _ queue: DatabaseQueue, _ path: String, _ access: Access, schema: Int
+  ) throws {
+    try queue.inDatabase { database in
+      if access != .create { try checkIdentity(database, path) }
+      guard access != .read else { return }
+      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      try Schema.migrate(database, to: schema)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import GRDB
+
+/// A pathway simulated by the Cahn–Hilliard equation, and what came out.
+public struct VerificationRecord: Equatable, Sendable {
+  public let pathwayRank: Int
+  /// Of the simulation's initial noise.
+  public let seed: UInt64
+  /// Measured on the simulated film, by attribute.
+  public let measured: [String: Double]
+  /// The largest |measured − target| over the targets, in the attributes' own units.
+  public let error: Double
+  /// Whether every target is met within its tolerance.
+  public let within: Bool
+  public let seconds: Double
+  /// Below the run folder, where the film was kept.
+  public let folder: String?
+
+  public init(
+    pathwayRank: Int, seed: UInt64, measured: [String: Double], error: Double, within: Bool,
+    seconds: Double, folder: String? = nil
+  ) {
+    self.pathwayRank = pathwayRank
+    self.seed = seed
+    self.measured = measured
+    self.error = error
+    self.within = within
+    self.seconds = seconds
+    self.folder = folder
+  }
+}
+
+extension VerificationRecord: LedgerRow {
+  static var table: String { "verification" }
+
+  init(row: Row) throws {
+    self.init(
+      pathwayRank: row["pathway_rank"], seed: row.unsigned("seed"),
+      measured: try row.json("measured"), error: row["error"], within: row["within"],
+      seconds: row["seconds"], folder: row["folder"])
+  }
+
+  func encode(to columns: inout ColumnWriter) throws {
+    columns["pathway_rank"] = pathwayRank
+    columns["seed"] = String(seed)
+    columns["measured"] = try columns.json(measured, "measured")
+    columns["error"] = try columns.number(error, "error")
+    columns["within"] = within
+    columns["seconds"] = try columns.number(seconds, "seconds")
+    columns["folder"] = folder
+  }
+}
