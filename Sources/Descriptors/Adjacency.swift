@@ -25,13 +25,9 @@ struct Adjacency: Equatable, Sendable {
     self.wrapsY = wrapsY
   }
 
-  /// The neighbours of row y at z that come before it: (y − 1, z) and those in the slab below.
-  func earlier(y: Int, z: Int, ny: Int) -> [(y: Int, z: Int)] {
-    var rows = [(y - 1, z), (y, z - 1)]
-    if diagonal { rows += [(y - 1, z - 1), (y + 1, z - 1)] }
-    return rows.compactMap { y, z in
-      if z < 0 || (!wrapsY && (y < 0 || y >= ny)) { return nil }
-      return ((y + ny) % ny, z)
-    }
+  /// The row of a slab that y stands for, wrapped; nil beyond an open side.
+  func row(_ y: Int, _ ny: Int) -> Int? {
+    if 0 <= y && y < ny { return y }
+    return wrapsY ? (y + ny) % ny : nil
   }
 }

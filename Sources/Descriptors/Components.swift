@@ -1,34 +1,55 @@
+internal import Volumes
+
 /// The connected components of a phase, by union and find over its runs.
-struct Components {
+struct Components: Sendable {
   let runs: Runs
   /// The component of each run, from 0 in order of first appearance.
   let component: [Int]
-  /// Per component: its voxels, and whether it touches the slab z = 0 and the slab z = nz − 1.
-  private(set) var sizes: [Int]
-  private(set) var touchesCathode: [Bool]
-  private(set) var touchesAnode: [Bool]
+  /// The number of voxels of each component.
+  let sizes: [Int]
 
-  /// - Complexity: O(voxels/64 + runs), nearly.
+  /// - Complexity: O(rows + runs), nearly.
   /// - Source: union by index with path halving, Tarjan and van Leeuwen 1984.
-  init(_ slabs: [Slab], _ adjacency: Adjacency) {
-    let runs = Runs(slabs)
+  init(_ runs: Runs, _ adjacency: Adjacency) {
     var forest = Forest(count: runs.count)
-    forest.join(runs, slabs[0].frame, adjacency)
+    forest.join(runs, adjacency)
     component = forest.numbering()
-    self.runs = runs
-    let count = (component.max() ?? -1) + 1
-    sizes = [Int](repeating: 0, count: count)
-    touchesCathode = [Bool](repeating: false, count: count)
-    touchesAnode = touchesCathode
+    var sizes = [Int](repeating: 0, count: (component.max() ?? -1) + 1)
     for run in 0..<runs.count { sizes[component[run]] += runs.length(run) }
-    let ny = slabs[0].frame.ny
-    for y in 0..<ny {
-      for run in runs.row(y) { touchesCathode[component[run]] = true }
-      for run in runs.row((slabs.count - 1) * ny + y) { touchesAnode[component[run]] = true }
-    }
+    self.runs = runs
+    self.sizes = sizes
   }
 
   var count: Int { sizes.count }
+
+  /// The components with a voxel in slab z.
+  func touching(z: Int) -> [Bool] {
+    let ny = runs.shape.ny
+    return marking { mark in
+      for row in z * ny..<(z + 1) * ny { for run in runs.row(row) { mark(run) } }
+    }
+  }
+
+  /// The components with a voxel in column y.
+  func touching(y: Int) -> [Bool] {
+    let (ny, nz) = (runs.shape.ny, runs.shape.nz)
+    return marking { mark in
+      for z in 0..<nz { for run in runs.row(z * ny + y) { mark(run) } }
+    }
+  }
+
+  /// The components with a voxel at x.
+  func touching(x: Int) -> [Bool] {
+    marking { mark in
+      for run in 0..<runs.count where runs.first[run] <= x && x <= runs.last[run] { mark(run) }
+    }
+  }
+
+  private func marking(_ visit: ((Int) -> Void) -> Void) -> [Bool] {
+    var marked = [Bool](repeating: false, count: count)
+    visit { marked[component[$0]] = true }
+    return marked
+  }
 
   /// The number of voxels in the chosen components.
   func voxels(in chosen: [Bool]) -> Int {
@@ -39,10 +60,10 @@ struct Components {
   func slabs(of slabs: [Slab], in chosen: [Bool]) -> [Slab] {
     if chosen.allSatisfy({ $0 }) { return slabs }
     var result = slabs
-    let frame = slabs[0].frame
+    let ny = runs.shape.ny
     for z in slabs.indices {
-      for y in 0..<frame.ny {
-        for run in runs.row(z * frame.ny + y) where !chosen[component[run]] {
+      for y in 0..<ny {
+        for run in runs.row(z * ny + y) where !chosen[component[run]] {
           result[z].remove(row: y, from: Int(runs.first[run]), through: Int(runs.last[run]))
         }
       }

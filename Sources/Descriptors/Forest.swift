@@ -1,3 +1,5 @@
+internal import Volumes
+
 /// Disjoint sets of runs.
 struct Forest {
   private var parent: [Int32]
@@ -5,19 +7,30 @@ struct Forest {
   init(count: Int) { parent = (0..<Int32(count)).map { $0 } }
 
   /// Joins the runs that are neighbours.
-  mutating func join(_ runs: Runs, _ frame: Slab.Frame, _ adjacency: Adjacency) {
-    let rows = runs.start.count - 1
-    for row in 0..<rows {
-      let (z, y) = row.quotientAndRemainder(dividingBy: frame.ny)
-      if adjacency.wrapsX { joinEnds(runs, row, row, frame.nx) }
-      for near in adjacency.earlier(y: y, z: z, ny: frame.ny) {
-        let other = near.z * frame.ny + near.y
-        joinRows(runs, row, other, reach: adjacency.diagonal ? 1 : 0)
-        if adjacency.wrapsX && adjacency.diagonal {
-          joinEnds(runs, row, other, frame.nx)
-          joinEnds(runs, other, row, frame.nx)
+  mutating func join(_ runs: Runs, _ adjacency: Adjacency) {
+    let ny = runs.shape.ny
+    for z in 0..<runs.shape.nz {
+      for y in 0..<ny {
+        let row = z * ny + y
+        if adjacency.wrapsX { joinEnds(runs, row, row) }
+        if let back = adjacency.row(y - 1, ny) { join(runs, row, z * ny + back, adjacency) }
+        guard z > 0 else { continue }
+        join(runs, row, row - ny, adjacency)
+        guard adjacency.diagonal else { continue }
+        for side in stride(from: y - 1, through: y + 1, by: 2) {
+          guard let other = adjacency.row(side, ny) else { continue }
+          join(runs, row, (z - 1) * ny + other, adjacency)
         }
       }
+    }
+  }
+
+  /// Joins the runs of two neighbouring rows.
+  private mutating func join(_ runs: Runs, _ a: Int, _ b: Int, _ adjacency: Adjacency) {
+    joinRows(runs, a, b, reach: adjacency.diagonal ? 1 : 0)
+    if adjacency.wrapsX && adjacency.diagonal {
+      joinEnds(runs, a, b)
+      joinEnds(runs, b, a)
     }
   }
 
@@ -38,9 +51,9 @@ struct Forest {
   }
 
   /// Joins the run at x = 0 of row `a` with the run at x = nx − 1 of row `b`.
-  private mutating func joinEnds(_ runs: Runs, _ a: Int, _ b: Int, _ nx: Int) {
+  private mutating func joinEnds(_ runs: Runs, _ a: Int, _ b: Int) {
     guard let head = runs.row(a).first, let tail = runs.row(b).last else { return }
-    if runs.first[head] == 0 && runs.last[tail] == Int32(nx - 1) { union(head, tail) }
+    if runs.first[head] == 0 && runs.last[tail] == Int32(runs.shape.nx - 1) { union(head, tail) }
   }
 
   private mutating func root(_ item: Int) -> Int {

@@ -1,3 +1,4 @@
+internal import Foundation
 public import Volumes
 
 /// The descriptors of one volume, measured on its voxels.
@@ -22,11 +23,10 @@ public struct Measured: Sendable {
     threads: Int? = nil
   ) {
     precondition(pixel.isFinite && pixel > 0, "the length of a voxel is positive")
-    let phases = PhaseSlabs(volume, sides: sides)
-    var found: [Attribute: Double?] = [:]
-    if quantities.contains(.conditions) {
-      found.merge(Conditions.measure(phases, sides: sides)) { $1 }
-    }
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let films = Films(PhaseSlabs(volume, sides: sides), sides: sides, threads: threads)
+    let parts = concurrentMap(quantities.parts(pixel: pixel), threads: threads) { $0(films) }
+    let found = parts.reduce(into: Findings()) { $0.merge($1) { $1 } }
     values = Attribute.known.compactMap { name in found[name].map { (name, $0) } }
     byName = found.compactMapValues { $0 }
   }

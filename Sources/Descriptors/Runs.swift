@@ -1,5 +1,8 @@
+internal import Volumes
+
 /// The voxels of a phase as runs along x, row after row: the vertices of its component graph.
-struct Runs {
+struct Runs: Sendable {
+  let shape: Shape
   /// First and last x of each run.
   private(set) var first: [Int32] = []
   private(set) var last: [Int32] = []
@@ -8,6 +11,9 @@ struct Runs {
 
   /// - Complexity: O(voxels/64 + runs).
   init(_ slabs: [Slab]) {
+    let frame = slabs[0].frame
+    shape = Shape(nx: frame.nx, ny: frame.ny, nz: slabs.count)
+    start.reserveCapacity(frame.ny * slabs.count + 1)
     for slab in slabs {
       for row in stride(from: 0, to: slab.words.count, by: slab.frame.stride) {
         appendRow(slab, row)

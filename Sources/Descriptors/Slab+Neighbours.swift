@@ -35,8 +35,11 @@ extension Slab {
   /// The voxels whose neighbour at y − 1 is in the set.
   func stepBack() -> Slab { shiftedRows(by: 1) }
 
+  /// The voxels whose neighbour at y + 1 is in the set.
+  func stepForward() -> Slab { shiftedRows(by: -1) }
+
   /// The voxels with a neighbour at y ± 1 in the set.
-  func alongY() -> Slab { shiftedRows(by: 1).union(shiftedRows(by: -1)) }
+  func alongY() -> Slab { stepBack().union(stepForward()) }
 
   /// The voxels with one of their four face neighbours in the set.
   func acrossFaces() -> Slab { alongX().union(alongY()) }
