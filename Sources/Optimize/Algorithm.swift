@@ -1,0 +1,96 @@
+/// A method, with the local method that it runs where it needs one.
+///
+/// Its name is NLopt's, a local method added after a plus sign: `LN_BOBYQA`,
+/// `G_MLSL_LDS+LN_BOBYQA`.
+public struct Algorithm: Hashable, Sendable {
+  public let method: Method
+  public let local: Method?
+
+  /// - Throws: ``OptimizeError/localMethodMissing(algorithm:)`` or
+  ///   ``OptimizeError/localMethodUnfit(algorithm:local:)``.
+  public init(_ method: Method, local: Method? = nil) throws(OptimizeError) {
+    if let local, !method.needsLocalMethod || local.isGlobal {
+      throw .localMethodUnfit(algorithm: method.rawValue, local: local.rawValue)
+    }
+    if method.needsLocalMethod && local == nil {
+      throw .localMethodMissing(algorithm: method.rawValue)
+    }
+    self.method = method
+    self.local = local
+  }
+
+  /// The algorithm that bears `name`.
+  ///
+  /// Case does not matter, and the prefix may be left out where the rest is unique: `bobyqa`,
+  /// `MLSL_LDS+SBPLX`.
+  public init(named name: String) throws(OptimizeError) {
+    let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, parts.count <= 2 else {
+      throw .unknownAlgorithm(name: name, nearest: Method.nearest(to: name).rawValue)
+    }
+    let local = parts.count == 2 ? try Method.named(parts[1]) : nil
+    try self.init(try Method.named(first), local: local)
+  }
+
+  /// NLopt's name, and the local method's after a plus sign.
+  public var name: String {
+    local.map { "\(method.rawValue)+\($0.rawValue)" } ?? method.rawValue
+  }
+
+  public var isGlobal: Bool { method.isGlobal }
+  public var isStochastic: Bool { method.isStochastic || local?.isStochastic == true }
+  public var followsGradients: Bool {
+    method.followsGradients || local?.followsGradients == true
+  }
+
+  /// Every algorithm, methods that run a local one with `local`.
+  public static func all(local: Method = .bobyqa) -> [Algorithm] {
+    Method.allCases.compactMap { try? Algorithm($0, local: $0.needsLocalMethod ? local : nil) }
+  }
+}
+
+extension Algorithm: CustomStringConvertible {
+  public var description: String { name }
+}
+
+extension Method {
+  /// The method whose NLopt name is `name`, with or without its prefix, in any case.
+  static func named(_ name: String) throws(OptimizeError) -> Method {
+    let upper = name.uppercased()
+    if let method = Method(rawValue: upper) { return method }
+    let matches = allCases.filter { $0.shortName == upper }
+    guard matches.count == 1 else {
+      throw .unknownAlgorithm(name: name, nearest: nearest(to: name).rawValue)
+    }
+    return matches[0]
+  }
+
+  /// The name without `LN_`, `GD_` and so on.
+  private var shortName: String {
+    String(rawValue.drop { $0 != "_" }.dropFirst())
+  }
+
+  /// The method whose name, or short name, takes the fewest edits to reach from `name`.
+  static func nearest(to name: String) -> Method {
+    let upper = Array(name.uppercased())
+    let distance = { (method: Method) in
+      min(edits(upper, Array(method.rawValue)), edits(upper, Array(method.shortName)))
+    }
+    return allCases.min { distance($0) < distance($1) }!
+  }
+}
+
+/// Levenshtein's distance: the fewest insertions, deletions and substitutions.
+private func edits(_ a: [Character], _ b: [Character]) -> Int {
+  var row = Array(0...b.count)
+  for (i, letter) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let above = row[j + 1]
+      row[j + 1] = min(above + 1, row[j] + 1, diagonal + (letter == b[j] ? 0 : 1))
+      diagonal = above
+    }
+  }
+  return row[b.count]
+}
