@@ -1,0 +1,56 @@
+# Binodal: build, test, run. `make help` lists every target.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BUILD   := .build/release
+BINODAL := $(BUILD)/binodal
+STUDY   ?= studies/opv-balanced.yaml
+OUT     ?=
+# Extra words for `binodal design`; an earlier run of the study is replaced unless told otherwise.
+FLAGS   ?= --overwrite
+
+# Debian package : pkg-config module (or header, or program) that proves that it is there.
+PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 \
+  libnlopt-dev:nlopt libopenblas-dev:openblas liblapacke-dev:lapacke libsqlite3-dev:sqlite3 \
+  libgnuplot-iostream-dev:/usr/include/gnuplot-iostream.h \
+  libboost-iostreams-dev:/usr/include/boost/iostreams/stream.hpp \
+  libboost-system-dev:/usr/include/boost/system/error_code.hpp \
+  libboost-filesystem-dev:/usr/include/boost/filesystem.hpp \
+  gnuplot-nox:/usr/bin/gnuplot pkg-config:/usr/bin/pkg-config \
+  fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+ifeq ($(LIBTORCH),)
+PACKAGES += libtorch-dev:/usr/include/torch/csrc/api/include/torch/torch.h
+TORCH    := -Xcxx -isystem/usr/include/torch/csrc/api/include
+else
+TORCH    := -Xcxx -isystem$(LIBTORCH)/include \
+  -Xcxx -isystem$(LIBTORCH)/include/torch/csrc/api/include \
+  -Xlinker -L$(LIBTORCH)/lib -Xlinker -rpath -Xlinker $(LIBTORCH)/lib
+endif
+
+SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
+
+.PHONY: help deps build test design lint clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+deps: ## install the missing Debian packages (as root or with sudo) and check each
+	@PACKAGES="$(PACKAGES)" ./scripts/dependencies
+
+build: deps ## build .build/release/binodal
+	swift build $(SWIFT)
+
+test: deps ## build and run the tests
+	swift build $(SWIFT) --build-tests
+	swift test $(SWIFT) --skip-build
+
+design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
+	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)
+
+lint: ## check the layout of every Swift file
+	swift format lint --strict -r Package.swift Sources Tests
+
+clean: ## remove what the build made
+	rm -rf .build
