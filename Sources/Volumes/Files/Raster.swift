@@ -1,0 +1,56 @@
+/// The voxel values of a file, in the kind of number that holds them; x fastest.
+enum Scalars: Equatable {
+  case bytes([UInt8])
+  case integers([Int32])
+  case reals([Float])
+
+  var count: Int {
+    switch self {
+    case .bytes(let values): values.count
+    case .integers(let values): values.count
+    case .reals(let values): values.count
+    }
+  }
+}
+
+/// What every reader yields before anyone has said what the numbers mean.
+struct Raster: Equatable {
+  let path: String
+  let shape: Shape
+  /// The length of a voxel, nm, where the file says it.
+  var spacing: Spacing?
+  let scalars: Scalars
+
+  /// - Precondition: there is one value per voxel.
+  init(path: String, shape: Shape, spacing: Spacing? = nil, scalars: Scalars) {
+    precondition(scalars.count == shape.count, "one value per voxel")
+    self.path = path
+    self.shape = shape
+    self.spacing = spacing
+    self.scalars = scalars
+  }
+}
+
+extension Raster {
+  /// The values as real numbers, all finite.
+  func field() throws(VolumeFileError) -> Field {
+    Field(shape: shape, spacing: spacing ?? Spacing(cube: 1), values: try finiteValues())
+  }
+
+  private func finiteValues() throws(VolumeFileError) -> [Float] {
+    switch scalars {
+    case .bytes(let values): return values.map(Float.init)
+    case .integers(let values): return values.map(Float.init)
+    case .reals(let values):
+      if let index = values.firstIndex(where: { !$0.isFinite }) {
+        let (x, y, z) = place(of: index)
+        throw .notFinite(path: path, x: x, y: y, z: z, found: "\(values[index])")
+      }
+      return values
+    }
+  }
+
+  private func place(of index: Int) -> (Int, Int, Int) {
+    (index % shape.nx, index / shape.nx % shape.ny, index / shape.slab)
+  }
+}

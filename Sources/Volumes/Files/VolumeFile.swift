@@ -1,0 +1,71 @@
+/// Reads the phases of a volume file.
+///
+/// The extension says the format; where it says nothing, the first bytes do.
+///
+/// - Parameters:
+///   - labels: What the file's labels mean; without it only GraSPI's codes 0, 1, 3 are taken.
+///   - dataset: The array to read, in a format that holds several.
+public func readVolume(
+  at path: String, labels: LabelMap? = nil, dataset: String? = nil
+) throws(VolumeFileError) -> Volume {
+  try readRaster(at: path, dataset: dataset).volume(labels)
+}
+
+/// Reads the real values of a field file, such as φ or the grey values of a tomogram.
+///
+/// - Parameter dataset: The array to read, in a format that holds several.
+public func readField(at path: String, dataset: String? = nil) throws(VolumeFileError) -> Field {
+  try readRaster(at: path, dataset: dataset).field()
+}
+
+/// Writes GraSPI's codes of `volume` to `path`, in the format of its extension.
+///
+/// The file appears whole or not at all.
+public func writeVolume(_ volume: Volume, to path: String) throws(VolumeFileError) {
+  let raster = Raster(
+    path: path, shape: volume.shape, spacing: volume.spacing, scalars: .bytes(volume.labels))
+  try write(raster, name: "phase")
+}
+
+/// Writes `field` as 32-bit reals to `path`, in the format of its extension.
+///
+/// - Parameter name: The name of the array, in a format that names arrays.
+public func writeField(
+  _ field: Field, to path: String, name: String = "phi"
+) throws(VolumeFileError) {
+  let raster = Raster(
+    path: path, shape: field.shape, spacing: field.spacing, scalars: .reals(field.values))
+  try write(raster, name: name)
+}
+
+private func readRaster(at path: String, dataset: String?) throws(VolumeFileError) -> Raster {
+  switch try format(ofFileAt: path) {
+  case .vti: try VTIReader(FileBytes(path: path)).raster(dataset)
+  case .tiff: try TIFFReader(path: path).raster()
+  case .npy: try NPYReader(FileBytes(path: path)).raster()
+  case .hdf5: try SampleReader(path: path).raster(dataset)
+  case .graspi: try GraSPIText.read(FileBytes(path: path))
+  }
+}
+
+private func write(_ raster: Raster, name: String) throws(VolumeFileError) {
+  switch VolumeFormat(path: raster.path) {
+  case .vti: try VTIWriter(raster, name: name).write()
+  case .tiff: try TIFFWriter(raster).write()
+  case .npy: try NPYWriter(raster).write()
+  case .hdf5: try SampleWriter.write(raster, name: name)
+  case .graspi: try GraSPIText.write(raster)
+  case nil: throw .unwritable(path: raster.path, reason: unknownExtension)
+  }
+}
+
+private var unknownExtension: String { "its extension must be one of \(VolumeFormat.list)" }
+
+private func format(ofFileAt path: String) throws(VolumeFileError) -> VolumeFormat {
+  let size = try regularFileSize(at: path)
+  if let format = VolumeFormat(path: path) { return format }
+  let start = try FileBytes(path: path, first: min(size, 8)).all
+  if let format = VolumeFormat(firstBytes: start) { return format }
+  let shown = start.map { String($0, radix: 16) }.joined(separator: " ")
+  throw .unknownFormat(path: path, found: "its start, bytes \(shown) in hexadecimal,")
+}

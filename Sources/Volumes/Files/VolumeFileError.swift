@@ -1,0 +1,71 @@
+/// Why a volume file could not be read or written.
+///
+/// `description` is one sentence: the file, the byte or field, what was found, what is allowed.
+public enum VolumeFileError: Error, Equatable {
+  /// The file cannot be opened or read: missing, a folder, no permission.
+  case unreadable(path: String, reason: String)
+  /// The file cannot be written; nothing is left at `path`.
+  case unwritable(path: String, reason: String)
+  /// Neither the extension nor the first bytes are those of a known format.
+  case unknownFormat(path: String, found: String)
+  /// The file ends before `field` does.
+  case truncated(path: String, field: String, neededBytes: Int, foundBytes: Int)
+  /// A field holds what its format, or Binodal, does not allow.
+  case malformed(path: String, field: String, found: String, allowed: String)
+  /// The file's labels are not those of the label map.
+  case unknownLabels(path: String, found: [Double], allowed: LabelMap)
+  /// The file holds real values, such as φ, where phases were asked for.
+  case notLabels(path: String, found: String)
+  /// A value is NaN or infinite.
+  case notFinite(path: String, x: Int, y: Int, z: Int, found: String)
+  /// The file has several arrays, or not the one asked for.
+  case noSuchArray(path: String, asked: String?, available: [String])
+}
+
+extension VolumeFileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)."
+    case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)."
+    case .unknownFormat(let path, let found):
+      "\(path): \(found) belongs to no known volume format; known are \(VolumeFormat.list)."
+    case .truncated(let path, let field, let needed, let found):
+      "\(path): \(field) needs \(needed) bytes, but the file has \(found) there."
+    case .malformed(let path, let field, let found, let allowed):
+      "\(path): \(field) is \(found); allowed: \(allowed)."
+    case .unknownLabels(let path, let found, let allowed):
+      Self.describe(path, labels: found, allowed: allowed)
+    case .notLabels(let path, let found):
+      "\(path): holds real values (\(found)), not phase labels; give two cuts of φ to divide it"
+        + " into phases, or map every value with --labels 0=acceptor,0.5=mixed,1=donor."
+    case .notFinite(let path, let x, let y, let z, let found):
+      "\(path): the value at voxel (\(x), \(y), \(z)) is \(found); allowed: finite numbers."
+    case .noSuchArray(let path, let asked?, let available):
+      "\(path): has no array named \(quoted(asked)); it has \(Self.list(available))."
+    case .noSuchArray(let path, nil, let available):
+      "\(path): one array must be chosen by name; it has \(Self.list(available))."
+    }
+  }
+
+  private static func describe(_ path: String, labels: [Double], allowed: LabelMap) -> String {
+    let shown = labels.prefix(8).map(LabelMap.text(of:)).joined(separator: ", ")
+    let rest = labels.count > 8 ? ", …" : ""
+    let example = LabelMap.example(for: labels)
+    return "\(path): its labels are \(shown)\(rest), but the mapping knows only \(allowed);"
+      + " say what each label means with --labels \(example)."
+  }
+
+  private static func list(_ names: [String]) -> String {
+    if names.isEmpty { return "none" }
+    let shown = names.prefix(8).map(quoted).joined(separator: ", ")
+    return names.count > 8 ? "\(shown), … (\(names.count) in all)" : shown
+  }
+}
+
+/// `text` in quotes, at most 40 characters of it, nothing unprintable.
+func quoted(_ text: String) -> String {
+  let shown = text.unicodeScalars.prefix(40).map { scalar in
+    scalar.properties.generalCategory == .control ? "?" : String(scalar)
+  }
+  return "“\(shown.joined())\(text.unicodeScalars.count > 40 ? "…" : "")”"
+}

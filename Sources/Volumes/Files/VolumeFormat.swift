@@ -1,0 +1,63 @@
+/// A file format for volumes and fields.
+public enum VolumeFormat: String, CaseIterable, Sendable {
+  /// ParaView's ImageData.
+  case vti
+  /// Multipage TIFF, one page per slab of z.
+  case tiff
+  /// NumPy array of shape (z, y, x).
+  case npy
+  /// HDF5 in MicroGen3D's layout, one dataset of shape (x, y, z) per sample.
+  case hdf5
+  /// GraSPI's text: `nx ny nz`, then labels with x fastest.
+  case graspi
+
+  /// The file name extensions of the format.
+  public var extensions: [String] {
+    switch self {
+    case .vti: ["vti"]
+    case .tiff: ["tif", "tiff"]
+    case .npy: ["npy"]
+    case .hdf5: ["h5", "hdf5", "hdf"]
+    case .graspi: ["txt", "graspi"]
+    }
+  }
+
+  /// The format that the extension of `path` names.
+  public init?(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    guard let format = Self.allCases.first(where: { $0.extensions.contains(ending) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  /// The format whose files start with these bytes.
+  init?(firstBytes bytes: some Sequence<UInt8>) {
+    let bytes = Array(bytes)
+    guard let format = Self.allCases.first(where: { $0.startsFile(with: bytes) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  private func startsFile(with bytes: [UInt8]) -> Bool {
+    marks.contains { bytes.starts(with: $0) }
+  }
+
+  private var marks: [[UInt8]] {
+    switch self {
+    case .vti: [Array("<?xml".utf8), Array("<VTKFile".utf8)]
+    case .tiff: [[73, 73, 42, 0], [77, 77, 0, 42], [73, 73, 43, 0], [77, 77, 0, 43]]
+    case .npy: [[0x93] + Array("NUMPY".utf8)]
+    case .hdf5: [[0x89] + Array("HDF\r\n".utf8) + [0x1a, 0x0a]]
+    case .graspi: []
+    }
+  }
+
+  /// Every extension, for messages.
+  static var list: String {
+    allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,107 @@
+/// What the XML of a .vti file says: the grid, the arrays, and where binary data lie.
+struct VTIDocument {
+  private(set) var order = ByteOrder.little
+  /// Bytes of the length that stands before binary data.
+  private(set) var lengthSize = 4
+  private(set) var isCompressed = false
+  private(set) var grid: VTIGrid?
+  private(set) var arrays: [VTIArray] = []
+  /// The array that each of CellData and PointData names as its scalars.
+  private(set) var activeScalars: [VTIArray.Place: String] = [:]
+  private(set) var appended: Appended?
+
+  struct Appended: Equatable {
+    let isBase64: Bool
+    /// The byte after the underscore.
+    let start: Int
+  }
+
+  init(_ file: FileBytes) throws(VolumeFileError) {
+    var scanner = XMLScanner(file.all)
+    var open: [String] = []
+    while let event = try Self.next(&scanner, file) {
+      switch event {
+      case .close(let name):
+        guard open.popLast() == name else {
+          throw file.malformed(
+            "the tag that ends at byte \(scanner.position)", quoted("</\(name)>"),
+            allowed: "the end of the tag last opened")
+        }
+        if open.isEmpty { return }
+      case .open(let tag):
+        try enter(tag, inside: open, textStart: scanner.position, file)
+        if appended != nil { return }
+        if !tag.isEmpty { open.append(tag.name) }
+      }
+    }
+    throw file.malformed(
+      "the end of the XML, byte \(file.all.count),", "reached inside <\(open.last ?? "")>",
+      allowed: "</VTKFile>")
+  }
+
+  private static func next(
+    _ scanner: inout XMLScanner, _ file: FileBytes
+  ) throws(VolumeFileError) -> XMLScanner.Event? {
+    do {
+      return try scanner.next()
+    } catch {
+      let found = file.all[min(error.position, file.all.count)...].prefix(12)
+      throw file.malformed(
+        "the XML at byte \(error.position)", quoted(String(decoding: found, as: UTF8.self)),
+        allowed: error.allowed)
+    }
+  }
+
+  private mutating func enter(
+    _ tag: XMLTag, inside open: [String], textStart: Int, _ file: FileBytes
+  ) throws(VolumeFileError) {
+    switch (tag.name, open.last) {
+    case ("VTKFile", nil): try readRoot(tag, file)
+    case (_, nil):
+      throw file.malformed("the first tag", quoted("<\(tag.name)>"), allowed: "<VTKFile>")
+    case ("ImageData", "VTKFile"): grid = try VTIGrid(tag, file)
+    case ("Piece", "ImageData"): try grid?.admit(piece: tag, file)
+    case ("CellData", "Piece"): activeScalars[.cells] = tag.attributes["Scalars"]
+    case ("PointData", "Piece"): activeScalars[.points] = tag.attributes["Scalars"]
+    case ("DataArray", let parent?):
+      guard let place = VTIArray.Place(rawValue: parent) else { return }
+      arrays.append(VTIArray(tag, in: place, textStart: textStart))
+    case ("AppendedData", "VTKFile"): appended = try Self.appended(tag, textStart, file)
+    default: return
+    }
+  }
+
+  private mutating func readRoot(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) {
+    func value(_ key: String, or missing: String, of allowed: [String]) throws(VolumeFileError)
+      -> String
+    {
+      let value = tag.attributes[key] ?? missing
+      guard allowed.contains(value) else {
+        throw file.malformed(
+          "VTKFile's \(key)", quoted(value), allowed: allowed.joined(separator: ", "))
+      }
+      return value
+    }
+    _ = try value("type", or: "", of: ["ImageData"])
+    let order = try value("byte_order", or: "LittleEndian", of: ["LittleEndian", "BigEndian"])
+    self.order = order == "BigEndian" ? .big : .little
+    lengthSize =
+      try value("header_type", or: "UInt32", of: ["UInt32", "UInt64"]) == "UInt32" ? 4 : 8
+    isCompressed = try value("compressor", or: "", of: ["", "vtkZLibDataCompressor"]) != ""
+  }
+
+  private static func appended(
+    _ tag: XMLTag, _ textStart: Int, _ file: FileBytes
+  ) throws(VolumeFileError) -> Appended {
+    let encoding = tag.attributes["encoding"] ?? "base64"
+    guard encoding == "raw" || encoding == "base64" else {
+      throw file.malformed("AppendedData's encoding", quoted(encoding), allowed: "raw, base64")
+    }
+    guard let mark = file.all[textStart...].firstIndex(where: { $0 > 32 }), file.all[mark] == 95
+    else {
+      throw file.malformed(
+        "the start of AppendedData, byte \(textStart),", "without an underscore", allowed: "_")
+    }
+    return Appended(isBase64: encoding == "base64", start: mark + 1)
+  }
+}
