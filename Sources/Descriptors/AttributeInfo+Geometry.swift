@@ -22,7 +22,7 @@ extension AttributeInfo {
   private static func area(_ attribute: Attribute, _ words: String, _ pair: String) -> AttributeInfo
   {
     AttributeInfo(
-      attribute, "\(words) interfacial area", unit: "1/pixel", range: anyCount,
+      attribute, "\(words) interfacial area", unit: "1/pixel unit", range: anyCount,
       "area of the voxel faces between \(pair), over the volume")
   }
 

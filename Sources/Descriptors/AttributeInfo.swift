@@ -3,7 +3,7 @@ public struct AttributeInfo: Equatable, Sendable {
   public let attribute: Attribute
   /// For the axis of a plot: words, the name, and the unit when there is one.
   public let label: String
-  /// "1" for a ratio; "1/pixel" and the like follow the pixel size given to the measurement.
+  /// "1" for a ratio; "1/pixel unit" is per unit of the pixel size given.
   public let unit: String
   /// Every value that can occur; an unbounded end is infinite.
   public let range: ClosedRange<Double>

@@ -32,9 +32,9 @@ struct InterfaceDistance {
   }
 
   private mutating func seed(_ phase: [Slab], _ other: [Slab], _ z: Int) {
-    phase[z].forEach { x, y in distances[lattice.place(x: x, y: y, z: z)] = .infinity }
+    phase[z].visit { x, y in distances[lattice.place(x: x, y: y, z: z)] = .infinity }
     for (axes, slab) in zip(1...3, Contact.nearest(phase, to: other, z: z)) {
-      slab.forEach { x, y in
+      slab.visit { x, y in
         let place = lattice.place(x: x, y: y, z: z)
         distances[place] = Double(axes).squareRoot() / 2
         buckets[0].append(Int32(place))
@@ -62,7 +62,7 @@ struct InterfaceDistance {
 extension Slab {
   /// Visits the voxels of the set.
   @inline(__always)
-  func forEach(_ body: (_ x: Int, _ y: Int) -> Void) {
+  func visit(_ body: (_ x: Int, _ y: Int) -> Void) {
     for i in words.indices {
       let (y, word) = i.quotientAndRemainder(dividingBy: frame.stride)
       var rest = words[i]

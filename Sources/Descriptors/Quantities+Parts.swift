@@ -1,16 +1,38 @@
 extension Quantities {
+  typealias Part = @Sendable (Films) -> Findings
+
   /// The independent pieces of work behind these groups, the longest first.
-  func parts(pixel: Double) -> [@Sendable (Films) -> Findings] {
-    var parts: [@Sendable (Films) -> Findings] = []
-    if contains(.graph) {
-      parts += [
-        { GraphDescriptors.donorDissociation($0, pixel: pixel) },
-        { GraphDescriptors.mixedDissociation($0, pixel: pixel) },
-        GraphDescriptors.interface, GraphDescriptors.electrodes, GraphDescriptors.counts,
-        { GraphDescriptors.absorption($0, pixel: pixel) },
-      ]
-    }
-    if contains(.conditions) { parts.append(Conditions.measure) }
-    return parts
+  func parts(pixel: Double) -> [Part] {
+    (contains(.transport) ? Self.transportParts : [])
+      + (contains(.graph) ? Self.graphParts(pixel) : [])
+      + (contains(.geometry) ? Self.geometryParts(pixel) : [])
+      + (contains(.conditions) ? [Conditions.measure] : [])
+  }
+
+  private static let transportParts: [Part] = [
+    { Transport.measure($0.donor, $0.sides, .donorTortuosityFactor, .donorDiffusivity) },
+    { Transport.measure($0.acceptor, $0.sides, .acceptorTortuosityFactor, .acceptorDiffusivity) },
+    { Transport.measure($0.mixed, $0.sides, .mixedTortuosityFactor, .mixedDiffusivity) },
+  ]
+
+  private static func graphParts(_ pixel: Double) -> [Part] {
+    [
+      { GraphDescriptors.donorDissociation($0, pixel: pixel) },
+      { GraphDescriptors.mixedDissociation($0, pixel: pixel) },
+      GraphDescriptors.interface, GraphDescriptors.electrodes, GraphDescriptors.counts,
+      { GraphDescriptors.absorption($0, pixel: pixel) },
+    ]
+  }
+
+  private static func geometryParts(_ pixel: Double) -> [Part] {
+    [
+      { Geometry.percolation($0.donor, $0.sides, .donorThroughX, .donorThroughY, .donorThroughZ) },
+      {
+        Geometry.percolation(
+          $0.acceptor, $0.sides, .acceptorThroughX, .acceptorThroughY, .acceptorThroughZ)
+      },
+      { Geometry.percolation($0.mixed, $0.sides, .mixedThroughX, .mixedThroughY, .mixedThroughZ) },
+      { Geometry.areas($0, pixel: pixel) },
+    ]
   }
 }
