@@ -1,0 +1,38 @@
+import Foundation
+
+/// An opened safetensors file whose header has been checked against its length.
+struct SafeTensorsFile {
+  let header: SafeTensorsHeader
+  private let data: Data
+  private let start: Int
+
+  init(_ path: String) throws(TensorFileFault) {
+    do {
+      data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+    } catch {
+      throw .unreadable(reason: error.localizedDescription)
+    }
+    if data.count < 8 { throw .truncated(expectedBytes: 8, foundBytes: data.count) }
+    let length = data.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= 100_000_000 else {
+      throw .header(reason: "its first 8 bytes give a header of \(length) bytes")
+    }
+    start = 8 + Int(length)
+    if data.count < start { throw .truncated(expectedBytes: start, foundBytes: data.count) }
+    header = try SafeTensorsHeader(json: data.subdata(in: 8..<start))
+    if data.count < start + header.dataBytes {
+      throw .truncated(expectedBytes: start + header.dataBytes, foundBytes: data.count)
+    }
+    if data.count > start + header.dataBytes {
+      throw .header(reason: "\(data.count - start - header.dataBytes) bytes follow the last tensor")
+    }
+  }
+
+  func tensor(_ entry: SafeTensorsHeader.Entry) throws(TensorError) -> Tensor {
+    let bytes = [UInt8](data[start + entry.bytes.lowerBound..<start + entry.bytes.upperBound])
+    return try bytes.withUnsafeBufferPointer { (buffer) throws(TensorError) in
+      try Tensor(
+        bytes: UnsafeRawBufferPointer(buffer), as: entry.dtype, shape: entry.shape, device: .cpu)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// A convolution over [N, C, z, y, x] with a cubic kernel.
+public final class Conv3d: Layer {
+  /// [outputs, inputs, kernel, kernel, kernel].
+  public let weight: Tensor
+  /// [outputs].
+  public let bias: Tensor?
+  private let stride: [Int]
+  private let margin: Int
+  private let edges: Edges
+
+  /// - Parameter padding: Voxels beyond each edge; `kernel / 2`, which keeps the size, when nil.
+  public init(
+    _ inputs: Int, _ outputs: Int, kernel: Int = 3, stride: Int = 1, padding: Int? = nil,
+    edges: Edges = .zeros, bias: Bool = true, using initializer: Initializer
+  ) throws(TensorError) {
+    let fanIn = inputs * kernel * kernel * kernel
+    weight = try initializer.uniform([outputs, inputs, kernel, kernel, kernel], fanIn: fanIn)
+    self.bias = bias ? try initializer.uniform([outputs], fanIn: fanIn) : nil
+    self.stride = [stride, stride, stride]
+    margin = padding ?? kernel / 2
+    self.edges = edges
+  }
+
+  public var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
+
+  public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+    let (wide, zeros) = try edges.widen(x, by: margin)
+    return try wide.conv3d(weight: weight, bias: bias, stride: stride, padding: zeros)
+  }
+}

@@ -1,0 +1,39 @@
+extension Module {
+  /// Takes over the values of a state, converting types.
+  ///
+  /// The names and shapes must be exactly this network's; nothing is changed otherwise.
+  public func load(_ state: NamedTensors) throws(TensorError) {
+    let own = self.state()
+    for (name, tensor) in own {
+      let found = try state.require(name)
+      if found.shape != tensor.shape {
+        throw .mismatch(name: name, expected: tensor.shape, found: found.shape)
+      }
+    }
+    for name in state.names where own[name] == nil { throw .unexpected(name: name) }
+    try own.copyValues(from: state)
+  }
+
+  /// Sets every parameter to zero: a residual branch that begins as nothing.
+  public func zeroParameters() throws(TensorError) {
+    try withoutGradients { () throws(TensorError) in
+      for (_, tensor) in parameters() { try tensor.zero_() }
+    }
+  }
+}
+
+extension NamedTensors {
+  /// Copies the values of the tensors of the same names into these.
+  func copyValues(from source: NamedTensors) throws(TensorError) {
+    try withoutGradients { () throws(TensorError) in
+      for (name, tensor) in self { try tensor.copy_(source.require(name)) }
+    }
+  }
+
+  /// Copies with memory of their own, outside autograd's record.
+  func copied() throws(TensorError) -> NamedTensors {
+    var result = NamedTensors()
+    for (name, tensor) in self { result.append(name, try tensor.detach().clone()) }
+    return result
+  }
+}
