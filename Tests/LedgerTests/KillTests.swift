@@ -1,0 +1,99 @@
+import Foundation
+import Ledger
+import Testing
+
+/// A child process writes evaluations and is killed (SIGKILL) at a moment it does not choose.
+@Suite(.serialized) struct KillTests {
+  /// Where the children work: an exit test hands nothing over but the environment.
+  private static let folder: String = {
+    let name = "LEDGER_KILL_TESTS"
+    if let given = ProcessInfo.processInfo.environment[name] { return given }
+    let fresh = NSTemporaryDirectory() + "ledger-kill-" + UUID().uuidString
+    setenv(name, fresh, 1)
+    return fresh
+  }()
+  private static var ledger: String { folder + "/ledger.sqlite" }
+  private static var acknowledged: String { folder + "/acknowledged" }
+
+  init() throws {
+    try? FileManager.default.removeItem(atPath: Self.folder)
+    try FileManager.default.createDirectory(
+      atPath: Self.folder, withIntermediateDirectories: true)
+  }
+
+  @Test func `a process killed while it writes loses nothing that it had recorded`() async throws {
+    for round in 0..<4 {
+      await #expect(processExitsWith: .signal(SIGKILL)) { try Self.writeUntilKilled() }
+      let path = Self.acknowledged
+      let told = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count
+      let ledger = try RunLedger(at: Self.ledger, .resume)
+      let ids = try ledger.evaluations().compactMap(\.id)
+      #expect(ids == Array(1...Int64(ids.count)), "round \(round)")
+      // The last one may have been committed without its word having gone out.
+      #expect(ids.count == told || ids.count == told + 1, "round \(round)")
+      #expect(told > 0, "the child was killed before it wrote")
+      try ledger.close()
+      try String(repeating: "x\n", count: ids.count).write(
+        toFile: path, atomically: true, encoding: .utf8)
+    }
+  }
+
+  @Test func `the lock of a killed process does not block the next one`() async throws {
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      let lock = try RunLock(folder: Self.folder)
+      kill(getpid(), SIGKILL)
+      lock.release()
+    }
+    #expect(FileManager.default.fileExists(atPath: Self.folder + "/run.lock"))
+    try RunLock(folder: Self.folder).release()
+  }
+
+  @Test func `a second process is refused and told who holds the run`() async throws {
+    let lock = try RunLock(folder: Self.folder)
+    try "\(getpid())".write(
+      toFile: Self.acknowledged, atomically: true, encoding: .utf8)
+    await #expect(processExitsWith: .success) {
+      let holder = Int32(try String(contentsOfFile: Self.acknowledged, encoding: .utf8))
+      #expect(holder != nil && holder != getpid())
+      #expect(throws: LedgerError.inUse(folder: Self.folder, pid: holder)) {
+        try RunLock(folder: Self.folder)
+      }
+    }
+    lock.release()
+    try RunLock(folder: Self.folder).release()
+  }
+
+  @Test func `a lock refuses its own process too, and names it`() throws {
+    let lock = try RunLock(folder: Self.folder)
+    #expect(throws: LedgerError.inUse(folder: Self.folder, pid: getpid())) {
+      try RunLock(folder: Self.folder)
+    }
+    lock.release()
+  }
+
+  @Test func `a folder that cannot be written gives a typed error`() {
+    #expect {
+      try RunLock(folder: "/proc/nowhere")
+    } throws: { error in
+      guard case .unwritable = error as? LedgerError else { return false }
+      return true
+    }
+  }
+
+  /// Appends evaluations for ever, noting each on a side file once the ledger has returned.
+  private static func writeUntilKilled() throws {
+    let exists = FileManager.default.fileExists(atPath: ledger)
+    let book = try RunLedger(at: ledger, exists ? .resume : .create)
+    let notes = open(acknowledged, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    try book.append(Samples.evaluation(1))
+    _ = write(notes, "x\n", 2)
+    Thread.detachNewThread {
+      usleep(.random(in: 5_000...60_000))
+      kill(getpid(), SIGKILL)
+    }
+    while true {
+      try book.append(Samples.evaluation(1))
+      _ = write(notes, "x\n", 2)
+    }
+  }
+}

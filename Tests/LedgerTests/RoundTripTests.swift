@@ -1,0 +1,108 @@
+import Foundation
+import Ledger
+import Testing
+
+struct RoundTripTests {
+  @Test func `every record reads back as it was written, to the last bit`() throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    for number in 1...4 { try ledger.append(Samples.evaluation(number)) }
+    try ledger.replace([Samples.candidate])
+    try ledger.replace([Samples.pathway])
+    try ledger.record(Samples.verification)
+    try ledger.record(Samples.density)
+    try ledger.record(Samples.realism)
+    try ledger.close()
+
+    let again = try RunLedger(at: scratch.ledger, .read)
+    let expected = (1...4).map { number in
+      var evaluation = Samples.evaluation(number)
+      evaluation.id = Int64(number)
+      return evaluation
+    }
+    #expect(try again.evaluations() == expected)
+    #expect(try again.candidates() == [Samples.candidate])
+    #expect(try again.pathways() == [Samples.pathway])
+    #expect(try again.verifications() == [Samples.verification])
+    #expect(try again.realism() == Samples.realism)
+    // Bits, since == takes −0 for 0.
+    let density = try #require(try again.densities().first)
+    #expect(density.values.map(\.bitPattern) == Samples.density.values.map(\.bitPattern))
+    #expect(density == Samples.density)
+  }
+
+  @Test func `random doubles survive in columns and in JSON`() throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    var random = SystemRandomNumberGenerator()
+    let values = (0..<2000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
+    try ledger.replace(
+      values.enumerated().map { index, value in
+        WindowRecord(attribute: "a\(index)", lower: value, upper: nil)
+      })
+    try ledger.replace(
+      values.map { TrainingSampleRecord(values: ["chi": $0, "phi": -$0]) })
+    #expect(try ledger.window().map { $0.lower?.bitPattern } == values.map(\.bitPattern))
+    #expect(try ledger.training().map { $0.values["chi"]?.bitPattern } == values.map(\.bitPattern))
+    #expect(
+      try ledger.training().map { $0.values["phi"]?.bitPattern } == values.map { (-$0).bitPattern })
+  }
+
+  @Test func `facts, attributes, targets, requests, windows and events read back`() throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    let attribute = AttributeRecord(
+      name: "phi", label: "donor volume fraction φ", unit: "1", lower: 0, upper: 1)
+    let target = TargetRecord(attribute: "phi", kind: .atLeast, value: 0.4, tolerance: nil)
+    let request = RequestRecord(attribute: "phi", asked: nil, used: 0.4, origin: .chosen)
+    let window = WindowRecord(attribute: "chi", lower: nil, upper: 3.5)
+    try ledger.record(.status, "running")
+    try ledger.record(.status, "finished")
+    try ledger.replace([attribute])
+    try ledger.replace([target])
+    try ledger.replace([request])
+    try ledger.replace([window])
+    try ledger.log(.warning, "β is \"odd\"", at: "2026-01-01T00:00:00Z")
+    #expect(try ledger.facts() == [.status: "finished"])
+    #expect(try ledger.attributes() == [attribute])
+    #expect(try ledger.targets() == [target])
+    #expect(try ledger.request() == [request])
+    #expect(try ledger.window() == [window])
+    #expect(
+      try ledger.events()
+        == [EventRecord(time: "2026-01-01T00:00:00Z", level: .warning, text: "β is \"odd\"")])
+  }
+
+  @Test func `replacing the pathways removes the verifications of the former ones`() throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    try ledger.replace([Samples.pathway])
+    try ledger.record(Samples.verification)
+    try ledger.record(Samples.verification)
+    #expect(try ledger.verifications().count == 1)
+    try ledger.mark(pathway: 1, verified: true)
+    #expect(try ledger.pathways().map(\.verified) == [true])
+    try ledger.replace([Samples.pathway])
+    #expect(try ledger.verifications().isEmpty)
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `a number that is not finite is refused by name and nothing is written`(_ bad: Double)
+    throws
+  {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    var evaluation = Samples.evaluation(1)
+    evaluation = EvaluationRecord(
+      stage: evaluation.stage, algorithm: evaluation.algorithm, condition: evaluation.condition,
+      seed: 1, samples: [], objective: 0, measured: ["vol_frac_D": 0.1, "tau_D": bad], spread: [:],
+      replicates: [:], realismQuantile: nil, feasible: true, failure: nil, incumbent: false,
+      seconds: 0, startedAt: "")
+    let refused = LedgerError.notFinite(table: "evaluation", column: "measured", key: "tau_D")
+    #expect(throws: refused) { try ledger.append(evaluation) }
+    #expect(try ledger.evaluations().isEmpty)
+    #expect(throws: LedgerError.notFinite(table: "process_window", column: "upper", key: "")) {
+      try ledger.replace([WindowRecord(attribute: "chi", lower: 2, upper: bad)])
+    }
+  }
+}
