@@ -11,6 +11,7 @@
 
 #include "Groups.hpp"
 #include "Guarded.hpp"
+#include "Widening.hpp"
 
 namespace binodal {
 namespace {
@@ -72,6 +73,12 @@ TorchStatus pad(TorchTensor a, const intptr_t *pads, intptr_t count, TorchPadMod
   });
 }
 
+TorchStatus widen(TorchTensor a, const intptr_t *margins, bool periodicZ, TorchTensor *out) {
+  return giving(out, [&] {
+    return widened(tensor(a), {margins[0], margins[1], margins[2]}, periodicZ);
+  });
+}
+
 std::vector<at::Tensor> list(const TorchTensor *tensors, intptr_t count) {
   std::vector<at::Tensor> all;
   for (intptr_t i = 0; i < count; i++) all.push_back(tensor(tensors[i]));
@@ -89,6 +96,6 @@ TorchStatus stack(const TorchTensor *tensors, intptr_t count, intptr_t dim, Torc
 }  // namespace
 
 const TorchLayout layout = {reshape, permute, expand, squeeze, unsqueeze, slice, select,
-                            indexSelect, gather, flip, roll, pad, cat, stack};
+                            indexSelect, gather, flip, roll, pad, widen, cat, stack};
 
 }  // namespace binodal

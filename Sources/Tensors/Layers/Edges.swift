@@ -15,11 +15,9 @@ public enum Edges: String, Sendable, Codable, CaseIterable {
     if m == 0 { return (x, [0, 0, 0]) }
     switch self {
     case .zeros: return (x, [m, m, m])
-    case .periodicXY: return (try x.pad([m, m, m, m], mode: .circular), [m, 0, 0])
-    case .periodicXYReplicateZ:
-      let across = try x.pad([m, m, m, m], mode: .circular)
-      return (try across.pad([0, 0, 0, 0, m, m], mode: .replicate), [0, 0, 0])
-    case .periodic: return (try x.pad([m, m, m, m, m, m], mode: .circular), [0, 0, 0])
+    case .periodicXY: return (try x.widen([0, m, m], periodicZ: false), [m, 0, 0])
+    case .periodicXYReplicateZ: return (try x.widen([m, m, m], periodicZ: false), [0, 0, 0])
+    case .periodic: return (try x.widen([m, m, m], periodicZ: true), [0, 0, 0])
     }
   }
 }

@@ -39,6 +39,19 @@ extension Tensor {
     }
   }
 
+  /// Widens a volume on both sides of each axis: periodic in x and y, in z periodic or with the
+  /// first and last slab repeated. The same as ``pad(_:mode:)`` and several times faster.
+  ///
+  /// - Parameter margins: Voxels on each side, [z, y, x], none wider than the volume.
+  public func widen(_ margins: [Int], periodicZ: Bool) throws(TensorError) -> Tensor {
+    try requireRank(5, "widen")
+    try requireLength(margins, 3, "margins", "widen")
+    for (margin, size) in zip(margins, shape[2...]) where margin < 0 || margin > size {
+      throw .shape(operation: "widen", detail: "\(shape) by \(margins)")
+    }
+    return try make("widen") { $0.pointee.layout.widen($1, margins, periodicZ, $2) }
+  }
+
   private func pad(
     _ pads: [Int], _ mode: TorchPadMode, _ value: Double
   ) throws(TensorError) -> Tensor {

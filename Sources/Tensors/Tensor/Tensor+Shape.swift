@@ -52,9 +52,11 @@ extension Tensor {
   /// Stretches dimensions of size 1, without copying; −1 keeps a size.
   public func expand(_ newShape: [Int]) throws(TensorError) -> Tensor {
     let offset = newShape.count - rank
-    let fits = offset >= 0 && shape.indices.allSatisfy {
-      shape[$0] == 1 || newShape[$0 + offset] == shape[$0] || newShape[$0 + offset] == -1
-    }
+    let fits =
+      offset >= 0
+      && shape.indices.allSatisfy {
+        shape[$0] == 1 || newShape[$0 + offset] == shape[$0] || newShape[$0 + offset] == -1
+      }
     if !fits { throw .shape(operation: "expand", detail: "\(shape) to \(newShape)") }
     return try make("expand") { $0.pointee.layout.expand($1, newShape, newShape.count, $2) }
   }

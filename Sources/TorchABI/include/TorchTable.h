@@ -8,7 +8,7 @@
 #include "TorchTypes.h"
 
 /// Raised whenever a field of any struct below moves or changes its meaning.
-enum { TorchTableVersion = 1 };
+enum { TorchTableVersion = 2 };
 
 typedef struct TorchRuntime {
   /// The words of the last failure on this thread.
@@ -130,6 +130,9 @@ typedef struct TorchLayout {
                       TorchTensor *out);
   TorchStatus (*pad)(TorchTensor a, const intptr_t *pads, intptr_t count, TorchPadMode mode,
                      double value, TorchTensor *out);
+  /// Widens [N, C, z, y, x] by `margins` = [z, y, x] on both sides: periodic in x and y, and in z
+  /// periodic or with the edge repeated. One pass each way, where padding by `pad` takes many.
+  TorchStatus (*widen)(TorchTensor a, const intptr_t *margins, bool periodicZ, TorchTensor *out);
   TorchStatus (*cat)(const TorchTensor *tensors, intptr_t count, intptr_t dim, TorchTensor *out);
   TorchStatus (*stack)(const TorchTensor *tensors, intptr_t count, intptr_t dim, TorchTensor *out);
 } TorchLayout;

@@ -1,0 +1,117 @@
+#include "Widening.hpp"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/pad.h>
+#include <ATen/ops/zeros.h>
+#include <torch/csrc/autograd/custom_function.h>
+
+#include <vector>
+
+namespace binodal {
+namespace {
+
+/// For every place of a widened axis the place that it repeats.
+struct Axis {
+  Axis(int64_t size, int64_t margin, bool periodic) : size(size), margin(margin) {
+    for (int64_t i = -margin; i < size + margin; i++)
+      source.push_back(periodic ? (i + size) % size : std::min(std::max<int64_t>(i, 0), size - 1));
+  }
+  int64_t width() const { return size + 2 * margin; }
+  int64_t size, margin;
+  std::vector<int64_t> source;
+};
+
+struct Box {
+  Box(at::IntArrayRef shape, const std::vector<int64_t> &margins, bool periodicZ)
+      : channels(shape[0] * shape[1]), z(shape[2], margins[0], periodicZ),
+        y(shape[3], margins[1], true), x(shape[4], margins[2], true) {}
+  int64_t channels;
+  Axis z, y, x;
+};
+
+/// Calls `body(narrow row, wide row)` for every row of the widened volumes; a channel stays in
+/// one thread.
+template <typename Body>
+void forEachRow(const Box &box, Body body) {
+  at::parallel_for(0, box.channels, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t c = begin; c < end; c++)
+      for (int64_t z = 0; z < box.z.width(); z++)
+        for (int64_t y = 0; y < box.y.width(); y++)
+          body((c * box.z.size + box.z.source[z]) * box.y.size + box.y.source[y],
+               (c * box.z.width() + z) * box.y.width() + y);
+  });
+}
+
+template <typename T>
+void spread(const Box &box, const T *narrow, T *wide) {
+  const Axis &axis = box.x;
+  forEachRow(box, [&](int64_t from, int64_t to) {
+    const T *in = narrow + from * axis.size;
+    T *out = wide + to * axis.width();
+    std::copy(in, in + axis.size, out + axis.margin);
+    std::copy(in + axis.size - axis.margin, in + axis.size, out);
+    std::copy(in, in + axis.margin, out + axis.margin + axis.size);
+  });
+}
+
+/// The transpose of `spread`: adds every widened place to the place that it repeats.
+template <typename T>
+void collect(const Box &box, const T *wide, T *narrow) {
+  const Axis &axis = box.x;
+  forEachRow(box, [&](int64_t to, int64_t from) {
+    const T *in = wide + from * axis.width();
+    T *out = narrow + to * axis.size;
+    for (int64_t i = 0; i < axis.size; i++) out[i] += in[axis.margin + i];
+    for (int64_t i = 0; i < axis.margin; i++) out[axis.size - axis.margin + i] += in[i];
+    for (int64_t i = 0; i < axis.margin; i++) out[i] += in[axis.margin + axis.size + i];
+  });
+}
+
+bool isSingle(const at::Tensor &t) { return t.scalar_type() == at::kFloat; }
+
+struct Widening : torch::autograd::Function<Widening> {
+  static at::Tensor forward(torch::autograd::AutogradContext *context, const at::Tensor &input,
+                            std::vector<int64_t> margins, bool periodicZ) {
+    context->saved_data["shape"] = input.sizes().vec();
+    context->saved_data["margins"] = margins;
+    context->saved_data["periodicZ"] = periodicZ;
+    const at::Tensor x = input.contiguous();
+    const Box box(x.sizes(), margins, periodicZ);
+    at::Tensor out = at::empty({x.size(0), x.size(1), box.z.width(), box.y.width(), box.x.width()},
+                               x.options());
+    isSingle(x) ? spread(box, x.data_ptr<float>(), out.data_ptr<float>())
+                : spread(box, x.data_ptr<double>(), out.data_ptr<double>());
+    return out;
+  }
+
+  static torch::autograd::variable_list backward(torch::autograd::AutogradContext *context,
+                                                 torch::autograd::variable_list gradients) {
+    const std::vector<int64_t> shape = context->saved_data["shape"].toIntVector();
+    const Box box(shape, context->saved_data["margins"].toIntVector(),
+                  context->saved_data["periodicZ"].toBool());
+    const at::Tensor wide = gradients[0].contiguous();
+    at::Tensor narrow = at::zeros(shape, wide.options());
+    isSingle(wide) ? collect(box, wide.data_ptr<float>(), narrow.data_ptr<float>())
+                   : collect(box, wide.data_ptr<double>(), narrow.data_ptr<double>());
+    return {narrow, at::Tensor(), at::Tensor()};
+  }
+};
+
+/// The same by libtorch's own padding, for other devices and types.
+at::Tensor widenedAnywhere(const at::Tensor &x, std::array<int64_t, 3> m, bool periodicZ) {
+  const int64_t mz = periodicZ ? m[0] : 0;
+  const at::Tensor across = at::pad(x, {m[2], m[2], m[1], m[1], mz, mz}, "circular");
+  if (periodicZ || m[0] == 0) return across;
+  return at::pad(across, {0, 0, 0, 0, m[0], m[0]}, "replicate");
+}
+
+}  // namespace
+
+at::Tensor widened(const at::Tensor &x, std::array<int64_t, 3> margins, bool periodicZ) {
+  const bool known = x.is_cpu() && (isSingle(x) || x.scalar_type() == at::kDouble);
+  if (!known) return widenedAnywhere(x, margins, periodicZ);
+  return Widening::apply(x, std::vector<int64_t>(margins.begin(), margins.end()), periodicZ);
+}
+
+}  // namespace binodal
