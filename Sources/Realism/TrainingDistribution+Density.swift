@@ -24,6 +24,9 @@ extension TrainingDistribution {
     whitening.pullBack(density.logDensityGradient(at: whitened(point)).gradient)
   }
 
+  /// The training samples' mean, one value per name.
+  public var mean: [Double] { whitening.mean }
+
   /// The kernels' width, in standard deviations.
   public var bandwidth: Double { density.bandwidth }
 

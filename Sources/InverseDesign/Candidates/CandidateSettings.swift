@@ -1,0 +1,44 @@
+/// How candidates are made and chosen.
+public struct CandidateSettings: Codable, Sendable, Equatable {
+  /// How many samples are generated at each condition.
+  public var samples: Int
+  /// How many candidates are kept.
+  public var keep: Int
+  /// The study's seed.
+  public var seed: UInt64
+  /// The index of the first sample; above those of the search's replicates, so that the noises are
+  /// fresh.
+  public var firstIndex: Int
+  /// How many samples are asked of the model at once.
+  public var batch: Int
+  /// A sample no farther than this from a better one is a duplicate.
+  public var duplicateDistance: Double
+
+  public init(
+    samples: Int = 64, keep: Int = 10, seed: UInt64 = 1, firstIndex: Int = 1000, batch: Int = 8,
+    duplicateDistance: Double = 0
+  ) {
+    self.samples = samples
+    self.keep = keep
+    self.seed = seed
+    self.firstIndex = firstIndex
+    self.batch = batch
+    self.duplicateDistance = duplicateDistance
+  }
+
+  func check() throws(DesignError) {
+    for (field, value) in [("samples", samples), ("keep", keep), ("batch", batch)] where value < 1 {
+      throw .badNumber(
+        subject: "candidates", field: field, value: Double(value), allowed: "1 or more")
+    }
+    if firstIndex < 0 {
+      throw .badNumber(
+        subject: "candidates", field: "firstIndex", value: Double(firstIndex), allowed: "≥ 0")
+    }
+    if !(duplicateDistance.isFinite && duplicateDistance >= 0) {
+      throw .badNumber(
+        subject: "candidates", field: "duplicateDistance", value: duplicateDistance,
+        allowed: "a number ≥ 0")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Descriptors
+
+/// How far a condition's volumes are from a goal, as one number: what a search minimises.
+///
+/// With d the deviation of the replicates' mean from a target and s their standard deviation, both
+/// in tolerances, and w the target's share of the weights:
+///
+///     misfit = Σ w d² + spreadWeight · Σ w s²
+///
+/// With an objective, deviations up to half a tolerance are free (d is what exceeds that), and the
+/// objective's cost is added.
+public struct Misfit: Sendable, Equatable {
+  public let goal: Goal
+  /// How much the replicates' scatter counts beside their mean.
+  public let spreadWeight: Double
+
+  public init(_ goal: Goal, spreadWeight: Double) {
+    self.goal = goal
+    self.spreadWeight = spreadWeight
+  }
+
+  /// - Parameters:
+  ///   - mean: The replicates' mean of every attribute of the goal.
+  ///   - spread: Their standard deviation.
+  public func value(
+    mean: [Attribute: Double], spread: [Attribute: Double]
+  ) throws(DesignError) -> Double {
+    let total = goal.targets.reduce(0) { $0 + $1.weight }
+    var sum = 0.0
+    for target in goal.targets {
+      let d = target.deviation(of: try goal.value(target.attribute, mean))
+      let s = try goal.value(target.attribute, spread) / target.tolerance
+      let counted = max(0, abs(d) - free)
+      sum += target.weight / total * (counted * counted + spreadWeight * s * s)
+    }
+    guard let objective = goal.objective else { return sum }
+    return sum + objective.cost(of: try goal.value(objective.attribute, mean))
+  }
+
+  /// The deviation that costs nothing, in tolerances.
+  private var free: Double { goal.objective == nil ? 0 : 0.5 }
+}

@@ -1,0 +1,53 @@
+public import Descriptors
+
+/// A number of the process.
+public enum ProcessAxis: String, Codable, Sendable, CaseIterable {
+  case phi, chi
+  case logTime = "log_time"
+}
+
+/// What a feature predictor says of the process that makes one sample.
+public struct ProcessPrediction: Codable, Sendable, Equatable {
+  public let phi: Estimate
+  public let chi: Estimate
+  public let logTime: Estimate
+  /// How much the sample counts among the others.
+  public let weight: Double
+
+  public init(phi: Estimate, chi: Estimate, logTime: Estimate, weight: Double = 1) {
+    self.phi = phi
+    self.chi = chi
+    self.logTime = logTime
+    self.weight = weight
+  }
+
+  /// The process numbers among a sample's predictions; nil where the model does not predict all.
+  public init?(_ predictions: [Attribute: Estimate], weight: Double = 1) {
+    guard let phi = predictions[.phi], let chi = predictions[.chi],
+      let logTime = predictions[.logTime]
+    else { return nil }
+    self.init(phi: phi, chi: chi, logTime: logTime, weight: weight)
+  }
+
+  subscript(axis: ProcessAxis) -> Estimate {
+    switch axis {
+    case .phi: phi
+    case .chi: chi
+    case .logTime: logTime
+    }
+  }
+}
+
+extension Recipe {
+  public subscript(axis: ProcessAxis) -> Double {
+    switch axis {
+    case .phi: phi
+    case .chi: chi
+    case .logTime: logTime
+    }
+  }
+
+  init(_ value: (ProcessAxis) -> Double) {
+    self.init(phi: value(.phi), chi: value(.chi), logTime: value(.logTime))
+  }
+}

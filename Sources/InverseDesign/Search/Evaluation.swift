@@ -1,0 +1,63 @@
+public import Descriptors
+
+/// One condition, tried: its replicates generated, measured and summed up.
+public struct Evaluation: Codable, Sendable, Equatable {
+  /// What the replicates' descriptors are.
+  public struct Summary: Codable, Sendable, Equatable {
+    public let mean: [Attribute: Double]
+    /// Standard deviations over the replicates, with n − 1; 0 for a single one.
+    public let spread: [Attribute: Double]
+    public let misfit: Double
+
+    public init(mean: [Attribute: Double], spread: [Attribute: Double], misfit: Double) {
+      self.mean = mean
+      self.spread = spread
+      self.misfit = misfit
+    }
+  }
+
+  public enum Result: Codable, Sendable, Equatable {
+    case measured(Summary)
+    case failed(reason: String)
+  }
+
+  /// Counts from 0.
+  public let number: Int
+  /// One value per condition of the model.
+  public let condition: [Double]
+  /// The share of training samples that are less dense than the condition.
+  public let quantile: Double
+  /// Whether the search may choose it.
+  public let isRealistic: Bool
+  /// How long it took, s.
+  public let seconds: Double
+  public let result: Result
+
+  public init(
+    number: Int, condition: [Double], quantile: Double, isRealistic: Bool, seconds: Double,
+    result: Result
+  ) {
+    self.number = number
+    self.condition = condition
+    self.quantile = quantile
+    self.isRealistic = isRealistic
+    self.seconds = seconds
+    self.result = result
+  }
+
+  public var summary: Summary? {
+    if case .measured(let summary) = result { summary } else { nil }
+  }
+
+  public var misfit: Double? { summary?.misfit }
+}
+
+/// How a search ended.
+public struct SearchOutcome: Sendable {
+  /// The realistic evaluation of least misfit; nil when none was measured and realistic.
+  public let best: Evaluation?
+  /// Every evaluation in order, replayed ones included.
+  public let evaluations: [Evaluation]
+  /// Why it ended, in words: "evaluations spent".
+  public let reason: String
+}

@@ -1,0 +1,27 @@
+/// The evaluations of a search, the first of them taken from a journal.
+final class SearchLog {
+  private(set) var evaluations: [Evaluation] = []
+  /// The time of all evaluations, whenever they were made, s.
+  private(set) var seconds = 0.0
+  private let journal: [Evaluation]
+
+  init(_ journal: [Evaluation]) { self.journal = journal }
+
+  /// The next evaluation: the journal's, or else `fresh` with its number.
+  func next(at point: [Double], fresh: (Int) throws -> Evaluation) throws -> Evaluation {
+    let number = evaluations.count
+    let evaluation = try number < journal.count ? replayed(number, at: point) : fresh(number)
+    evaluations.append(evaluation)
+    seconds += evaluation.seconds
+    return evaluation
+  }
+
+  private func replayed(_ number: Int, at point: [Double]) throws(DesignError) -> Evaluation {
+    let found = journal[number]
+    let sameBits = found.condition.map(\.bitPattern) == point.map(\.bitPattern)
+    if found.number != number || !sameBits {
+      throw .journalDiverges(number: number, asked: point, found: found.condition)
+    }
+    return found
+  }
+}

@@ -1,0 +1,80 @@
+import Optimize
+
+/// How the conditioning space is searched.
+public struct SearchSettings: Codable, Sendable, Equatable {
+  /// What follows an evaluation that failed twice.
+  public enum OnFailure: String, Codable, Sendable {
+    /// The search stops with an error.
+    case stop
+    /// The search goes on; the failed evaluation is never the best.
+    case stepAround
+  }
+
+  /// An algorithm by NLopt's name, such as `LN_BOBYQA` or `G_MLSL_LDS+LN_BOBYQA`.
+  public var algorithm: String
+  /// The most evaluations.
+  public var evaluations: Int
+  /// The longest time, s, counted over evaluations including those of a journal; nil for no limit.
+  public var seconds: Double?
+  /// How many volumes an evaluation generates and measures, with the same noises every time.
+  public var replicates: Int
+  /// The study's seed.
+  public var seed: UInt64
+  /// How much the replicates' scatter counts; see ``Misfit``.
+  public var spreadWeight: Double
+  /// Conditions less dense than this share of the training samples are never the best; nil allows
+  /// all.
+  public var realismQuantile: Double?
+  /// The misfit charged per unit of log density missing, for algorithms that do not take
+  /// constraints by themselves.
+  public var realismWeight: Double
+  /// The first step of a local algorithm, as a share of each condition's range.
+  public var firstStep: Double
+  /// Converged when a step moves every condition by less than this share of its value.
+  public var relativeStep: Double
+  /// The search ends at this misfit or less; nil never.
+  public var targetMisfit: Double?
+  public var onFailure: OnFailure
+
+  public init(
+    algorithm: String = "LN_BOBYQA", evaluations: Int = 60, seconds: Double? = nil,
+    replicates: Int = 8, seed: UInt64 = 1, spreadWeight: Double = 0.1,
+    realismQuantile: Double? = 0.05, realismWeight: Double = 100, firstStep: Double = 0.1,
+    relativeStep: Double = 1e-4, targetMisfit: Double? = nil, onFailure: OnFailure = .stop
+  ) {
+    self.algorithm = algorithm
+    self.evaluations = evaluations
+    self.seconds = seconds
+    self.replicates = replicates
+    self.seed = seed
+    self.spreadWeight = spreadWeight
+    self.realismQuantile = realismQuantile
+    self.realismWeight = realismWeight
+    self.firstStep = firstStep
+    self.relativeStep = relativeStep
+    self.targetMisfit = targetMisfit
+    self.onFailure = onFailure
+  }
+
+  func check() throws(DesignError) {
+    try require(replicates >= 1, "replicates", Double(replicates), "1 or more")
+    try require(spreadWeight.isFinite && spreadWeight >= 0, "spreadWeight", spreadWeight, "≥ 0")
+    try require(
+      realismWeight.isFinite && realismWeight > 0, "realismWeight", realismWeight, "> 0")
+    try require(firstStep > 0 && firstStep <= 0.5, "firstStep", firstStep, "in (0, 0.5]")
+    if let quantile = realismQuantile {
+      try require(quantile >= 0 && quantile < 1, "realismQuantile", quantile, "in [0, 1)")
+    }
+  }
+
+  private func require(
+    _ holds: Bool, _ field: String, _ value: Double, _ allowed: String
+  ) throws(DesignError) {
+    if !holds { throw .badNumber(subject: "search", field: field, value: value, allowed: allowed) }
+  }
+
+  var stopRule: StopRule {
+    StopRule(
+      evaluations: evaluations, seconds: seconds, relativeStep: relativeStep, target: targetMisfit)
+  }
+}
