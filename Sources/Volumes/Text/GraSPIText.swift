@@ -1,7 +1,7 @@
 /// GraSPI's text format: a line `nx ny nz`, then one label per voxel with x fastest.
 enum GraSPIText {
   static func read(_ file: FileBytes) throws(VolumeFileError) -> Raster {
-    var words = NumberWords(file.all[...])
+    var words = Words(file.all[...])
     var sides: [Int] = []
     for name in ["nx", "ny", "nz"] { sides.append(try side(name, &words, file)) }
     guard let shape = Shape(checking: sides[0], sides[1], sides[2]),
@@ -17,7 +17,7 @@ enum GraSPIText {
   }
 
   private static func side(
-    _ name: String, _ words: inout NumberWords, _ file: FileBytes
+    _ name: String, _ words: inout Words, _ file: FileBytes
   ) throws(VolumeFileError) -> Int {
     guard let word = words.next() else {
       throw .truncated(
@@ -30,7 +30,7 @@ enum GraSPIText {
   }
 
   private static func labels(
-    _ count: Int, _ words: inout NumberWords, _ file: FileBytes
+    _ count: Int, _ words: inout Words, _ file: FileBytes
   ) throws(VolumeFileError) -> [UInt8] {
     var labels: [UInt8] = []
     labels.reserveCapacity(count)
@@ -62,21 +62,4 @@ enum GraSPIText {
     }
     try writeBytes([text], to: raster.path)
   }
-}
-
-/// Words with blanks or line ends between them.
-struct NumberWords {
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
-
-  mutating func next() -> String? {
-    rest = rest.drop(while: Self.isBlank)
-    guard !rest.isEmpty else { return nil }
-    let word = rest.prefix { !Self.isBlank($0) }
-    rest = rest[word.endIndex...]
-    return String(decoding: word, as: UTF8.self)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+import Volumes
+
+/// Thousands of broken files, made from good ones: each is read or refused, none crashes.
+struct FuzzTests {
+  private let scratch = Scratch()
+
+  @Test func `a mutated file is read or refused with a sentence that names it`() throws {
+    var random = SplitMix64(seed: 2026)
+    var refused = 0
+    for name in try seeds() {
+      let original = try bytes(of: name)
+      let ending = name.split(separator: ".").last ?? ""
+      for _ in 0..<rounds {
+        let broken = mutated(original, using: &random)
+        let path = scratch.write(broken, "broken." + ending)
+        let error = fault { () throws(VolumeFileError) in
+          _ = try readField(at: path, dataset: ending == "h5" ? "sample_0" : nil)
+        }
+        guard let error else { continue }
+        refused += 1
+        #expect(error.description.hasPrefix(path + ": "), "\(error)")
+      }
+    }
+    #expect(refused > rounds)
+  }
+
+  /// Rounds for each seed file; `BINODAL_FUZZ_ROUNDS` asks for more.
+  private var rounds: Int {
+    ProcessInfo.processInfo.environment["BINODAL_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 60
+  }
+
+  /// The goldens, and one file of every format as written here.
+  private func seeds() throws -> [String] {
+    let folder = URL(fileURLWithPath: golden("")).path
+    let goldens = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { VolumeFormat(path: $0) != nil }
+      .map { golden($0) }
+    var written: [String] = []
+    for format in VolumeFormat.allCases {
+      let path = scratch.file("seed." + format.extensions[0])
+      try writeVolume(markedVolume(), to: path)
+      written.append(path)
+    }
+    return goldens.sorted() + written
+  }
+
+  /// Cut, grown, or with up to four places changed; a number in it is often made extreme.
+  private func mutated(_ original: [UInt8], using random: inout SplitMix64) -> [UInt8] {
+    var bytes = original
+    for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
+      let place = Int.random(in: bytes.indices, using: &random)
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0: bytes.removeSubrange(place...)
+      case 1: bytes.remove(at: place)
+      case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+      case 3: bytes[place] = UInt8.random(in: 0...255, using: &random)
+      case 4: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      case 5: bytes[place] = UInt8.random(in: 48...57, using: &random)
+      case 6: bytes.replaceSubrange(place..<place, with: Array("99999999999".utf8))
+      default:
+        for index in place..<min(place + 4, bytes.count) { bytes[index] = 0xff }
+      }
+    }
+    return bytes
+  }
+}
