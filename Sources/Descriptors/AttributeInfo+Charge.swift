@@ -4,18 +4,21 @@ extension AttributeInfo {
       .donorAbsorption, "Depth-weighted donor fraction",
       "donor voxels weighted by exp(−depth/100), over all voxels; light enters at the anode"),
     AttributeInfo(
-      .donorDissociation, "Weighted donor near the interface",
+      .donorDissociation, "Weighted donor near the interface", range: dissociation,
       "donor voxels within 10 of the donor–acceptor interface, weighted by exciton survival"),
     AttributeInfo(
       .donorNearInterface, "Donor near the interface",
       "share of the donor voxels within 10 of the donor–acceptor interface"),
     AttributeInfo(
-      .mixedDissociation, "Weighted mixed near the acceptor",
+      .mixedDissociation, "Weighted mixed near the acceptor", range: dissociation,
       "mixed voxels within 10 of the acceptor–mixed interface, weighted by exciton survival"),
     AttributeInfo(
       .mixedNearInterface, "Mixed near the acceptor",
       "share of the mixed voxels within 10 of the acceptor–mixed interface"),
   ]
+
+  /// From 0 to the weight of a voxel on the interface itself, 6.265·exp(−(23/17.17)²).
+  private static let dissociation = 0...1.0415
 
   static let charge = [
     count(.interfaceFaces, "Donor–acceptor faces", "faces", "faces between donor and acceptor"),

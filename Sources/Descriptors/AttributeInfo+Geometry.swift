@@ -31,18 +31,19 @@ extension AttributeInfo {
   {
     AttributeInfo(
       attribute, "\(words) percolating along \(axis)",
-      "share of its voxels in face-connected components that touch both ends of \(axis)")
+      "share of the \(words.lowercased()) voxels in face-connected components that span \(axis)")
   }
 
   private static func tortuosity(_ attribute: Attribute, _ words: String) -> AttributeInfo {
     AttributeInfo(
       attribute, "\(words) tortuosity factor τ", range: 1...Double.infinity,
-      "volume fraction over relative effective diffusivity along z; infinite without a path")
+      "\(words.lowercased()) fraction over its relative effective diffusivity; infinite without a path"
+    )
   }
 
   private static func diffusivity(_ attribute: Attribute, _ words: String) -> AttributeInfo {
     AttributeInfo(
       attribute, "\(words) relative effective diffusivity",
-      "steady diffusive flux along z through the phase over that through a solid block of it")
+      "steady flux along z through the \(words.lowercased()) phase over that through a solid block")
   }
 }

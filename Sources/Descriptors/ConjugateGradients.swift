@@ -1,52 +1,69 @@
 /// Preconditioned conjugate gradients for the flux alone.
 ///
 /// The flux is the least dissipation, J = min Σ conductance·(Δc)². Starting from the linear
-/// profile c₀, every step lowers it by α·(r, z); the concentration itself is never needed. The
+/// profile c₀, every step lowers it by α·‖ρ‖²; the concentration itself is never needed. The
 /// falls of the last steps estimate what is left to gain.
 ///
-/// - Source: Hestenes and Stiefel 1952; error estimate after Strakoš and Tichý 2002.
-enum ConjugateGradients {
+/// With A = K + L + Lᵀ + W and M = (D + L) D⁻¹ (D + Lᵀ) (see ``IncompleteFactor``) the steps are
+/// those of the symmetric matrix (D + L)⁻¹ A (D + Lᵀ)⁻¹, of which a product needs one sweep down
+/// and one sweep up and no product with A.
+///
+/// - Source: Hestenes and Stiefel 1952; Eisenstat 1981 for the product; Strakoš and Tichý 2002
+///   for the estimate.
+struct ConjugateGradients {
   /// Steps over which the fall is summed to estimate the error.
   static let window = 6
 
-  /// - Parameter tolerance: The fall over the last `window` steps, over the flux, that ends it.
-  static func solve(
-    _ system: DiffusionSystem, tolerance: Double
-  ) -> (flux: Double, iterations: Int) {
-    let factor = IncompleteFactor(system)
-    let n = system.count
-    var flux = system.linearFlux
-    var falls: [Double] = []
-    var residual = system.imbalance.map { -$0 }
-    var preconditioned = [Double](repeating: 0, count: n + 1)
-    var product = [Double](repeating: 0, count: n)
-    factor.solve(residual, into: &preconditioned)
-    var direction = preconditioned
-    var energy = dot(residual, preconditioned, n)
-    // Exact arithmetic needs at most n steps.
-    while energy > 0 && falls.count < n + 100 {
-      system.apply(direction, into: &product)
-      let step = energy / dot(direction, product, n)
-      falls.append(step * energy)
-      flux -= step * energy
-      if falls.suffix(window).reduce(0, +) <= tolerance * flux, falls.count >= window { break }
-      for i in 0..<n { residual[i] -= step * product[i] }
-      factor.solve(residual, into: &preconditioned)
-      let next = dot(residual, preconditioned, n)
-      let turn = next / energy
-      for i in 0..<n { direction[i] = preconditioned[i] + turn * direction[i] }
-      energy = next
-    }
-    return (flux, falls.count)
+  private let system: DiffusionSystem
+  private let factor: IncompleteFactor
+  private(set) var flux: Double
+  private var falls: [Double] = []
+  /// Residual and direction, divided by D; the sweeps' results have one 0 more than voxels.
+  private var residual: [Double]
+  private var direction: [Double]
+  private var up: [Double]
+  private var down: [Double]
+
+  init(_ system: DiffusionSystem) {
+    self.system = system
+    factor = IncompleteFactor(system)
+    flux = system.linearFlux
+    up = [Double](repeating: 0, count: system.count + 1)
+    down = up
+    residual = up
+    factor.sweep(system.imbalance, into: &residual)
+    direction = residual
   }
 
-  private static func dot(_ a: [Double], _ b: [Double], _ n: Int) -> Double {
-    var sum = SIMD4<Double>.zero
-    for i in stride(from: 0, to: n - n % 4, by: 4) {
-      let left = SIMD4<Double>(a[i], a[i + 1], a[i + 2], a[i + 3])
-      let right = SIMD4<Double>(b[i], b[i + 1], b[i + 2], b[i + 3])
-      sum += left * right
+  var iterations: Int { falls.count }
+
+  /// Steps until the last `window` falls together are at most `tolerance` of the flux.
+  mutating func run(tolerance: Double) {
+    var energy = factor.square(residual)
+    // Exact arithmetic needs at most as many steps as voxels.
+    while energy > 0 && falls.count < system.count + 100 {
+      let step = energy / multiply()
+      falls.append(step * energy)
+      flux -= step * energy
+      if falls.count >= Self.window, falls.suffix(Self.window).reduce(0, +) <= tolerance * flux {
+        return
+      }
+      for i in 0..<system.count { residual[i] -= step * up[i] }
+      let next = factor.square(residual)
+      let turn = next / energy
+      for i in 0..<system.count { direction[i] = residual[i] + turn * direction[i] }
+      energy = next
     }
-    return (n - n % 4..<n).reduce(sum.sum()) { $0 + a[$1] * b[$1] }
+  }
+
+  /// The matrix times the direction into `up`; returns their product.
+  private mutating func multiply() -> Double {
+    factor.sweepUp(direction, into: &up)
+    for i in down.indices { down[i] = 0 }
+    for (i, j) in system.wraps {
+      down[Int(i)] -= up[Int(j)]
+      down[Int(j)] -= up[Int(i)]
+    }
+    return factor.sweepDown(direction, &up, &down)
   }
 }

@@ -2,8 +2,9 @@ internal import Volumes
 
 /// The bonds between the voxels of a percolating phase, and its bonds to the electrodes.
 ///
-/// A = degree − adjacency is the matrix of ∇²c = 0: every pair of face neighbours is a bond of
-/// conductance 1, an electrode half a voxel away a bond of conductance 2.
+/// The matrix of ∇²c = 0 is A = degree − adjacency: every pair of face neighbours is a bond of
+/// conductance 1, an electrode half a voxel away a bond of conductance 2. It is K + L + Lᵀ + W:
+/// the degrees, the bonds to earlier and to later voxels, and those round periodic sides.
 struct DiffusionSystem {
   /// Voxels, in memory order.
   let count: Int
@@ -25,19 +26,5 @@ struct DiffusionSystem {
     (count, before, after) = (builder.count, builder.before, builder.after)
     (wraps, degree) = (builder.wraps, builder.degree)
     (imbalance, linearFlux) = (builder.imbalance, builder.linearFlux)
-  }
-
-  /// A v. `v` has one 0 more than voxels, for bonds that are not there.
-  func apply(_ v: [Double], into result: inout [Double]) {
-    for i in 0..<count {
-      let (b, a) = (before[i], after[i])
-      let below = v[Int(b.x)] + v[Int(b.y)] + v[Int(b.z)]
-      let above = v[Int(a.x)] + v[Int(a.y)] + v[Int(a.z)]
-      result[i] = degree[i] * v[i] - below - above
-    }
-    for (i, j) in wraps {
-      result[Int(i)] -= v[Int(j)]
-      result[Int(j)] -= v[Int(i)]
-    }
   }
 }

@@ -27,7 +27,7 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
   /// τ = fraction / relative, at least 1; infinite without a path; nil without the phase.
   public var tortuosityFactor: Double? { fraction == 0 ? nil : fraction / relative }
 
-  /// - Complexity: O(voxels · iterations), about 80 bytes per voxel of the phase.
+  /// - Complexity: O(voxels · iterations), about 100 bytes per voxel of the phase.
   public init(
     of phase: Phase, in volume: Volume, sides: Sides, tolerance: Double = defaultTolerance
   ) {
@@ -46,7 +46,8 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
       return
     }
     let system = DiffusionSystem(components.slabs(of: slabs, in: spanning), sides)
-    let solution = ConjugateGradients.solve(system, tolerance: tolerance)
+    var solution = ConjugateGradients(system)
+    solution.run(tolerance: tolerance)
     relative = solution.flux * Double(shape.nz) / Double(shape.slab)
     iterations = solution.iterations
   }
