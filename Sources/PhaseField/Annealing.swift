@@ -1,0 +1,106 @@
+import Glibc
+public import Volumes
+
+/// A film that anneals step by step, as far and as fast as its caller drives it.
+///
+///     let annealing = try Annealing(equation, from: field, stoppingAt: [10, 100])
+///     while let state = try annealing.next() { record(state) }
+///
+/// The step's length follows the local error, and is trimmed so that each asked time is met
+/// exactly. A step that would raise the free energy, lose accuracy or leave φ ∈ (0, 1) is not
+/// taken: a shorter one is. Two runs of the same input give the same bits.
+public final class Annealing {
+  public let equation: CahnHilliard
+  public private(set) var state: AnnealingState
+  private let settings: AnnealingSettings
+  private let stops: [Double]
+  private var nextStop = 0
+  private var suggestion: Double
+  private let film: Film
+
+  /// - Parameters:
+  ///   - field: Donor volume fraction φ, each value in (0, 1).
+  ///   - stops: Times at which to stop, all positive, ascending; the last one ends the annealing.
+  public init(
+    _ equation: CahnHilliard, from field: Field, stoppingAt stops: [Double],
+    settings: AnnealingSettings = AnnealingSettings()
+  ) throws(PhaseFieldError) {
+    precondition(
+      zip([0] + stops, stops).allSatisfy { $0 < $1 && $1.isFinite }, "stops are positive, ascending"
+    )
+    try settings.check()
+    if let place = field.values.firstIndex(where: { !($0 > 0 && $0 < 1) }) {
+      let (x, y, z) = field.shape.place(at: place)
+      throw .badField(value: field.values[place], x: x, y: y, z: z)
+    }
+    self.equation = equation
+    self.settings = settings
+    self.stops = stops
+    film = Film(field, equation: equation, settings: settings)
+    suggestion = 1e-3 / equation.mobility
+    state = AnnealingState(
+      step: 0, time: 0, timeStep: 0, energy: film.summary.energy,
+      deviation: film.summary.deviation, isStop: false)
+  }
+
+  /// Takes one step; nil when the last stop has been reached.
+  public func next() throws(PhaseFieldError) -> AnnealingState? {
+    guard nextStop < stops.count else { return nil }
+    let stop = stops[nextStop]
+    while true {
+      let stepsLeft = max(1, ((stop - state.time) / suggestion - 1e-6).rounded(.up))
+      let Δt = (stop - state.time) / stepsLeft
+      let outcome = film.attempt(timeStep: Δt)
+      if case .done(let summary, let error) = outcome, isSound(summary, error: error) {
+        lengthen(after: Δt, error: error)
+        return advance(by: Δt, to: summary, stop: stepsLeft == 1 ? stop : nil)
+      }
+      try shorten(after: Δt, outcome)
+    }
+  }
+
+  /// φ of the present state.
+  public var field: Field { Field(shape: film.shape, values: film.values()) }
+
+  /// The size of the structure, 2π/⟨k⟩ with ⟨k⟩ the mean wavenumber of |φ̂|², in voxels.
+  public var wavelength: Double { 2 * .pi / film.meanWavenumber() }
+
+  private func isSound(_ summary: Film.Summary, error: Double) -> Bool {
+    let roundOff = 3e-7 * max(1e-2, abs(film.summary.energy))  // of f in single precision
+    return error <= settings.tolerance * film.summary.deviation + 1e-7
+      && summary.energy <= film.summary.energy + roundOff
+  }
+
+  private func advance(by Δt: Double, to summary: Film.Summary, stop: Double?) -> AnnealingState {
+    film.accept(summary)
+    if stop != nil { nextStop += 1 }
+    state = AnnealingState(
+      step: state.step + 1, time: stop ?? state.time + Δt, timeStep: Δt, energy: summary.energy,
+      deviation: summary.deviation, isStop: stop != nil)
+    return state
+  }
+
+  private func lengthen(after Δt: Double, error: Double) {
+    let ratio = settings.tolerance * film.summary.deviation / max(error, 1e-12)
+    let best = 0.85 * Δt * pow(ratio, 1 / settings.scheme.errorPower)
+    if best > 1.1 * suggestion || best < 0.95 * Δt { suggestion = min(best, 2 * suggestion) }
+  }
+
+  private func shorten(after Δt: Double, _ outcome: Film.Outcome) throws(PhaseFieldError) {
+    suggestion = Δt / 2
+    guard suggestion < 1e-9 * max(state.time, 1 / equation.mobility) else { return }
+    guard case .left(let place, let value) = outcome else {
+      throw .noProgress(step: state.step + 1, time: state.time, timeStep: Δt)
+    }
+    let (x, y, z) = film.shape.place(at: place)
+    throw .leftRange(
+      field: "φ", value: value, step: state.step + 1, time: state.time, x: x, y: y, z: z)
+  }
+}
+
+extension Shape {
+  /// The voxel at a place in memory.
+  func place(at index: Int) -> (x: Int, y: Int, z: Int) {
+    (index % nx, index / nx % ny, index / slab)
+  }
+}
