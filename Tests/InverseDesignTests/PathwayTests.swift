@@ -1,0 +1,182 @@
+import Descriptors
+import Foundation
+import InverseDesign
+import Testing
+
+struct PathwayTests {
+  private func prediction(
+    _ phi: Double, _ chi: Double, _ logTime: Double, weight: Double = 1,
+    deviation: (Double, Double, Double) = (0.02, 0.1, 0.1)
+  ) -> ProcessPrediction {
+    ProcessPrediction(
+      phi: Estimate(mean: phi, deviation: deviation.0),
+      chi: Estimate(mean: chi, deviation: deviation.1),
+      logTime: Estimate(mean: logTime, deviation: deviation.2), weight: weight)
+  }
+
+  /// Strong χ and a short time, three times as likely as weak χ and a long time.
+  private func twoWays() throws -> ProcessDensity {
+    try ProcessDensity([
+      prediction(0.45, 3.6, 1.5, weight: 3), prediction(0.55, 2.4, 2.8, weight: 1),
+    ])
+  }
+
+  @Test
+  func `two far hills are two pathways at their tops with their masses`() throws {
+    let found = try Pathway.find(in: twoWays())
+    #expect(found.count == 2)
+    let (strong, weak) = (found[0], found[1])
+    // twelve deviations apart: neither hill feels the other
+    #expect(abs(strong.recipe.chi - 3.6) < 1e-9 && abs(strong.recipe.logTime - 1.5) < 1e-9)
+    #expect(abs(weak.recipe.chi - 2.4) < 1e-9 && abs(weak.recipe.logTime - 2.8) < 1e-9)
+    #expect(abs(strong.recipe.phi - 0.45) < 1e-9 && abs(weak.recipe.phi - 0.55) < 1e-9)
+    #expect(abs(strong.probability - 0.75) < 1e-12 && abs(weak.probability - 0.25) < 1e-12)
+    // ¾ · 1/(2π · 0.1 · 0.1)
+    #expect(abs(strong.density - 0.75 / (2 * .pi * 0.01)) < 1e-9)
+    for (spread, own) in [
+      (strong.spread.phi, 0.02), (strong.spread.chi, 0.1), (strong.spread.logTime, 0.1),
+    ] {
+      #expect(abs(spread - own) < 1e-12)
+    }
+    #expect(abs(strong.relativeChi - 1.8) < 1e-9)
+    #expect(abs(weak.annealingTime - pow(10, 2.8)) < 1e-5)
+  }
+
+  @Test
+  func `the top of two overlapping hills solves the closed form`() throws {
+    // equal hills a deviation apart have one top, half way
+    let found = try Pathway.find(
+      in: ProcessDensity([prediction(0.4, 2.95, 2), prediction(0.6, 3.05, 2)]))
+    #expect(found.count == 1)
+    #expect(abs(found[0].recipe.chi - 3) < 1e-6)
+    #expect(abs(found[0].recipe.phi - 0.5) < 1e-6)
+    // own variance 0.1² and that of the means, 0.05²
+    #expect(abs(found[0].spread.chi - (0.01 + 0.0025).squareRoot()) < 1e-12)
+    #expect(abs(found[0].spread.phi - (0.0004 + 0.01).squareRoot()) < 1e-12)
+  }
+
+  @Test
+  func `hilltops a shallow saddle apart are one pathway`() throws {
+    // equal hills 2a apart: the middle over a top is about 2 exp(−a²/2σ²)
+    let density = try ProcessDensity([prediction(0.5, 3 - 0.12, 2), prediction(0.5, 3 + 0.12, 2)])
+    var settings = PathwaySettings()
+    settings.saddleRatio = 0.9
+    #expect(try Pathway.find(in: density, settings: settings).count == 1)
+    settings.saddleRatio = 0.999
+    #expect(try Pathway.find(in: density, settings: settings).count == 2)
+  }
+
+  @Test
+  func `a bent ridge is one pathway though the straight way dips`() throws {
+    // a quarter circle of hills, higher at the ends; along it the density stays above 0.75 of the
+    // ends', on the straight way it falls below 0.02
+    let settings = PathwaySettings(saddleRatio: 0.7)
+    let ridge = (0...10).map { step in
+      let angle = Double(step) / 10 * .pi / 2
+      return prediction(
+        0.5, 2.4 + 1.2 * sin(angle), 1.5 + 1.2 * cos(angle),
+        weight: step == 0 || step == 10 ? 1.6 : 1, deviation: (0.02, 0.12, 0.12))
+    }
+    #expect(try Pathway.find(in: ProcessDensity(ridge), settings: settings).count == 1)
+    // without the middle of the ridge they are two
+    let broken = try ProcessDensity(Array(ridge[..<3] + ridge[8...]))
+    #expect(try Pathway.find(in: broken, settings: settings).count == 2)
+  }
+
+  @Test
+  func `probabilities of all pathways sum to one when none is left out`() throws {
+    var draws = Draws(NoiseSeed(study: 1, index: 1))
+    let cloud = (0..<60).map { _ in
+      prediction(0.5, 2.2 + 1.8 * draws.uniform(), 1.4 + 1.9 * draws.uniform())
+    }
+    let settings = PathwaySettings(keep: 60, minimumProbability: 0)
+    let found = try Pathway.find(in: ProcessDensity(cloud), settings: settings)
+    #expect(abs(found.reduce(0) { $0 + $1.probability } - 1) < 1e-12)
+    #expect(found.count > 1)
+    for pathway in found {
+      // a top: no near point is denser
+      let here = ProcessDensity.value(cloud, pathway.recipe.chi, pathway.recipe.logTime)
+      for (x, y) in [(0.01, 0), (-0.01, 0), (0, 0.01), (0, -0.01)] {
+        let there = ProcessDensity.value(
+          cloud, pathway.recipe.chi + x, pathway.recipe.logTime + y)
+        #expect(there < here)
+      }
+      #expect(abs(here - pathway.density) < 1e-12)
+    }
+  }
+
+  @Test
+  func `a prediction surer than the floor is widened to it`() throws {
+    let sure = try ProcessDensity(
+      [prediction(0.5, 3, 2, deviation: (0, 0, 0))],
+      floor: Recipe(phi: 0.01, chi: 0.2, logTime: 0.1))
+    let found = try Pathway.find(in: sure)
+    #expect(found[0].spread == Recipe(phi: 0.01, chi: 0.2, logTime: 0.1))
+  }
+
+  @Test
+  func `every part of the score is what it says, and the total their weighted mean`() throws {
+    let window = ProcessWindow(chi: 2...4, logTime: 0...2)
+    let settings = PathwaySettings(
+      weights: PathwaySettings.Weights(probability: 2, annealing: 1, window: 1))
+    let found = try Pathway.find(in: twoWays(), window: window, settings: settings)
+    let (first, second) = (found[0], found[1])
+    #expect(abs(first.score.annealing - 1) < 1e-9 && abs(second.score.annealing) < 1e-9)
+    #expect(abs(first.score.window - 1) < 1e-4)  // four deviations from the nearest edge
+    #expect(second.score.window < 1e-12)  // eight deviations outside
+    #expect(first.isInsideWindow && !second.isInsideWindow)
+    // to the nearest edge: χ is 4 spreads from 4, log time 5 from 2
+    #expect(abs(first.windowDistance! - -4) < 1e-6)
+    #expect(abs(second.windowDistance! - 8) < 1e-6)
+    for pathway in found {
+      let score = pathway.score
+      let mean = (2 * score.probability + score.annealing + score.window) / 4
+      #expect(abs(score.total - mean) < 1e-12)
+    }
+    #expect(found.map(\.rank) == [1, 2])
+    #expect(try Pathway.find(in: twoWays())[0].windowDistance == nil)
+  }
+
+  @Test
+  func `weights turn the ranking round`() throws {
+    let window = ProcessWindow(chi: 2...3)
+    let byWindow = PathwaySettings(
+      weights: PathwaySettings.Weights(probability: 0, annealing: 0, window: 1))
+    let byTime = PathwaySettings(
+      weights: PathwaySettings.Weights(probability: 0, annealing: 1, window: 0))
+    let inWindow = try Pathway.find(in: twoWays(), window: window, settings: byWindow)
+    #expect(abs(inWindow[0].recipe.chi - 2.4) < 1e-6)
+    let quick = try Pathway.find(in: twoWays(), window: window, settings: byTime)
+    #expect(abs(quick[0].recipe.chi - 3.6) < 1e-6)
+  }
+
+  @Test
+  func `improbable pathways are left out and the most probable never is`() throws {
+    let settings = PathwaySettings(minimumProbability: 0.3)
+    #expect(try Pathway.find(in: twoWays(), settings: settings).map(\.probability) == [0.75])
+    let severe = PathwaySettings(minimumProbability: 0.9)
+    #expect(try Pathway.find(in: twoWays(), settings: severe).map(\.probability) == [0.75])
+  }
+
+  @Test
+  func `predictions that are not numbers are refused`() {
+    #expect(throws: DesignError.noPredictions) { try ProcessDensity([]) }
+    #expect(throws: DesignError.predictionNotFinite(axis: "chi", index: 1)) {
+      try ProcessDensity([prediction(0.5, 3, 2), prediction(0.5, .nan, 2)])
+    }
+    #expect(ProcessPrediction([.phi: Estimate(mean: 0.5, deviation: 0.1)]) == nil)
+  }
+}
+
+extension ProcessDensity {
+  /// The density of χ and log time, summed by hand.
+  static func value(_ predictions: [ProcessPrediction], _ chi: Double, _ logTime: Double) -> Double
+  {
+    predictions.reduce(0) { sum, p in
+      let u = (chi - p.chi.mean) / p.chi.deviation
+      let v = (logTime - p.logTime.mean) / p.logTime.deviation
+      return sum + exp(-(u * u + v * v) / 2)
+        / (2 * .pi * p.chi.deviation * p.logTime.deviation * Double(predictions.count))
+    }
+  }
+}
