@@ -11,55 +11,81 @@ extension Mixture {
 
   /// The distinct hilltops, the densest first.
   ///
-  /// Every hill's top is climbed from; tops that meet are one. Then, as long as the path between
-  /// two neighbours stays above `saddleRatio` of the lower, the lower joins the higher.
+  /// Every hill's top is climbed from; tops that meet are one. Then a top joins a denser one as
+  /// long as the ridge between them stays above `saddleRatio` of its own density, the shallowest
+  /// saddle first.
+  ///
+  /// - Complexity: O(hills) for each step of a climb, and as many climbs as there are hills that
+  ///   are not close together.
   func modes(saddleRatio: Double) -> [Mode] {
     var modes = tops()
-    while let (lower, higher) = shallowest(modes, saddleRatio: saddleRatio) {
+    let passes = self.passes(modes).filter { $0.depth >= log(saddleRatio) }
+    // where each top's members have gone; a denser top is never emptied into a thinner one
+    var home = Array(modes.indices)
+    for pass in passes.sorted(by: { $0.depth > $1.depth }) {
+      let (from, to) = (root(pass.lower, home), root(pass.higher, home))
+      if from == to { continue }
+      let (lower, higher) = (max(from, to), min(from, to))
       modes[higher].members += modes[lower].members
-      modes.remove(at: lower)
+      home[lower] = higher
     }
-    return modes
+    return modes.indices.filter { home[$0] == $0 }.map { modes[$0] }
   }
 
+  private func root(_ mode: Int, _ home: [Int]) -> Int {
+    home[mode] == mode ? mode : root(home[mode], home)
+  }
+
+  /// The tops of all hills' climbs, the densest first.
+  ///
+  /// A hill within a quarter of the least deviation of one that was climbed from goes where that
+  /// one went.
   private func tops() -> [Mode] {
     var modes: [Mode] = []
+    var climbed: [(start: [Double], mode: Int)] = []
     for (number, hill) in hills.enumerated() {
-      let place = climb(from: hill.mean)
-      // the climb ends within 1e-7 deviations of a step, which is closer than this to the top
-      let same = modes.firstIndex { mode in
-        zip(zip(mode.place, place), scale).allSatisfy { abs($0.0 - $0.1) < 1e-2 * $1 }
+      if let near = climbed.first(where: { isNear($0.start, hill.mean, within: 0.25) }) {
+        modes[near.mode].members.append(number)
+        continue
       }
+      let place = climb(from: hill.mean, known: modes.map(\.place))
+      // a climb ends within some 1e-7 deviations of its top
+      let same = modes.firstIndex { isNear($0.place, place, within: 1e-2) }
       if let same {
         modes[same].members.append(number)
       } else {
         modes.append(Mode(place: place, logDensity: logDensity(at: place), members: [number]))
       }
+      climbed.append((hill.mean, same ?? modes.count - 1))
     }
     return modes.sorted { $0.logDensity > $1.logDensity }
   }
 
-  /// The two modes with the shallowest saddle between them, if it is shallow enough: the lower's
-  /// index, then the higher's.
-  private func shallowest(_ modes: [Mode], saddleRatio: Double) -> (lower: Int, higher: Int)? {
-    var best: (pair: (lower: Int, higher: Int), depth: Double)?
-    for lower in modes.indices {
-      for higher in modes.indices where higher < lower {
-        let depth =
-          saddle(between: modes[higher].place, and: modes[lower].place) - modes[lower].logDensity
-        if depth >= log(saddleRatio), depth > best?.depth ?? -.infinity {
-          best = ((lower, higher), depth)
-        }
+  /// The saddles between each top and the six nearest denser ones, as logarithms of the density
+  /// there over the top's own.
+  private func passes(_ modes: [Mode]) -> [(lower: Int, higher: Int, depth: Double)] {
+    modes.indices.flatMap { lower in
+      let place = modes[lower].place
+      let near = (0..<lower).sorted { gap(modes[$0].place, place) < gap(modes[$1].place, place) }
+      return near.prefix(6).map { higher in
+        let height = saddle(between: modes[higher].place, and: place)
+        return (lower, higher, height - modes[lower].logDensity)
       }
     }
-    return best?.pair
+  }
+
+  /// The squared distance of two points in least deviations.
+  private func gap(_ a: [Double], _ b: [Double]) -> Double {
+    a.indices.reduce(0) { sum, j in
+      let step = (a[j] - b[j]) / scale[j]
+      return sum + step * step
+    }
   }
 
   /// The least log density on a path between two points that keeps to the ridge: from each point
   /// of the straight way it climbs square to that way.
   func saddle(between a: [Double], and b: [Double]) -> Double {
     // square in units of the mixture's own widths
-    let scale = self.scale
     let way = a.indices.map { (b[$0] - a[$0]) / scale[$0] }
     let across = a.count == 2 ? [-way[1] * scale[0], way[0] * scale[1]] : nil
     let steps = 24
