@@ -68,9 +68,9 @@ static bool imageFolder(char *folder) {
   return true;
 }
 
-const TorchTable *torchOpen(char *message, size_t capacity) {
+const TorchTable *torchOpen(const char *path, char *message, size_t capacity) {
   message[0] = 0;
-  const char *chosen = getenv("BINODAL_TORCH");
+  const char *chosen = path ? path : getenv("BINODAL_TORCH");
   if (chosen && *chosen) return openAt(chosen, message, capacity);
   char program[PATH_MAX] = "", image[PATH_MAX] = "";
   bool found = false;

@@ -7,6 +7,7 @@
 
 #include "Groups.hpp"
 #include "Guarded.hpp"
+#include "RowwiseLinear.hpp"
 
 namespace binodal {
 namespace {
@@ -20,7 +21,11 @@ TorchStatus addmm(TorchTensor c, TorchTensor a, TorchTensor b, TorchTensor *out)
 }
 
 TorchStatus linear(TorchTensor a, TorchTensor weight, TorchTensor bias, TorchTensor *out) {
-  return giving(out, [&] { return at::linear(tensor(a), tensor(weight), optional(bias)); });
+  return giving(out, [&] {
+    const at::Tensor &x = tensor(a), &matrix = tensor(weight), offset = optional(bias);
+    return goesRowwise(x, matrix, offset) ? rowwiseLinear(x, matrix, offset)
+                                          : at::linear(x, matrix, offset);
+  });
 }
 
 TorchStatus softmax(TorchTensor a, intptr_t dim, TorchTensor *out) {

@@ -15,9 +15,18 @@ at::Generator &generator(TorchGenerator handle) {
 
 namespace {
 
+/// libtorch's twister heeds 32 bits of its seed: longer seeds are mixed down to them, by the
+/// finaliser of SplitMix64.
+uint64_t folded(uint64_t seed) {
+  if (seed >> 32 == 0) return seed;
+  seed = (seed ^ (seed >> 30)) * 0xbf58476d1ce4e5b9u;
+  seed = (seed ^ (seed >> 27)) * 0x94d049bb133111ebu;
+  return (seed ^ (seed >> 31)) >> 32;
+}
+
 TorchStatus make(uint64_t seed, TorchGenerator *out) {
   return guarded([&] {
-    out->object = new at::Generator(at::make_generator<at::CPUGeneratorImpl>(seed));
+    out->object = new at::Generator(at::make_generator<at::CPUGeneratorImpl>(folded(seed)));
   });
 }
 

@@ -1,11 +1,13 @@
 #include "Widening.hpp"
 
+#include <ATen/Dispatch.h>
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/pad.h>
 #include <ATen/ops/zeros.h>
 #include <torch/csrc/autograd/custom_function.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace binodal {
@@ -44,7 +46,9 @@ void forEachRow(const Box &box, Body body) {
 }
 
 template <typename T>
-void spread(const Box &box, const T *narrow, T *wide) {
+void spread(const Box &box, const at::Tensor &from, at::Tensor &to) {
+  const T *narrow = from.data_ptr<T>();
+  T *wide = to.data_ptr<T>();
   const Axis &axis = box.x;
   forEachRow(box, [&](int64_t from, int64_t to) {
     const T *in = narrow + from * axis.size;
@@ -57,7 +61,9 @@ void spread(const Box &box, const T *narrow, T *wide) {
 
 /// The transpose of `spread`: adds every widened place to the place that it repeats.
 template <typename T>
-void collect(const Box &box, const T *wide, T *narrow) {
+void collect(const Box &box, const at::Tensor &from, at::Tensor &to) {
+  const T *wide = from.data_ptr<T>();
+  T *narrow = to.data_ptr<T>();
   const Axis &axis = box.x;
   forEachRow(box, [&](int64_t to, int64_t from) {
     const T *in = wide + from * axis.width();
@@ -67,8 +73,6 @@ void collect(const Box &box, const T *wide, T *narrow) {
     for (int64_t i = 0; i < axis.margin; i++) out[i] += in[axis.margin + axis.size + i];
   });
 }
-
-bool isSingle(const at::Tensor &t) { return t.scalar_type() == at::kFloat; }
 
 struct Widening : torch::autograd::Function<Widening> {
   static at::Tensor forward(torch::autograd::AutogradContext *context, const at::Tensor &input,
@@ -80,8 +84,8 @@ struct Widening : torch::autograd::Function<Widening> {
     const Box box(x.sizes(), margins, periodicZ);
     at::Tensor out = at::empty({x.size(0), x.size(1), box.z.width(), box.y.width(), box.x.width()},
                                x.options());
-    isSingle(x) ? spread(box, x.data_ptr<float>(), out.data_ptr<float>())
-                : spread(box, x.data_ptr<double>(), out.data_ptr<double>());
+    AT_DISPATCH_FLOATING_TYPES_AND2(at::kHalf, at::kBFloat16, x.scalar_type(), "widen",
+                                    [&] { spread<scalar_t>(box, x, out); });
     return out;
   }
 
@@ -92,8 +96,8 @@ struct Widening : torch::autograd::Function<Widening> {
                   context->saved_data["periodicZ"].toBool());
     const at::Tensor wide = gradients[0].contiguous();
     at::Tensor narrow = at::zeros(shape, wide.options());
-    isSingle(wide) ? collect(box, wide.data_ptr<float>(), narrow.data_ptr<float>())
-                   : collect(box, wide.data_ptr<double>(), narrow.data_ptr<double>());
+    AT_DISPATCH_FLOATING_TYPES_AND2(at::kHalf, at::kBFloat16, wide.scalar_type(), "widen",
+                                    [&] { collect<scalar_t>(box, wide, narrow); });
     return {narrow, at::Tensor(), at::Tensor()};
   }
 };
@@ -109,8 +113,8 @@ at::Tensor widenedAnywhere(const at::Tensor &x, std::array<int64_t, 3> m, bool p
 }  // namespace
 
 at::Tensor widened(const at::Tensor &x, std::array<int64_t, 3> margins, bool periodicZ) {
-  const bool known = x.is_cpu() && (isSingle(x) || x.scalar_type() == at::kDouble);
-  if (!known) return widenedAnywhere(x, margins, periodicZ);
+  if (!x.is_cpu() || !at::isFloatingType(x.scalar_type()))
+    return widenedAnywhere(x, margins, periodicZ);
   return Widening::apply(x, std::vector<int64_t>(margins.begin(), margins.end()), periodicZ);
 }
 

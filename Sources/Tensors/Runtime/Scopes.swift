@@ -3,6 +3,7 @@ import TorchABI
 /// Runs `body` without recording for autograd: validation, averages, moving weights about.
 ///
 /// Holds for this thread and ends with the closure, also when it throws.
+@discardableResult
 public func withoutGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
   guard let table = try? Torch.table() else { return try body() }
   var before = true
@@ -17,6 +18,7 @@ public func withoutGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -
 /// Runs `body` with all of autograd's bookkeeping off, the fastest way to evaluate a network.
 ///
 /// A tensor made inside may never take part in a recorded operation afterwards.
+@discardableResult
 public func inference<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
   guard let table = try? Torch.table() else { return try body() }
   var scope = TorchInference()

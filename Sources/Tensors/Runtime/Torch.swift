@@ -50,10 +50,15 @@ public enum Torch {
     let table: Table
   }
 
-  private static let opened: Result<Opened, TensorError> = {
+  private static let opened = open(nil)
+
+  private static func open(_ path: String?) -> Result<Opened, TensorError> {
     var reason = [CChar](repeating: 0, count: 2048)
-    if let table = torchOpen(&reason, reason.count) { return .success(Opened(table: table)) }
+    if let table = torchOpen(path, &reason, reason.count) { return .success(Opened(table: table)) }
     let bytes = reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return .failure(.libraryUnavailable(String(decoding: bytes, as: UTF8.self)))
-  }()
+  }
+
+  /// Whether the library at `path` would do; the one in use stays.
+  package static func probe(_ path: String) throws(TensorError) { _ = try open(path).get() }
 }

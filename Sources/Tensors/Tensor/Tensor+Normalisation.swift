@@ -2,7 +2,11 @@ import TorchABI
 
 // (x − mean)/√(variance + ε)·weight + bias; what differs is over which elements the mean is taken.
 extension Tensor {
-  /// Over each sample's groups of channels. - Parameter weight: [C], as bias.
+  /// Over each sample's groups of channels.
+  ///
+  /// - Parameters:
+  ///   - weight: [C].
+  ///   - bias: [C].
   public func groupNorm(
     groups: Int, weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5
   ) throws(TensorError) -> Tensor {
