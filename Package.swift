@@ -49,9 +49,15 @@ let package = Package(
     system("CNLopt", pkgConfig: "nlopt", apt: ["libnlopt-dev"]),
     system("COpenBLAS", pkgConfig: "lapacke", apt: ["libopenblas-dev", "liblapacke-dev"]),
 
-    .target(name: "TorchABI"),
-    .target(name: "TorchShim", dependencies: ["TorchABI"]),
-    .target(name: "GnuplotShim"),
+    .target(name: "TorchABI", linkerSettings: [.linkedLibrary("dl")]),
+    .target(
+      name: "TorchShim", dependencies: ["TorchABI"],
+      linkerSettings: ["torch", "torch_cpu", "c10"].map { .linkedLibrary($0) }),
+    .target(
+      name: "GnuplotShim",
+      linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
+        .linkedLibrary($0)
+      }),
 
     library("StrictYAML", [yams]),
     library("Volumes", ["CHDF5", "CTIFF"]),
@@ -73,7 +79,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "binodal",
-      dependencies: ["Studies", "Reports", arguments],
+      dependencies: [
+        "Studies", "Reports", "Volumes", "Descriptors", "LatentDiffusion", "InverseDesign",
+        arguments,
+      ],
       swiftSettings: strict),
 
     tests("StrictYAML"),
@@ -88,7 +97,8 @@ let package = Package(
     tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
     tests("Ledger"),
     tests("Reports", ["Volumes", "Ledger"]),
-    tests("Studies", ["Volumes", "Descriptors", "InverseDesign", "Ledger"]),
+    tests("Studies", ["Volumes", "Descriptors", "InverseDesign", "Ledger", "StrictYAML"]),
+    tests("binodal"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

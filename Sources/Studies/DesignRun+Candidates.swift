@@ -1,0 +1,93 @@
+import Descriptors
+import InverseDesign
+import LatentDiffusion
+import Ledger
+import Volumes
+
+extension DesignRun {
+  /// Generates volumes with fresh noise at the best condition and keeps the best of them.
+  ///
+  /// Ranked by the measured error in tolerances; duplicates by two-point statistics are dropped.
+  func chooseCandidates(at condition: [Double]) throws -> Selection {
+    let settings = CandidateSettings(
+      samples: study.candidates.samples, keep: study.candidates.count, seed: study.seed,
+      duplicateDistance: study.candidates.duplicateDistance)
+    let sides = card.sides
+    let chooser = try CandidateSelection(
+      goal: goal, model: model, settings: settings, measure: { measurer($0) },
+      fingerprint: { TwoPoint($0, sides: sides) }, distance: { $0.distance(to: $1) })
+    let selection = try chooser.run(at: [condition]) { done, total in
+      listener.progress(StageProgress(stage: "candidates", done: done, total: total))
+    }
+    try ledger.replace(selection.kept.map { record(of: $0) })
+    try keep(selection.kept)
+    return selection
+  }
+
+  /// Writes each candidate's volume and description, and the table of all.
+  private func keep(_ candidates: [Candidate]) throws {
+    for candidate in candidates {
+      let path = folder.path + "/" + folder.candidate(candidate.rank)
+      try folder.makeFolder(path)
+      try writeVolume(candidate.volume, to: path + "/volume.vti")
+      try writeVolume(candidate.volume, to: path + "/volume.tif")
+      let sheet = CandidateSheet(candidate, run: self)
+      try folder.write(try sheet.json(), to: path + "/descriptors.json")
+    }
+    try folder.write(candidateTable(candidates).text, to: folder.candidates)
+  }
+
+  private func record(of candidate: Candidate) -> CandidateRecord {
+    let sample = candidate.record
+    let worst = goal.worst(of: sample.measured)
+    return CandidateRecord(
+      rank: candidate.rank, seed: sample.request.noise.study, sample: sample.request.noise.index,
+      condition: named(sample.request.condition), measured: plain(sample.measured),
+      predicted: Dictionary(
+        uniqueKeysWithValues: sample.predictions.map {
+          ($0.key.rawValue, Ledger.Estimate(mean: $0.value.mean, sigma: $0.value.deviation))
+        }),
+      error: worst?.error ?? 0, worstAttribute: worst?.attribute.rawValue,
+      within: sample.meetsTargets, duplicateOf: nil,
+      folder: folder.candidate(candidate.rank))
+  }
+
+  /// candidates.csv: one row a candidate, columns named as in the ledger.
+  private func candidateTable(_ candidates: [Candidate]) -> CSVTable {
+    let targets = goal.targets.map(\.attribute)
+    let measured = targets + Attribute.conditions.filter { !targets.contains($0) }
+    let predicted = card.predictions.map { Attribute(rawValue: $0) }
+    var table = CSVTable(
+      columns: ["rank", "seed", "sample", "error", "worst_attribute", "within_tolerance"]
+        + card.conditions.map { "condition_\($0)" } + measured.map { "measured_\($0.rawValue)" }
+        + predicted.flatMap { ["predicted_\($0.rawValue)", "sigma_\($0.rawValue)"] })
+    for candidate in candidates {
+      let sample = candidate.record
+      let worst = goal.worst(of: sample.measured)
+      var row = [
+        "\(candidate.rank)", "\(sample.request.noise.study)", "\(sample.request.noise.index)",
+        decimal(worst?.error ?? 0, 6), worst?.attribute.rawValue ?? "",
+        "\(sample.meetsTargets)",
+      ]
+      row += sample.request.condition.map { "\($0)" }
+      row += measured.map { sample.measured[$0].map { decimal($0, 6) } ?? "" }
+      row += predicted.flatMap { attribute -> [String] in
+        guard let estimate = sample.predictions[attribute] else { return ["", ""] }
+        return [decimal(estimate.mean, 6), decimal(estimate.deviation, 6)]
+      }
+      table.append(row)
+    }
+    return table
+  }
+}
+
+extension Goal {
+  /// The target that `measured` misses by most tolerances, with the miss in the attribute's unit.
+  func worst(of measured: [Attribute: Double]) -> (attribute: Attribute, error: Double)? {
+    targets.compactMap { target -> (Target, Double)? in
+      measured[target.attribute].map { (target, abs(target.deviation(of: $0))) }
+    }
+    .max { $0.1 < $1.1 }
+    .map { ($0.0.attribute, $0.1 * $0.0.tolerance) }
+  }
+}

@@ -1,0 +1,61 @@
+import Descriptors
+import InverseDesign
+import LatentDiffusion
+import Ledger
+
+extension DesignRun {
+  /// The ledger's row for `evaluation`.
+  func record(of evaluation: Evaluation, incumbent: Bool) -> EvaluationRecord {
+    EvaluationRecord(
+      stage: "search", algorithm: study.search.algorithm,
+      condition: named(evaluation.condition), seed: study.seed,
+      samples: Array(0..<study.search.replicates),
+      objective: evaluation.misfit, measured: plain(evaluation.summary?.mean ?? [:]),
+      spread: plain(evaluation.summary?.spread ?? [:]), replicates: [:],
+      realismQuantile: evaluation.quantile, feasible: evaluation.isRealistic,
+      failure: evaluation.failure, incumbent: incumbent, seconds: evaluation.seconds,
+      startedAt: Timestamp.now())
+  }
+
+  /// The evaluation that a row of the ledger tells of; the opposite of ``record(of:incumbent:)``.
+  func evaluation(from record: EvaluationRecord) throws -> Evaluation {
+    let condition = try card.conditions.map { name in
+      guard let value = record.condition[name] else {
+        throw StudyError.otherRun(folder: folder.path, what: "model: its ledger lacks \(name)")
+      }
+      return value
+    }
+    let result: Evaluation.Result =
+      if let misfit = record.objective {
+        .measured(
+          Evaluation.Summary(
+            mean: attributes(record.measured), spread: attributes(record.spread), misfit: misfit))
+      } else {
+        .failed(reason: record.failure ?? "no reason recorded")
+      }
+    return Evaluation(
+      number: Int(record.id ?? 1) - 1, condition: condition,
+      quantile: record.realismQuantile ?? 0, isRealistic: record.feasible,
+      seconds: record.seconds, result: result)
+  }
+
+  /// A condition by name.
+  func named(_ condition: [Double]) -> [String: Double] {
+    Dictionary(uniqueKeysWithValues: zip(card.conditions, condition))
+  }
+
+  func plain(_ values: [Attribute: Double]) -> [String: Double] {
+    Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
+  }
+
+  private func attributes(_ values: [String: Double]) -> [Attribute: Double] {
+    Dictionary(uniqueKeysWithValues: values.map { (Attribute(rawValue: $0.key), $0.value) })
+  }
+}
+
+extension Evaluation {
+  /// Why it could not be measured; nil where it was.
+  fileprivate var failure: String? {
+    if case .failed(let reason) = result { reason } else { nil }
+  }
+}

@@ -1,0 +1,120 @@
+import Descriptors
+import Foundation
+import InverseDesign
+import LatentDiffusion
+import Ledger
+import Realism
+import Volumes
+
+extension DesignRun {
+  /// Records what was asked, how realistic it is and with what the run works.
+  func recordQuestion() throws {
+    try recordFacts()
+    try ledger.replace(attributeRecords)
+    try ledger.replace(goal.targets.map(\.record) + (goal.objective.map { [$0.record] } ?? []))
+    try ledger.replace(requestRecords)
+    try ledger.replace(study.window.records)
+    try ledger.replace(trainingRecords)
+    try ledger.record(realismRecord)
+  }
+
+  private func recordFacts() throws {
+    let facts: [(RunFact, String)] = [
+      (.study, study.name), (.seed, "\(study.seed)"), (.model, card.name),
+      (.modelHash, card.corpus.hash), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
+      (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
+      (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
+      (.criticalChi, "2"), (.status, "running"),
+      (
+        RunFact(rawValue: "sampler"),
+        "\(model.settings.method.rawValue), \(model.settings.steps) steps, guidance \(model.settings.guidance)"
+      ),
+    ]
+    for (fact, value) in facts { try ledger.record(fact, value) }
+    if try ledger.facts()[.started] == nil { try ledger.record(.started, Timestamp.now()) }
+  }
+
+  private var attributeRecords: [AttributeRecord] {
+    AttributeInfo.catalogue.map {
+      AttributeRecord(
+        name: $0.attribute.rawValue, label: $0.label, unit: $0.unit, lower: $0.range.lowerBound,
+        upper: $0.range.upperBound)
+    }
+  }
+
+  /// What was asked and what is used, and where the difference comes from.
+  private var requestRecords: [RequestRecord] {
+    let used = goal.request
+    return card.conditions.map { name in
+      let asked = check.request[name]
+      guard let used = used[name] else {
+        return RequestRecord(
+          attribute: name, asked: nil, used: completed[name] ?? .nan, origin: .chosen)
+      }
+      return RequestRecord(
+        attribute: name, asked: asked, used: used, origin: asked == used ? .asked : .projected)
+    }
+  }
+
+  /// The request with the training distribution's most likely values for what was left free.
+  private var completed: [String: Double] {
+    let request = goal.request.filter { card.conditions.contains($0.key) }
+    return (try? named(distribution.complete(request))) ?? [:]
+  }
+
+  /// At most 2,000 rows of the training set, evenly thinned.
+  private var trainingRecords: [TrainingSampleRecord] {
+    let stride = max(1, distribution.rows / 2000)
+    return Swift.stride(from: 0, to: distribution.rows, by: stride).map { row in
+      TrainingSampleRecord(values: named(distribution.sample(row)))
+    }
+  }
+
+  private var realismRecord: RealismRecord {
+    let assessment = check.assessment
+    return RealismRecord(
+      verdict: assessment.verdict.rawValue, quantile: assessment.quantile,
+      threshold: distribution.settings.realisticQuantile,
+      blocking: Dictionary(
+        uniqueKeysWithValues: assessment.blockers.map { ($0.name, $0.suggestion - $0.value) }),
+      nearest: assessment.nearest.map {
+        NearSample(distance: $0.distance, values: check.named($0))
+      },
+      projected: check.nearest?.values,
+      advice: assessment.verdict == .realistic ? nil : check.advice,
+      policy: study.unrealistic.rawValue)
+  }
+}
+
+extension Target {
+  fileprivate var record: TargetRecord {
+    let (kind, value, upper): (TargetKind, Double, Double?) =
+      switch wanted {
+      case .value(let value): (.match, value, nil)
+      case .between(let low, let high): (.between, low, high)
+      case .atLeast(let low): (.atLeast, low, nil)
+      case .atMost(let high): (.atMost, high, nil)
+      }
+    return TargetRecord(
+      attribute: attribute.rawValue, kind: kind, value: value, upper: upper,
+      tolerance: tolerance, weight: weight)
+  }
+}
+
+extension Objective {
+  fileprivate var record: TargetRecord {
+    TargetRecord(
+      attribute: attribute.rawValue, kind: direction == .maximise ? .maximise : .minimise,
+      value: nil, upper: nil, tolerance: nil, weight: 1)
+  }
+}
+
+extension ProcessWindow {
+  fileprivate var records: [WindowRecord] {
+    [("phi", phi), ("chi", chi), ("log_time", logTime)].compactMap { name, range in
+      range.map {
+        WindowRecord(attribute: name, lower: $0.lowerBound, upper: $0.upperBound)
+      }
+    }
+  }
+}

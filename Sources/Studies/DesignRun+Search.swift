@@ -1,0 +1,60 @@
+import Descriptors
+import InverseDesign
+import Ledger
+
+extension DesignRun {
+  /// Searches the conditioning space; every evaluation is in the ledger before the next begins.
+  ///
+  /// Evaluations that an earlier, interrupted attempt left in the ledger are replayed, not run
+  /// again: the optimiser sees the same numbers and takes the same path.
+  ///
+  /// - Returns: The best realistic condition that was measured.
+  func search() throws -> [Double] {
+    let journal = try ledger.evaluations().map { try evaluation(from: $0) }
+    if !journal.isEmpty { listener.remark("replaying \(journal.count) evaluations") }
+    let search = try Search(
+      goal: goal, model: model, distribution: distribution, settings: searchSettings,
+      measure: { measurer($0) })
+    var best = Incumbent(journal)
+    var done = journal.count
+    tell(done, best)
+    let outcome = try search.run(replaying: journal) { evaluation in
+      let improves = best.take(evaluation)
+      try ledger.append(record(of: evaluation, incumbent: improves))
+      done += 1
+      tell(done, best)
+    }
+    try ledger.record(.stopReason, outcome.reason)
+    guard let found = outcome.best else { throw StudyError.nothingFound(reason: outcome.reason) }
+    return found.condition
+  }
+
+  private var searchSettings: SearchSettings {
+    SearchSettings(
+      algorithm: study.search.algorithm, evaluations: study.search.evaluations,
+      seconds: study.search.seconds, replicates: study.search.replicates, seed: study.seed,
+      spreadWeight: study.search.spreadWeight,
+      realismQuantile: study.unrealistic == .allow ? nil : study.search.realism)
+  }
+
+  private func tell(_ done: Int, _ best: Incumbent) {
+    let note = best.misfit.map { "misfit \(decimal($0, 4))" } ?? ""
+    listener.progress(
+      StageProgress(stage: "search", done: done, total: study.search.evaluations, note: note))
+  }
+}
+
+/// The best realistic evaluation so far.
+struct Incumbent {
+  private(set) var misfit: Double?
+
+  init(_ journal: [Evaluation]) { journal.forEach { take($0) } }
+
+  /// Whether `evaluation` is better than all before it.
+  @discardableResult mutating func take(_ evaluation: Evaluation) -> Bool {
+    guard evaluation.isRealistic, let found = evaluation.misfit, found < misfit ?? .infinity
+    else { return false }
+    misfit = found
+    return true
+  }
+}

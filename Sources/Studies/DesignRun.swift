@@ -1,0 +1,49 @@
+import Descriptors
+import Foundation
+import InverseDesign
+import LatentDiffusion
+import Ledger
+import Realism
+import Reports
+import Volumes
+
+/// One run of a study, from the request to the report.
+///
+/// Everything that the run decides is recorded in its ledger before the next step begins, so a run
+/// that was cut off goes on where it stopped and ends with the same candidates.
+struct DesignRun {
+  let study: Study
+  let folder: RunFolder
+  let card: ModelCard
+  let goal: Goal
+  let check: RequestCheck
+  let distribution: TrainingDistribution
+  let model: NetworkModel
+  let ledger: RunLedger
+  let threads: Int
+  let listener: Listener
+
+  /// Measures what the goal and the model's conditions need; everything else can wait.
+  var measurer: VolumeMeasurer {
+    let named = goal.targets.map(\.attribute) + (goal.objective.map { [$0.attribute] } ?? [])
+    let simple = named.allSatisfy { Attribute.conditions.contains($0) }
+    return VolumeMeasurer(
+      sides: card.sides, quantities: simple ? .conditions : .all, threads: threads)
+  }
+
+  func perform() throws -> DesignSummary {
+    let best = try search()
+    let selection = try chooseCandidates(at: best)
+    let pathways = try findPathways(from: selection)
+    let proofs = try verify(pathways)
+    try record(pathways, proofs: proofs)
+    try ledger.record(.finished, Timestamp.now())
+    try ledger.record(.status, "finished")
+    let drawn = try drawReport(of: folder.path) {
+      listener.progress(StageProgress(stage: "report", done: $0.done, total: $0.total))
+    }
+    drawn.skipped.forEach(listener.remark)
+    return DesignSummary(
+      run: self, selection: selection, pathways: pathways, proofs: proofs, page: drawn.page)
+  }
+}

@@ -1,0 +1,88 @@
+import Descriptors
+import InverseDesign
+import Realism
+
+/// What a finished run tells: the answer first, then where the evidence is.
+public struct DesignSummary: Encodable, Sendable {
+  public struct Target: Encodable, Sendable {
+    public let wanted: String
+    public let tolerance: Double
+  }
+  public struct Candidate: Encodable, Sendable {
+    public let rank: Int
+    public let sample: Int
+    public let measured: [String: Double]
+    /// The largest miss over the targets, in the attribute's unit, and whose it is.
+    public let error: Double
+    public let worst: String
+    public let withinTolerance: Bool
+    public let folder: String
+  }
+  public struct Pathway: Encodable, Sendable {
+    public let rank: Int
+    public let phi: Double
+    public let chi: Double
+    public let chiOverCritical: Double
+    public let logTime: Double
+    public let probability: Double
+    public let insideWindow: Bool
+    /// What simulated films of this pathway have, mean over seeds; nil where none was simulated.
+    public let simulated: [String: Double]?
+    public let verified: Bool?
+  }
+
+  public let study: String
+  public let folder: String
+  public let report: String
+  public let seed: UInt64
+  public let verdict: String
+  public let densityQuantile: Double
+  public let targets: [String: Target]
+  public let candidates: [Candidate]
+  public let pathways: [Pathway]
+
+  init(
+    run: DesignRun, selection: Selection, pathways: [InverseDesign.Pathway],
+    proofs: [Int: DesignRun.Proof], page: String
+  ) {
+    study = run.study.name
+    folder = run.folder.path
+    report = page
+    seed = run.study.seed
+    verdict = run.check.assessment.verdict.rawValue
+    densityQuantile = run.check.assessment.quantile
+    targets = Dictionary(
+      uniqueKeysWithValues: run.goal.targets.map {
+        ($0.attribute.rawValue, Target(wanted: $0.words, tolerance: $0.tolerance))
+      })
+    candidates = selection.kept.map { Candidate($0, run: run) }
+    self.pathways = pathways.map { Pathway($0, proof: proofs[$0.rank]?.verification, run: run) }
+  }
+}
+
+extension DesignSummary.Candidate {
+  fileprivate init(_ candidate: InverseDesign.Candidate, run: DesignRun) {
+    let worst = run.goal.worst(of: candidate.record.measured)
+    rank = candidate.rank
+    sample = candidate.record.request.noise.index
+    measured = run.plain(candidate.record.measured)
+    error = worst?.error ?? 0
+    self.worst = worst?.attribute.rawValue ?? ""
+    withinTolerance = candidate.record.meetsTargets
+    folder = run.folder.path + "/" + run.folder.candidate(candidate.rank)
+  }
+}
+
+extension DesignSummary.Pathway {
+  fileprivate init(_ pathway: InverseDesign.Pathway, proof: Verification?, run: DesignRun) {
+    rank = pathway.rank
+    phi = pathway.recipe.phi
+    chi = pathway.recipe.chi
+    chiOverCritical = pathway.relativeChi
+    logTime = pathway.recipe.logTime
+    probability = pathway.probability
+    insideWindow = pathway.isInsideWindow
+    simulated = proof.map { run.plain($0.mean) }
+    verified = proof?.isWithinTolerance
+  }
+}

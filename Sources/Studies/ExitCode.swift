@@ -1,0 +1,53 @@
+import Corpus
+import Descriptors
+import InverseDesign
+import LatentDiffusion
+import Ledger
+import Optimize
+import PhaseField
+import Realism
+import Reports
+import StrictYAML
+import Tensors
+import Volumes
+
+/// How the program ends after `error`: 64 for wrong usage, 65 for bad input data, 1 for the rest.
+public func exitCode(of error: any Error) -> Int32 {
+  switch error {
+  case let error as StudyError: error.exitCode
+  case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,
+    is CorpusError:
+    65
+  case let error as LedgerError: error.exitCode
+  case let error as LatentDiffusionError: error.exitCode
+  default: 1
+  }
+}
+
+extension StudyError {
+  var exitCode: Int32 {
+    switch self {
+    case .malformedTarget, .unknownAttribute, .repeatedAttribute, .unknownModel: 64
+    case .nothingFound: 1
+    default: 65
+    }
+  }
+}
+
+extension LatentDiffusionError {
+  var exitCode: Int32 {
+    switch self {
+    case .computation, .diverged: 1
+    default: 65
+    }
+  }
+}
+
+extension LedgerError {
+  var exitCode: Int32 {
+    switch self {
+    case .database, .notFinite: 1
+    default: 65
+    }
+  }
+}

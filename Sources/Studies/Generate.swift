@@ -1,0 +1,119 @@
+import Descriptors
+import Foundation
+import InverseDesign
+import LatentDiffusion
+import Volumes
+
+/// What `binodal generate` is asked.
+public struct GenerateOptions: Sendable {
+  public var model: String
+  /// `NAME=VALUE` for every condition of the model.
+  public var targets: [String]
+  public var count: Int
+  public var seed: UInt64
+  /// The index of the first sample; sample i is the same whatever else is generated with it.
+  public var first: Int
+  public var out: String
+  public var format: String
+  public var sampler: SamplerPlan
+  public var threads: Int
+
+  public init(
+    model: String, targets: [String], count: Int, seed: UInt64, first: Int, out: String,
+    format: String, sampler: SamplerPlan = SamplerPlan(), threads: Int = 0
+  ) {
+    self.model = model
+    self.targets = targets
+    self.count = count
+    self.seed = seed
+    self.first = first
+    self.out = out
+    self.format = format
+    self.sampler = sampler
+    self.threads = threads
+  }
+}
+
+/// One generated volume: its file, what was measured on it and what the predictor says.
+public struct GeneratedFile: Encodable, Sendable {
+  public struct Predicted: Encodable, Sendable {
+    public let mean: Double
+    public let deviation: Double
+  }
+  public let file: String
+  public let seed: UInt64
+  public let sample: Int
+  public let requested: [String: Double]
+  public let measured: [String: Double]
+  public let predicted: [String: Predicted]
+}
+
+/// Generates volumes at one condition and writes each with its measured descriptors.
+///
+/// - Throws: ``StudyError`` when a condition is missing, the folder exists or cannot be written.
+public func generate(_ options: GenerateOptions, listener: Listener) throws -> [GeneratedFile] {
+  let bundle = try ModelShelf.folder(of: options.model)
+  let card = try ModelCard.load(bundle)
+  let request = try TargetList(
+    options.targets, allowed: card.conditions, of: "a condition of \(card.name)")
+  let condition = try card.conditions.map { name throws(StudyError) in
+    guard let value = request.values[name] else {
+      throw .malformedTarget(text: name, problem: "every condition needs a value")
+    }
+    return value
+  }
+  let folder = RunFolder(options.out)
+  guard !FileManager.default.fileExists(atPath: options.out) else {
+    throw StudyError.runExists(folder: options.out, resumable: false)
+  }
+  let threads =
+    options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
+  let generator = try SampleGenerator(folder: bundle, threads: threads)
+  try folder.makeFolder(options.out)
+  let settings = NetworkModel(generator: generator, plan: options.sampler).settings
+  let batch = Batch(
+    options: options, card: card, generator: generator, settings: settings, threads: threads)
+  return try batch.write(condition: condition, request: request.values, listener: listener)
+}
+
+/// The volumes of one `generate`, made and written a few at a time.
+private struct Batch {
+  let options: GenerateOptions
+  let card: ModelCard
+  let generator: SampleGenerator
+  let settings: SamplerSettings
+  let threads: Int
+
+  func write(
+    condition: [Double], request: [String: Double], listener: Listener
+  ) throws -> [GeneratedFile] {
+    let measure = VolumeMeasurer(sides: card.sides, quantities: .conditions, threads: threads)
+    var files: [GeneratedFile] = []
+    for start in stride(from: 0, to: options.count, by: 8) {
+      let indices = (start..<min(start + 8, options.count)).map { options.first + $0 }
+      let samples = try generator.generate(
+        indices.map {
+          SampleRequest(condition: condition, seed: SampleSeed(study: options.seed, index: $0))
+        }, settings: settings)
+      let measured = measure(samples.map(\.volume))
+      for (place, sample) in samples.enumerated() {
+        let index = indices[place]
+        let file = "\(options.out)/sample-\(index).\(options.format)"
+        try writeVolume(sample.volume, to: file)
+        files.append(
+          GeneratedFile(
+            file: file, seed: options.seed, sample: index, requested: request,
+            measured: Dictionary(
+              uniqueKeysWithValues: measured[place].map { ($0.key.rawValue, $0.value) }),
+            predicted: NetworkModel.estimates(sample.prediction).reduce(into: [:]) {
+              $0[$1.key.rawValue] = .init(mean: $1.value.mean, deviation: $1.value.deviation)
+            }))
+      }
+      listener.progress(
+        StageProgress(stage: "generate", done: files.count, total: options.count))
+    }
+    let sheet = try JSONText.of(files)
+    try RunFolder(options.out).write(sheet, to: options.out + "/samples.json")
+    return files
+  }
+}

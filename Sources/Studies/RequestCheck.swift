@@ -1,0 +1,64 @@
+import Descriptors
+import LatentDiffusion
+public import Realism
+
+/// Whether a request is realistic for a model, and what would be.
+///
+/// The density of the training set at the request is ranked among the training samples' own: a
+/// quantile of 0.12 means that the model saw denser surroundings in 88 % of its training.
+public struct RequestCheck: Sendable {
+  public let model: String
+  public let request: [String: Double]
+  /// The requested names in the order of the model's conditions.
+  public let names: [String]
+  public let assessment: Assessment
+  /// The nearest realistic request; nil where the request is realistic itself.
+  public let nearest: Projection?
+
+  /// - Throws: ``RealismError`` when an attribute is unknown to the distribution.
+  init(
+    of request: [String: Double], model: String, in distribution: TrainingDistribution
+  ) throws {
+    self.model = model
+    self.request = request
+    names = distribution.names.filter { request[$0] != nil }
+    assessment = try distribution.assess(request)
+    nearest =
+      assessment.verdict == .realistic ? nil : try distribution.nearestRealistic(to: request)
+  }
+
+  /// The training distribution of a model's conditions.
+  static func distribution(
+    of card: ModelCard, in bundle: String
+  ) throws -> TrainingDistribution {
+    let training = try TrainingAttributes.load(bundle, card: card)
+    return try TrainingDistribution(
+      names: card.conditions, samples: try training.columns(card.conditions), rows: training.rows)
+  }
+
+  /// The nearest training samples by name: the distribution's order over what was requested.
+  func named(_ neighbour: Neighbour) -> [String: Double] {
+    Dictionary(uniqueKeysWithValues: zip(names, neighbour.values))
+  }
+
+  /// One sentence for a request that is refused.
+  var advice: String {
+    let asked = Self.sentence(request)
+    let why =
+      assessment.brokenLaws.first
+      ?? "only \(percent(assessment.quantile)) of \(model)'s training set lies in emptier places"
+    let instead =
+      nearest.map { "; the nearest realistic request is \(Self.sentence($0.values))" } ?? ""
+    let blocker = assessment.blockers.first.map { "; \($0.name) blocks it most" } ?? ""
+    return
+      "the request (\(asked)) is unrealistic: \(why)\(blocker)\(instead); set unrealistic: project "
+      + "to move there, or allow to go on all the same"
+  }
+
+  static func sentence(_ values: [String: Double]) -> String {
+    values.sorted { $0.key < $1.key }.map { "\($0.key) \(decimal($0.value, 3))" }
+      .joined(separator: ", ")
+  }
+
+  private func percent(_ quantile: Double) -> String { decimal(100 * quantile, 2) + " %" }
+}

@@ -1,0 +1,89 @@
+import InverseDesign
+import Optimize
+import StrictYAML
+
+extension SearchPlan {
+  init(_ node: SettingsNode?) throws(SettingsError) {
+    guard let node else { return }
+    let root = try node.mapping(allowing: [
+      "algorithm", "local", "evaluations", "seconds", "replicates", "spread_weight", "realism",
+    ])
+    algorithm = try Self.algorithm(root, default: algorithm)
+    evaluations = try root.integer("evaluations", in: 1...100_000, default: evaluations)
+    seconds = try root["seconds"].map { node throws(SettingsError) in
+      try node.number(in: 0.001...1e7)
+    }
+    replicates = try root.integer("replicates", in: 1...256, default: replicates)
+    spreadWeight = try root.number("spread_weight", in: 0...1000, default: spreadWeight)
+    realism = try root.number("realism", in: 0...0.99, default: realism)
+  }
+
+  /// NLopt's full name of what `algorithm` and, for a multi-level method, `local` ask for.
+  private static func algorithm(
+    _ root: SettingsMapping, default value: String
+  ) throws(SettingsError) -> String {
+    guard let node = root["algorithm"] else {
+      if root["local"] != nil { throw root.error("local goes with algorithm: MLSL") }
+      return value
+    }
+    var name = try node.text()
+    if name.uppercased() == "MLSL" { name = "G_MLSL_LDS" }
+    if let local = root["local"] { name += "+" + (try local.text()) }
+    do {
+      return try Algorithm(named: name).name
+    } catch .localMethodMissing {
+      return "\(name)+\(value)"
+    } catch {
+      throw node.error("\(error)")
+    }
+  }
+}
+
+extension CandidatePlan {
+  init(_ node: SettingsNode?) throws(SettingsError) {
+    guard let node else { return }
+    let root = try node.mapping(allowing: ["count", "samples", "duplicate_distance"])
+    count = try root.integer("count", in: 1...1000, default: count)
+    samples = try root.integer("samples", in: 1...100_000, default: max(samples, count))
+    duplicateDistance = try root.number("duplicate_distance", in: 0...1, default: duplicateDistance)
+    guard samples >= count else {
+      throw root.error("\(count) candidates cannot be chosen from \(samples) samples")
+    }
+  }
+}
+
+extension ProcessWindow {
+  init(_ node: SettingsNode?) throws(SettingsError) {
+    self.init(phi: nil, chi: nil, logTime: nil)
+    guard let node else { return }
+    let root = try node.mapping(allowing: ["phi", "chi", "log_time"])
+    func window(_ key: String, _ range: ClosedRange<Double>) throws(SettingsError)
+      -> ClosedRange<Double>?
+    {
+      try root[key].map { node throws(SettingsError) in try node.window(in: range) }
+    }
+    self.init(
+      phi: try window("phi", 0...1), chi: try window("chi", 0...100),
+      logTime: try window("log_time", -10...20))
+  }
+}
+
+extension VerificationPlan {
+  init(_ node: SettingsNode?) throws(SettingsError) {
+    guard let node else { return }
+    let root = try node.mapping(allowing: ["pathways", "seeds"])
+    pathways = try root.integer("pathways", in: 0...100, default: pathways)
+    seeds = try root.integer("seeds", in: 1...1000, default: seeds)
+  }
+}
+
+extension SamplerPlan {
+  init(_ node: SettingsNode?) throws(SettingsError) {
+    guard let node else { return }
+    let root = try node.mapping(allowing: ["steps", "guidance"])
+    steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: 1...1000) }
+    guidance = try root["guidance"].map { node throws(SettingsError) in
+      try node.number(in: 0...20)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Descriptors
+import InverseDesign
+
+extension Study {
+  /// The study with every key written out, in the schema of `docs/study.md`.
+  ///
+  /// Reading this text gives the same study again; numbers are the shortest that round-trip.
+  public var yaml: String {
+    var lines = [
+      "name: \(name)", "model: \(quoted(model))", "seed: \(seed)",
+      "unrealistic: \(unrealistic.rawValue)", "threads: \(threads)", "targets:",
+    ]
+    lines += targets.map { "  \($0.attribute.rawValue): \($0.flow)" }
+    if let objective {
+      let key = objective.direction == .maximise ? "maximise" : "minimise"
+      lines.append(
+        "objective: { \(key): \(objective.attribute.rawValue), scale: \(objective.scale) }")
+    }
+    lines += search.lines + candidates.lines + window.lines
+    lines += verification.lines + sampler.lines
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A path in double quotes, so that no character of it means anything to YAML.
+  private func quoted(_ text: String) -> String {
+    let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    return "\"\(escaped)\""
+  }
+}
+
+extension Target {
+  fileprivate var flow: String {
+    let what =
+      switch wanted {
+      case .value(let value): "value: \(value)"
+      case .between(let low, let high): "between: [\(low), \(high)]"
+      case .atLeast(let low): "at_least: \(low)"
+      case .atMost(let high): "at_most: \(high)"
+      }
+    return "{ \(what), tolerance: \(tolerance), weight: \(weight) }"
+  }
+}
+
+extension SearchPlan {
+  fileprivate var lines: [String] {
+    ["search:", "  algorithm: \(algorithm)", "  evaluations: \(evaluations)"]
+      + (seconds.map { ["  seconds: \($0)"] } ?? [])
+      + [
+        "  replicates: \(replicates)", "  spread_weight: \(spreadWeight)",
+        "  realism: \(realism)",
+      ]
+  }
+}
+
+extension CandidatePlan {
+  fileprivate var lines: [String] {
+    [
+      "candidates:", "  count: \(count)", "  samples: \(samples)",
+      "  duplicate_distance: \(duplicateDistance)",
+    ]
+  }
+}
+
+extension ProcessWindow {
+  fileprivate var lines: [String] {
+    let sides = [("phi", phi), ("chi", chi), ("log_time", logTime)]
+    let given = sides.compactMap { name, range in
+      range.map { "  \(name): [\($0.lowerBound), \($0.upperBound)]" }
+    }
+    return given.isEmpty ? [] : ["window:"] + given
+  }
+}
+
+extension VerificationPlan {
+  fileprivate var lines: [String] {
+    ["verification:", "  pathways: \(pathways)", "  seeds: \(seeds)"]
+  }
+}
+
+extension SamplerPlan {
+  fileprivate var lines: [String] {
+    let given =
+      (steps.map { ["  steps: \($0)"] } ?? []) + (guidance.map { ["  guidance: \($0)"] } ?? [])
+    return given.isEmpty ? [] : ["sampler:"] + given
+  }
+}

@@ -1,0 +1,84 @@
+public import InverseDesign
+
+/// One question to Binodal: what the film should be, and how to look for it.
+///
+/// The schema, with the meaning, unit, default and range of every key, is `docs/study.md`.
+public struct Study: Equatable, Sendable {
+  /// The study's name; its run folder is `runs/NAME` unless told otherwise.
+  public var name: String
+  /// The model bundle: a name on the shelf (`models/NAME`) or a path.
+  public var model: String
+  /// The seed from which all noise of the study follows.
+  public var seed: UInt64
+  /// What to do with a request that the model's training distribution does not hold.
+  public var unrealistic: UnrealisticPolicy
+  /// The descriptors that the film should have.
+  public var targets: [Target]
+  /// A descriptor to push up or down once the targets are kept, if any.
+  public var objective: Objective?
+  public var search: SearchPlan
+  public var candidates: CandidatePlan
+  public var window: ProcessWindow
+  public var verification: VerificationPlan
+  public var sampler: SamplerPlan
+  /// The number of threads; 0 stands for all cores.
+  public var threads: Int
+}
+
+/// What happens to a request that the training distribution does not hold.
+public enum UnrealisticPolicy: String, CaseIterable, Sendable {
+  /// The run ends before it starts, with the nearest realistic request as advice.
+  case stop
+  /// The run goes on with the nearest realistic request, and says so.
+  case project
+  /// The run goes on as asked.
+  case allow
+}
+
+/// How the conditioning space is searched.
+public struct SearchPlan: Equatable, Sendable {
+  /// NLopt's name of the algorithm, a multi-level one with its local method: `LN_BOBYQA`,
+  /// `G_MLSL_LDS+LN_BOBYQA`.
+  public var algorithm = "LN_BOBYQA"
+  /// Most evaluations; each generates and measures `replicates` volumes.
+  public var evaluations = 40
+  /// Longest duration of the search, s; nil for no limit. A limit in seconds is not reproducible.
+  public var seconds: Double?
+  /// Volumes per evaluation; their noise is the same in every evaluation.
+  public var replicates = 8
+  /// Weight of the spread between replicates in the misfit.
+  public var spreadWeight = 0.1
+  /// The density quantile of the training set that the search does not leave.
+  public var realism = 0.05
+}
+
+/// How candidates are made from the best condition.
+public struct CandidatePlan: Equatable, Sendable {
+  /// Candidates to take home.
+  public var count = 5
+  /// Volumes generated with fresh noise, of which the candidates are chosen.
+  public var samples = 64
+  /// Two volumes closer than this in two-point statistics are duplicates; dimensionless.
+  public var duplicateDistance = 0.002
+}
+
+/// Which pathways are proved by simulation.
+public struct VerificationPlan: Equatable, Sendable {
+  /// The number of pathways, best first.
+  public var pathways = 1
+  /// Simulations of each, with different initial noise.
+  public var seeds = 2
+}
+
+/// How the diffusion model is sampled.
+public struct SamplerPlan: Equatable, Sendable {
+  /// Denoising steps; nil for the model card's own.
+  public var steps: Int?
+  /// Strength of classifier-free guidance; nil for the model card's own.
+  public var guidance: Double?
+
+  public init(steps: Int? = nil, guidance: Double? = nil) {
+    self.steps = steps
+    self.guidance = guidance
+  }
+}

@@ -1,0 +1,34 @@
+import Descriptors
+import Dispatch
+import InverseDesign
+import Synchronization
+import Volumes
+
+/// Measures many volumes at once, one core each.
+struct VolumeMeasurer: Sendable {
+  let sides: Sides
+  let quantities: Quantities
+  let threads: Int
+
+  /// The descriptors of each volume, in the order given; undefined ones (0/0) are left out.
+  func callAsFunction(_ volumes: [Volume]) -> [[Attribute: Double]] {
+    let results = Mutex([[Attribute: Double]](repeating: [:], count: volumes.count))
+    let workers = min(threads, volumes.count)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      for index in stride(from: worker, to: volumes.count, by: workers) {
+        let values = defined(
+          Measured(volumes[index], sides: sides, quantities: quantities, threads: 1))
+        results.withLock { $0[index] = values }
+      }
+    }
+    return results.withLock { $0 }
+  }
+
+  private func defined(_ measurement: Measured) -> [Attribute: Double] {
+    var values: [Attribute: Double] = [:]
+    for (attribute, value) in measurement.values {
+      if let value { values[attribute] = value }
+    }
+    return values
+  }
+}

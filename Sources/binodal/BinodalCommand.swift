@@ -1,0 +1,40 @@
+import ArgumentParser
+import Studies
+
+/// The command line: it parses, calls `Studies` and prints.
+@main
+struct BinodalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "binodal",
+    abstract: "Inverse design of 3D multiphase microstructures.",
+    discussion: """
+      State what a film should be; get measured candidate volumes and the fabrication pathways \
+      that lead to them, proved by simulation.
+
+      EXAMPLE
+        binodal design studies/opv-balanced.yaml
+      """,
+    version: Binodal.version,
+    subcommands: [
+      Design.self, Check.self, Generate.self, Describe.self, Simulate.self, Corpus.self,
+      Train.self, Report.self, Model.self,
+    ])
+
+  /// Runs the command; an error is one sentence on stderr and a meaningful exit status.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch let code as ExitCode {
+        throw code
+      } catch let error as ValidationError {
+        throw error
+      } catch {
+        Console.fail("\(error)", status: Studies.exitCode(of: error))
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Studies
+
+struct Design: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a study: from a goal to measured candidates, pathways and a report.",
+    discussion: """
+      The study file says what the film should be; docs/study.md documents every key. The run \
+      folder (runs/NAME unless --out says otherwise) stands alone: ledger, tables, volumes, plots \
+      and report.html.
+
+      EXAMPLE
+        binodal design studies/opv-balanced.yaml --out runs/first
+      """)
+
+  @Argument(help: "The study, a YAML file (docs/study.md).")
+  var study: String
+  @Option(help: "The run folder.")
+  var out: String?
+  @Flag(help: "Go on with the run in the folder, after an interruption.")
+  var resume = false
+  @Flag(help: "Replace an earlier run in the folder.")
+  var overwrite = false
+  @Option(help: "Evaluations of the search, instead of the study's number.")
+  var evaluations: Int?
+  @Option(help: "Volumes among which candidates are chosen, instead of the study's number.")
+  var samples: Int?
+  @OptionGroup var output: Output
+
+  func validate() throws {
+    if resume && overwrite { throw ValidationError("--resume and --overwrite exclude each other") }
+    if let evaluations, evaluations < 1 { throw ValidationError("--evaluations starts at 1") }
+    if let samples, samples < 1 { throw ValidationError("--samples starts at 1") }
+  }
+
+  func run() throws {
+    let bar = ProgressBar()
+    let summary = try Studies.design(
+      study,
+      options: DesignOptions(
+        out: out, resume: resume, overwrite: overwrite, evaluations: evaluations, samples: samples),
+      listener: bar.listener)
+    bar.clear()
+    try output.show(summary, text: text(summary))
+  }
+
+  private func text(_ summary: DesignSummary) -> String {
+    let names = summary.targets.keys.sorted()
+    var rows = [["candidate", "sample"] + names + ["largest miss", "within tolerance"]]
+    rows.append(
+      ["target", ""] + names.map { summary.targets[$0]!.wanted } + ["", ""])
+    for candidate in summary.candidates {
+      rows.append(
+        ["\(candidate.rank)", "\(candidate.sample)"]
+          + names.map { candidate.measured[$0].map { fixed($0) } ?? "undefined" }
+          + [fixed(candidate.error, 4), candidate.withinTolerance ? "yes" : "no"])
+    }
+    return """
+      \(summary.study): the request is \(summary.verdict) \
+      (denser than \(fixed(100 * summary.densityQuantile, 1)) % of the training set)
+
+      \(aligned(rows))
+
+      \(pathways(summary))
+
+      Report: \(summary.report)
+      """
+  }
+
+  private func pathways(_ summary: DesignSummary) -> String {
+    guard !summary.pathways.isEmpty else { return "No pathways: the model predicts none." }
+    var rows = [
+      ["pathway", "φ", "χ", "χ/χ_c", "log_time", "probability", "in window", "simulated"]
+    ]
+    for pathway in summary.pathways {
+      rows.append([
+        "\(pathway.rank)", fixed(pathway.phi), fixed(pathway.chi), fixed(pathway.chiOverCritical),
+        fixed(pathway.logTime), fixed(pathway.probability), pathway.insideWindow ? "yes" : "no",
+        pathway.verified.map { $0 ? "within tolerance" : "outside tolerance" } ?? "not simulated",
+      ])
+    }
+    return aligned(rows)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Studies
+
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Generate volumes at one condition and measure them.",
+    discussion: """
+      Every condition of the model needs a value (binodal model show lists them). Sample i of a \
+      seed is the same volume whatever is generated with it.
+
+      EXAMPLE
+        binodal generate --target vol_frac_D=0.45 --target vol_frac_M=0.12 \
+      --target tortuosity_A=0.5 --target tortuosity_D=0.5 --count 8 --seed 1 --out volumes
+      """)
+
+  @OptionGroup var request: Request
+  @Option(help: "The number of volumes.")
+  var count = 1
+  @Option(help: "The seed of all noise.")
+  var seed: UInt64 = 1
+  @Option(help: "The index of the first sample.")
+  var first = 0
+  @Option(help: "A new folder for the volumes and samples.json.")
+  var out: String
+  @Option(help: "vti, tif, npy, h5 or txt.")
+  var format = "vti"
+  @Option(help: "Denoising steps, instead of the model card's.")
+  var steps: Int?
+  @Option(help: "Classifier-free guidance, instead of the model card's; 1 is none.")
+  var guidance: Double?
+  @Option(help: "Threads; 0 for all cores.")
+  var threads = 0
+  @OptionGroup var output: Output
+
+  func validate() throws {
+    guard count > 0 else { throw ValidationError("--count starts at 1") }
+    guard first >= 0 else { throw ValidationError("--first starts at 0") }
+    guard ["vti", "tif", "npy", "h5", "txt"].contains(format) else {
+      throw ValidationError("--format is vti, tif, npy, h5 or txt")
+    }
+    if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
+  }
+
+  func run() throws {
+    let bar = ProgressBar()
+    let files = try Studies.generate(
+      GenerateOptions(
+        model: request.model, targets: request.targets, count: count, seed: seed, first: first,
+        out: out, format: format, sampler: SamplerPlan(steps: steps, guidance: guidance),
+        threads: threads),
+      listener: bar.listener)
+    bar.clear()
+    try output.show(files, text: text(files))
+  }
+
+  private func text(_ files: [GeneratedFile]) -> String {
+    let names = files.first.map { $0.requested.keys.sorted() } ?? []
+    var rows = [["file"] + names]
+    rows.append(["requested"] + names.map { fixed(files[0].requested[$0]!) })
+    for file in files {
+      rows.append([file.file] + names.map { file.measured[$0].map { fixed($0) } ?? "undefined" })
+    }
+    return aligned(rows)
+  }
+}

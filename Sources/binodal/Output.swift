@@ -1,0 +1,33 @@
+import ArgumentParser
+import Studies
+
+/// How an answer is printed.
+struct Output: ParsableArguments {
+  @Flag(help: "Print one JSON document on stdout instead of text.")
+  var json = false
+
+  /// Prints `value` as JSON, or `text`.
+  func show(_ value: some Encodable, text: @autoclosure () -> String) throws {
+    print(json ? try JSONText.of(value) : text(), terminator: json ? "" : "\n")
+  }
+}
+
+/// A table with columns of equal width: words to the left, numbers to the right.
+func aligned(_ rows: [[String]]) -> String {
+  guard let columns = rows.map(\.count).max() else { return "" }
+  let widths = (0..<columns).map { column in
+    rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+  }
+  return rows.map { row in
+    row.enumerated().map { column, cell in
+      let pad = String(repeating: " ", count: widths[column] - cell.count)
+      let isNumber = cell.first.map { $0.isNumber || $0 == "-" || $0 == "−" } ?? false
+      return isNumber ? pad + cell : cell + pad
+    }
+    .joined(separator: "  ")
+  }
+  .joined(separator: "\n")
+}
+
+/// `value` with `digits` decimals.
+func fixed(_ value: Double, _ digits: Int = 3) -> String { decimal(value, digits) }

@@ -1,0 +1,84 @@
+import Descriptors
+import InverseDesign
+import StrictYAML
+import Studies
+import Testing
+
+@Suite struct StudyFileTests {
+  static let whole = """
+    name: all-keys
+    model: "models/other"
+    seed: 18446744073709551615
+    unrealistic: project
+    threads: 2
+    targets:
+      vol_frac_D: 0.4
+      vol_frac_M: { value: 0.1, tolerance: 0.01, weight: 2 }
+      tortuosity_A: { at_least: 0.3 }
+      tortuosity_D: { between: [0.2, 0.6] }
+    objective: { maximise: CT_f_e_conn, scale: 0.2 }
+    search: { algorithm: MLSL, local: SBPLX, evaluations: 9, seconds: 3.5, replicates: 4,
+      spread_weight: 0.5, realism: 0.1 }
+    candidates: { count: 3, samples: 12, duplicate_distance: 0.01 }
+    window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3] }
+    verification: { pathways: 2, seeds: 4 }
+    sampler: { steps: 10, guidance: 1.5 }
+    """
+
+  func study(_ yaml: String) throws -> Study {
+    try Study.read(SettingsNode.parse(yaml, file: "study.yaml"))
+  }
+
+  func complaint(_ yaml: String) -> String {
+    do {
+      _ = try study(yaml)
+      return "accepted"
+    } catch { return "\(error)" }
+  }
+
+  @Test func `the resolved study reads back as itself`() throws {
+    let short = "name: short\ntargets: { vol_frac_D: 0.4 }\n"
+    for text in [Self.whole, short] {
+      let first = try study(text)
+      #expect(try study(first.yaml) == first)
+    }
+  }
+
+  @Test func `every key of a whole study arrives`() throws {
+    let study = try study(Self.whole)
+    #expect(study.seed == .max)
+    #expect(study.unrealistic == .project)
+    #expect(study.targets.count == 4)
+    #expect(study.targets[1].tolerance == 0.01 && study.targets[1].weight == 2)
+    #expect(study.search.algorithm == "G_MLSL_LDS+LN_SBPLX")
+    #expect(study.candidates.samples == 12)
+    #expect(study.window.logTime == 1...3)
+    #expect(study.sampler.guidance == 1.5)
+  }
+
+  static let broken: [(String, String)] = [
+    ("targets: { vol_frac_D: 0.4 }", "name is missing"),
+    ("name: a", "targets is missing"),
+    ("name: a/b\ntargets: { vol_frac_D: 0.4 }", "names a folder"),
+    ("name: a\ntargets: { vol_frac_d: 0.4 }", "did you mean vol_frac_D"),
+    ("name: a\ntargets: { chi: 2.4 }", "unknown key"),
+    ("name: a\ntargets: { vol_frac_D: 1.4 }", "0.0 to 1.0"),
+    ("name: a\ntargets: { vol_frac_D: .nan }", "expected a number"),
+    ("name: a\ntargets: { vol_frac_D: { value: 0.4, at_least: 0.1 } }", "exactly one"),
+    ("name: a\ntargets: { vol_frac_D: { value: 0.4, tolerance: 0 } }", "out of range"),
+    ("name: a\ntargets: {}", "at least one target"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nseed: -1", "whole number"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nsearch: { algorithm: BOBQA }", "BOBYQA"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\ncandidates: { count: 9, samples: 3 }", "chosen from"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nunrealistic: maybe", "stop, project, allow"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nwindow: { chi: [3, 2] }", "above"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nobjective: { maximise: tau_d }", "did you mean"),
+  ]
+
+  @Test(arguments: broken)
+  func `a broken study is refused with what is allowed`(yaml: String, expected: String) {
+    let said = complaint(yaml)
+    #expect(said.contains(expected), "\(said)")
+    #expect(said.hasPrefix("study.yaml"))
+  }
+}

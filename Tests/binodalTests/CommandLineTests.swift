@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  static let commands = [
+    ["design"], ["check"], ["generate"], ["describe"], ["simulate"], ["corpus", "build"],
+    ["corpus", "info"], ["train"], ["report"], ["model", "list"], ["model", "show"],
+  ]
+
+  @Test(arguments: commands)
+  func `every command has help with an example`(command: [String]) throws {
+    let ended = try Program.run(command + ["--help"])
+    #expect(ended.status == 0)
+    #expect(ended.out.contains("EXAMPLE"))
+    #expect(ended.out.contains("binodal " + command.joined(separator: " ")))
+  }
+
+  @Test(arguments: [
+    ["desing"], ["design"], ["generate", "--out", "x", "--count", "0"], ["describe"],
+    ["simulate", "--phi", "0.5"], ["train", "everything", "a", "--corpus", "b", "--name", "c"],
+    ["check", "--target", "vol_frac_D=x"],
+  ])
+  func `wrong usage ends with 64 and one clear sentence`(arguments: [String]) throws {
+    let ended = try Program.run(arguments)
+    #expect(ended.status == 64, "\(ended.err)")
+    #expect(ended.out.isEmpty)
+    #expect(!ended.err.isEmpty)
+  }
+
+  @Test func `a study that does not hold together ends with 65 and leaves nothing`() throws {
+    let scratch = try Scratch()
+    let studies = [
+      "name: a\ntargets: { vol_frac_d: 0.4 }\n", "name: a\ntargets: [1]\n", "name: [\n", "",
+      "name: a\nmodel: ./nowhere\ntargets: { vol_frac_D: 0.4 }\n",
+    ]
+    for text in studies {
+      let file = try scratch.file("study.yaml", text)
+      let ended = try Program.run(["design", file], in: scratch.url)
+      #expect(ended.status == 65, "\(ended.err)")
+      #expect(ended.err.split(separator: "\n").count == 1, "\(ended.err)")
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)
+    #expect(left == ["study.yaml"])
+  }
+
+  @Test func `describe prints one JSON object per file with descriptor names as keys`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("film.txt", "2 1 2\n0 1\n0 1\n")
+    let ended = try Program.run(["describe", file, "--json"])
+    #expect(ended.status == 0, "\(ended.err)")
+    let object = try JSONSerialization.jsonObject(with: Data(ended.out.utf8))
+    let values = try #require(object as? [String: Any])
+    #expect(values["vol_frac_D"] as? Double == 0.5)
+    #expect(values["tortuosity_D"] as? Double == 1)
+  }
+
+  @Test func `commands that need no network start without libtorch`() throws {
+    let process = Process()
+    let program = Program.products.appending(path: "binodal").path
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["LD_TRACE_LOADED_OBJECTS=1", program]
+    let out = Pipe()
+    process.standardOutput = out
+    try process.run()
+    let loaded = String(
+      decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(loaded.contains("libfftw3f"), "the list itself must be there: \(loaded)")
+    #expect(!loaded.contains("libtorch"))
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// The built program, run as a user would.
+struct Program {
+  struct Ended {
+    let status: Int32
+    let out: String
+    let err: String
+  }
+
+  /// The folder of products: where the test bundle itself stands.
+  static var products: URL {
+    URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+  }
+
+  static func run(_ arguments: [String], in folder: URL? = nil) throws -> Ended {
+    let process = Process()
+    process.executableURL = products.appending(path: "binodal")
+    process.arguments = arguments
+    if let folder { process.currentDirectoryURL = folder }
+    let out = Pipe()
+    let err = Pipe()
+    process.standardOutput = out
+    process.standardError = err
+    try process.run()
+    let outData = out.fileHandleForReading.readDataToEndOfFile()
+    let errData = err.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Ended(
+      status: process.terminationStatus, out: String(decoding: outData, as: UTF8.self),
+      err: String(decoding: errData, as: UTF8.self))
+  }
+}
+
+/// An empty folder that goes when the value does.
+final class Scratch {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "binodal-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func file(_ name: String, _ text: String) throws -> String {
+    let place = url.appending(path: name)
+    try Data(text.utf8).write(to: place)
+    return place.path
+  }
+}
