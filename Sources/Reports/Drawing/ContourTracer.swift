@@ -1,0 +1,99 @@
+/// Follows the lines of a level through a grid (marching squares, linear along the edges).
+///
+/// The grid is framed by places of value 1, so that every line closes. Lines run with the
+/// smaller values on their left. A saddle is split by the mean of its four corners.
+///
+/// - Source: Lorensen and Cline 1987, in two dimensions.
+struct ContourTracer {
+  private typealias Point = ContourCurve.Point
+  /// An edge of the grid, by its place: along x (even) or along y (odd).
+  private typealias Edge = Int
+
+  private let x: [Double]
+  private let y: [Double]
+  private let values: [Double]
+  private var width: Int { x.count }
+
+  init(_ mass: EnclosedMass) {
+    x = Self.framed(mass.x)
+    y = Self.framed(mass.y)
+    let blank = [Double](repeating: 1, count: mass.x.count + 2)
+    values =
+      blank
+      + mass.y.indices.flatMap { row in
+        [1] + mass.values[(row * mass.x.count)..<((row + 1) * mass.x.count)] + [1]
+      } + blank
+  }
+
+  /// The closed lines of `level`, in the order in which the grid meets them.
+  ///
+  /// - Complexity: O(places of the grid).
+  func curves(at level: Double) -> [ContourCurve] {
+    var next = steps(level)
+    var curves: [ContourCurve] = []
+    for start in next.keys.sorted() {
+      var (edge, points) = (start, [Point]())
+      while let following = next.removeValue(forKey: edge) {
+        points.append(crossing(edge, level))
+        edge = following
+      }
+      if points.count > 2 { curves.append(ContourCurve(level: level, points: points)) }
+    }
+    return curves
+  }
+
+  /// From each crossed edge to the one that the line crosses next.
+  private func steps(_ level: Double) -> [Edge: Edge] {
+    var steps: [Edge: Edge] = [:]
+    for row in 0..<(y.count - 1) {
+      for column in 0..<(width - 1) {
+        for (from, to) in cell(row * width + column, level) { steps[from] = to }
+      }
+    }
+    return steps
+  }
+
+  /// The pieces of line through the cell whose lower left corner is `place`.
+  private func cell(_ place: Int, _ level: Double) -> [(Edge, Edge)] {
+    let corners = [place, place + 1, place + 1 + width, place + width]
+    let (south, east, north, west) =
+      (2 * place, 2 * (place + 1) + 1, 2 * (place + width), 2 * place + 1)
+    let inside = corners.map { values[$0] < level }
+    let code = inside.indices.reduce(0) { $0 | (inside[$1] ? 1 << $1 : 0) }
+    let mean = corners.reduce(0) { $0 + values[$1] } / 4
+    switch code {
+    case 1: return [(south, west)]
+    case 2: return [(east, south)]
+    case 3: return [(east, west)]
+    case 4: return [(north, east)]
+    case 5: return mean < level ? [(south, east), (north, west)] : [(south, west), (north, east)]
+    case 6: return [(north, south)]
+    case 7: return [(north, west)]
+    case 8: return [(west, north)]
+    case 9: return [(south, north)]
+    case 10: return mean < level ? [(west, south), (east, north)] : [(east, south), (west, north)]
+    case 11: return [(east, north)]
+    case 12: return [(west, east)]
+    case 13: return [(south, east)]
+    case 14: return [(west, south)]
+    default: return []
+    }
+  }
+
+  private func crossing(_ edge: Edge, _ level: Double) -> Point {
+    let place = edge / 2
+    let other = edge % 2 == 0 ? place + 1 : place + width
+    let share = (level - values[place]) / (values[other] - values[place])
+    let (a, b) = (point(place), point(other))
+    return Point(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
+  }
+
+  private func point(_ place: Int) -> Point { Point(x: x[place % width], y: y[place / width]) }
+
+  /// The axis with a place added a thousandth of a step beyond each end.
+  private static func framed(_ axis: [Double]) -> [Double] {
+    guard let first = axis.first, let last = axis.last else { return [0, 1] }
+    let step = axis.count > 1 ? (last - first) / Double(axis.count - 1) : 1
+    return [first - step / 1000] + axis + [last + step / 1000]
+  }
+}

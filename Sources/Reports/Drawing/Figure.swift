@@ -1,0 +1,66 @@
+/// A figure before it is drawn: what gnuplot is told, and the numbers it reads.
+///
+/// It becomes NAME.gp, its data files, NAME.png and NAME.svg in `plots/`.
+struct Figure {
+  struct DataFile {
+    let name: String
+    let text: String
+  }
+
+  let name: String
+  /// A heading of the page.
+  let title: String
+  /// One or two sentences below the picture, plain text.
+  let caption: String
+  /// Pixels of the PNG; the SVG has the same proportions.
+  let width: Int
+  let height: Int
+  /// Type size in pixels.
+  let type: Int
+  /// gnuplot commands between the canvas and its closing.
+  let commands: [String]
+  let data: [DataFile]
+
+  /// The script that remakes both pictures, run inside `plots/`.
+  var script: String {
+    """
+    # \(title)
+    # Remake the pictures with: gnuplot \(name).gp
+    load 'style.gp'
+    do for [kind in "png svg"] {
+      eval canvas(kind, '\(name)', \(width), \(height), \(type))
+    \(commands.joined(separator: "\n").indented)
+      eval closing
+    }
+
+    """
+  }
+}
+
+extension String {
+  fileprivate var indented: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+      .joined(separator: "\n")
+  }
+}
+
+/// A table as gnuplot reads it: a line of column names behind "#", then rows.
+func table(_ columns: [String], _ rows: [[String]]) -> String {
+  (["# " + columns.joined(separator: "\t")] + rows.map { $0.joined(separator: "\t") })
+    .joined(separator: "\n") + "\n"
+}
+
+/// Blocks that gnuplot tells apart by `index`.
+func blocks(_ tables: [String]) -> String { tables.joined(separator: "\n\n") }
+
+/// Text between single quotes for gnuplot, with the marks of its enhanced mode escaped.
+func quoted(_ text: String) -> String { "'" + escaped(text) + "'" }
+
+/// Text that may stand inside a quoted string among gnuplot's own marks.
+func escaped(_ text: String) -> String {
+  text.reduce(into: "") { out, letter in
+    if "_^{}@&~\\".contains(letter) { out.append("\\") }
+    out.append(letter)
+    if letter == "'" { out.append("'") }
+  }
+}

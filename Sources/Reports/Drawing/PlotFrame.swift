@@ -1,0 +1,36 @@
+/// The ranges of a plot's axes.
+struct PlotFrame: Equatable {
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+
+  /// The box around `points` with a margin of a twelfth on each side.
+  ///
+  /// - Parameter limits: What the margin may not pass.
+  init(around points: [ContourCurve.Point]) {
+    x = Self.widened(points.map(\.x))
+    y = Self.widened(points.map(\.y))
+  }
+
+  private static func widened(_ values: [Double]) -> ClosedRange<Double> {
+    guard let low = values.min(), let high = values.max() else { return 0...1 }
+    let margin = max((high - low) / 12, 1e-6 * max(1, abs(high)))
+    return (low - margin)...(high + margin)
+  }
+
+  /// Between two points, in units of the axes' lengths.
+  func distance(_ a: ContourCurve.Point, _ b: ContourCurve.Point) -> Double {
+    let (dx, dy) = ((a.x - b.x) / length(x), (a.y - b.y) / length(y))
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
+  /// From a point to the nearest edge; negative outside.
+  func margin(_ point: ContourCurve.Point) -> Double {
+    min(
+      (point.x - x.lowerBound) / length(x), (x.upperBound - point.x) / length(x),
+      (point.y - y.lowerBound) / length(y), (y.upperBound - point.y) / length(y))
+  }
+
+  private func length(_ range: ClosedRange<Double>) -> Double {
+    range.upperBound - range.lowerBound
+  }
+}

@@ -1,0 +1,51 @@
+/// The look of every figure, in one place: written to `plots/style.gp`, loaded by each script.
+///
+/// The phases and marks take Okabe and Ito's colours, the contours steps of viridis: both can be
+/// told apart by colour-blind readers and in grey print.
+enum Style {
+  /// Viridis from dark to light, for the regions of a filled contour.
+  static let bands = ["#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725"]
+
+  static let donor = "#e69f00"
+  static let acceptor = "#0072b2"
+  static let mixed = "#f2f2f2"
+
+  static let file = """
+    # The style of every figure of this run: change it here and run the scripts again.
+    reset
+    set encoding utf8
+    set minussign
+
+    face = 'DejaVu Sans'
+    ink = '#222222'
+    pale = '#d9d9d9'
+    band = '#cfe8f3'
+    blue = '#0072b2'
+    orange = '#e69f00'
+    green = '#009e73'
+    vermillion = '#d55e00'
+    sky = '#56b4e9'
+    purple = '#cc79a7'
+    donor = '\(donor)'
+    acceptor = '\(acceptor)'
+    mixed = '\(mixed)'
+
+    canvas(kind, name, w, h, type) = (kind eq 'png') \\
+      ? sprintf("set terminal pngcairo enhanced size %d,%d font '%s,%d' lw 2.5; \\
+                set output '%s.png'", w, h, face, type, name) \\
+      : sprintf("set terminal svg enhanced size %d,%d font '%s,%d' lw 2.5; \\
+                set output '%s.svg'", w, h, face, type, name)
+    closing = "unset multiplot; set output; reset; load 'style.gp'"
+
+    set border 15 lw 1 lc rgb ink
+    set tics out nomirror scale 0.6
+    set mxtics 2
+    set mytics 2
+    set xtics textcolor rgb ink
+    set ytics textcolor rgb ink
+    set key opaque samplen 1.5 spacing 1.1 textcolor rgb ink
+    set style textbox opaque noborder fillcolor rgb 'white' margins 0.3, 0.3
+    set bars 0.6
+
+    """
+}

@@ -1,0 +1,174 @@
+import Ledger
+
+/// The predicted density over two process parameters: filled contours, the pathways by rank,
+/// the process window.
+struct ContourFigure {
+  private typealias Point = ContourCurve.Point
+
+  private let record: RunRecord
+  private let name: String
+  private let xName: String
+  private let yName: String
+  private let density: DensityRecord?
+
+  /// - Parameters:
+  ///   - x: The horizontal attribute: "phi", "chi" or "log_time".
+  ///   - y: The vertical one.
+  init(_ record: RunRecord, x: String, y: String, name: String) {
+    self.record = record
+    self.name = name
+    xName = x
+    yName = y
+    density = record.densities.lazy.compactMap { $0.oriented(x: x, y: y) }.first
+  }
+
+  var plan: FigurePlan {
+    guard let density, density.x.count > 1, density.y.count > 1, density.values.contains(where: { $0 > 0 })
+    else {
+      return .skipped(
+        name: name,
+        reason: "No predicted density over \(xName) and \(yName) was recorded.")
+    }
+    return .drawn(figure(ContourPicture(density)))
+  }
+
+  private func figure(_ picture: ContourPicture) -> Figure {
+    let frame = frame(picture)
+    return Figure(
+      name: name, title: title, caption: caption, width: 1600, height: 1200, type: 34,
+      commands: axes(frame) + ratioAxis() + windowBox(frame) + [plot(picture)],
+      data: data(picture, frame))
+  }
+
+  private var title: String {
+    yName == "chi"
+      ? "Pathways: interaction parameter χ against annealing time"
+      : "Blend ratio φ against \(xName == "chi" ? "interaction parameter χ" : "annealing time")"
+  }
+
+  private var caption: String {
+    let window = record.window.isEmpty ? "" : " The dashed box is the study's process window."
+    return "Predicted from the candidates by the model's feature predictor. Each line bounds the "
+      + "smallest region that holds the stated share of the predicted probability. Numbers are "
+      + "the pathways' ranks, with one standard deviation; filled where a Cahn–Hilliard "
+      + "simulation met every tolerance." + window
+  }
+
+  private var marks: [Point] {
+    record.pathways.map { Point(x: $0.value(xName), y: $0.value(yName)) }
+  }
+
+  /// All of the contours and pathways, and the window's edges where they lie near.
+  private func frame(_ picture: ContourPicture) -> PlotFrame {
+    let core = PlotFrame(around: picture.points + marks)
+    let (xEdges, yEdges) = (edges(xName, core.x), edges(yName, core.y))
+    let corners = xEdges.map { Point(x: $0, y: core.y.lowerBound) }
+      + yEdges.map { Point(x: core.x.lowerBound, y: $0) }
+    return corners.isEmpty ? core : PlotFrame(around: picture.points + marks + corners)
+  }
+
+  /// The window's bounds that lie within half an axis length of the contours.
+  private func edges(_ attribute: String, _ range: ClosedRange<Double>) -> [Double] {
+    guard let window = record.window(of: attribute) else { return [] }
+    let reach = (range.upperBound - range.lowerBound) / 2
+    let near = (range.lowerBound - reach)...(range.upperBound + reach)
+    return [window.lower, window.upper].compactMap { $0 }.filter(near.contains)
+  }
+
+  private func axes(_ frame: PlotFrame) -> [String] {
+    [
+      "set xrange [\(exact(frame.x.lowerBound)):\(exact(frame.x.upperBound))]",
+      "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
+      "set xlabel \(quoted(record.axis(xName)))",
+      "set ylabel \(quoted(record.axis(yName)))",
+      "set key outside right center vertical Left reverse samplen 1 title "
+        + "\"probability\\nenclosed\" left",
+    ]
+  }
+
+  /// χ/χ_c along the axis opposite to χ.
+  private func ratioAxis() -> [String] {
+    guard let critical = record.criticalChi else { return [] }
+    let (axis, ends) = yName == "chi" ? ("y", "y2") : ("x", "x2")
+    guard yName == "chi" || xName == "chi" else { return [] }
+    return [
+      "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
+      "set \(ends)tics textcolor rgb ink",
+      "set m\(ends)tics 2",
+      "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -1" : ""),
+    ]
+  }
+
+  private func windowBox(_ frame: PlotFrame) -> [String] {
+    let (x, y) = (record.window(of: xName), record.window(of: yName))
+    guard x != nil || y != nil else { return [] }
+    func side(_ bound: Double?, _ axis: String, _ open: String) -> String {
+      bound.map { "\(axis) \(exact($0))" } ?? "graph \(open)"
+    }
+    let from = side(x?.lower, "first", "0") + ", " + side(y?.lower, "first", "0")
+    let to = side(x?.upper, "first", "1") + ", " + side(y?.upper, "first", "1")
+    return [
+      "set object 1 rectangle from \(from) to \(to) front fillstyle empty "
+        + "border lc rgb vermillion lw 1.6 dashtype '- '"
+    ]
+  }
+
+  private func plot(_ picture: ContourPicture) -> String {
+    let (regions, marks) = ("'\(name)-regions.dat'", "'\(name)-pathways.dat'")
+    var parts = picture.patches.indices.map { index in
+      let colour = picture.patches[index].band.map { Style.bands[$0] } ?? "white"
+      return "\(regions) index \(index) using 1:2 with filledcurves closed fc rgb '\(colour)' notitle"
+    }
+    parts += picture.patches.indices.map {
+      "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
+    }
+    parts.append("'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',\(24)' notitle")
+    if !record.pathways.isEmpty { parts += markers(marks) }
+    parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
+      "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
+    }
+    if !record.window.isEmpty, record.window(of: xName) ?? record.window(of: yName) != nil {
+      parts.append("keyentry with lines lc rgb vermillion lw 1.6 dashtype '- ' title 'window'")
+    }
+    return "plot " + parts.joined(separator: ", \\\n  ")
+  }
+
+  /// Crosses of one standard deviation, discs, and the rank in each.
+  private func markers(_ file: String) -> [String] {
+    let proved = "(column(6) == 1 ? column(3) : NaN)"
+    let open = "(column(6) == 1 ? NaN : column(3))"
+    return [
+      "\(file) using 2:3:4:5 with xyerrorbars pt -1 lc rgb ink lw 0.9 notitle",
+      "\(file) using 2:\(open) with points pt 7 ps 3.4 lc rgb ink notitle",
+      "\(file) using 2:\(open) with points pt 7 ps 2.9 lc rgb 'white' notitle",
+      "\(file) using 2:\(proved) with points pt 7 ps 3.4 lc rgb ink notitle",
+      "\(file) using 2:\(open):1 with labels tc rgb ink font ',26' notitle",
+      "\(file) using 2:\(proved):1 with labels tc rgb 'white' font ',26' notitle",
+    ]
+  }
+
+  private func data(_ picture: ContourPicture, _ frame: PlotFrame) -> [Figure.DataFile] {
+    let regions = picture.patches.map { patch in
+      let closed = patch.curve.points + patch.curve.points.prefix(1)
+      return table(
+        ["\(xName)", "\(yName)", "(share \(exact(patch.curve.level)))"],
+        closed.map { [exact($0.x), exact($0.y)] })
+    }
+    let labels = picture.labels(frame: frame, avoiding: marks).map {
+      [exact($0.point.x), exact($0.point.y), "\"\($0.text)\""]
+    }
+    let pathways = record.pathways.map { pathway in
+      ["\(pathway.rank)"]
+        + [
+          pathway.value(xName), pathway.value(yName), pathway.spread(xName), pathway.spread(yName),
+        ].map(exact) + [pathway.verified == true ? "1" : "0"]
+    }
+    let columns = ["rank", xName, yName, xName + " sd", yName + " sd", "verified"]
+    return [
+      Figure.DataFile(name: "\(name)-regions.dat", text: blocks(regions)),
+      Figure.DataFile(name: "\(name)-labels.dat", text: table([xName, yName, "share"], labels)),
+      Figure.DataFile(name: "\(name)-pathways.dat", text: table(columns, pathways)),
+      Figure.DataFile(name: "\(name).dat", text: density?.text ?? ""),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import Ledger
+
+/// What attributes are called on axes and in tables.
+///
+/// The process parameters have fixed names; the rest come from the run's own attribute table.
+extension RunRecord {
+  /// "donor volume fraction".
+  func label(_ attribute: String) -> String {
+    switch attribute {
+    case "phi": return "blend ratio φ (donor volume fraction)"
+    case "chi": return "interaction parameter χ"
+    case "log_time": return "annealing time log₁₀ t"
+    default: break
+    }
+    if let known = attributes.first(where: { $0.name == attribute }) { return known.label }
+    // GraSPI's name means a fraction of straight paths: never show it bare.
+    let phase = attribute == "tortuosity_A" ? "acceptor" : "donor"
+    return attribute.hasPrefix("tortuosity") ? "straight-path fraction, \(phase)" : attribute
+  }
+
+  /// The label with its unit: "domain size (nm)". Dimensionless attributes show no unit.
+  func axis(_ attribute: String) -> String {
+    switch attribute {
+    case "log_time": return "log₁₀ t (dimensionless Cahn–Hilliard time)"
+    case "phi", "chi": return label(attribute)
+    default: return label(attribute) + (unit(attribute).map { " (\($0))" } ?? "")
+    }
+  }
+
+  /// `nil` where dimensionless, or where the label names the unit already.
+  func unit(_ attribute: String) -> String? {
+    let known = attributes.first { $0.name == attribute }
+    guard let unit = known?.unit, !["", "1", "-", "–"].contains(unit) else { return nil }
+    return known?.label.contains("(\(unit))") == true ? nil : unit
+  }
+
+  /// The goal in words: "0.40 ± 0.03", "at least 0.3", "0.2 to 0.3".
+  func words(_ target: TargetRecord) -> String {
+    let tolerance = target.tolerance.map { " ± \(tidy($0))" } ?? ""
+    let value = target.value.map { tidy($0) } ?? "?"
+    switch target.kind {
+    case .match: return value + tolerance
+    case .between: return "\(value) to \(target.upper.map { tidy($0) } ?? "?")" + tolerance
+    case .atLeast: return "at least " + value
+    case .atMost: return "at most " + value
+    case .maximise: return "as high as possible"
+    case .minimise: return "as low as possible"
+    case .free: return "free"
+    }
+  }
+}
+
+extension TargetRecord {
+  /// The values that meet the target, open sides as infinities; `nil` for an objective.
+  var accepted: ClosedRange<Double>? {
+    let slack = tolerance ?? 0
+    switch (kind, value) {
+    case (.match, let value?): return (value - slack)...(value + slack)
+    case (.between, let value?):
+      return (value - slack)...max(value - slack, (upper ?? value) + slack)
+    case (.atLeast, let value?): return (value - slack)...(.infinity)
+    case (.atMost, let value?): return (-.infinity)...(value + slack)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Ledger
+
+extension Page {
+  var pathways: String {
+    guard !record.pathways.isEmpty else {
+      return "<p>No pathway was recorded: the model predicts no process parameters, or the run "
+        + "ended before them.</p>"
+    }
+    let parts = Set(record.pathways.flatMap(\.scoreParts.keys)).sorted()
+    let heads =
+      [
+        "Rank", "φ (donor volume fraction)", "χ", "χ/χ<sub>c</sub>", "log₁₀ t",
+        "t (dimensionless Cahn–Hilliard time)", "Probability",
+      ] + (hasWindow ? ["Process window"] : []) + ["Score"]
+      + parts.map { "Score: \(html($0))" } + ["Verified within tolerance"]
+    let rows = record.pathways.map { pathway in
+      [
+        "\(pathway.rank)", plusMinus(pathway.phi, pathway.phiSpread),
+        plusMinus(pathway.chi, pathway.chiSpread), fixed(pathway.chiRatio, 2),
+        plusMinus(pathway.logTime, pathway.logTimeSpread), fixed(pathway.annealingTime, 0),
+        percent(pathway.probability),
+      ] + (hasWindow ? [window(pathway)] : []) + [fixed(pathway.score, 3)]
+        + parts.map { pathway.scoreParts[$0].map { fixed($0, 3) } ?? "–" } + [proof(pathway)]
+    }
+    return htmlTable(heads, rows)
+      + "<p class=\"note\">A pathway is a mode of the density that the candidates' predictions "
+      + "span over (φ, χ, log₁₀ t). ±: one standard deviation. Probability: the mode's share. "
+      + "These are model pathways: solvent, drying and crystallisation are not in the data.</p>"
+      + limits
+  }
+
+  var verification: String {
+    guard !record.verifications.isEmpty else {
+      return "<p>No pathway was simulated in this run.</p>"
+    }
+    let targets = record.statedTargets
+    let heads =
+      ["Pathway", "Seed"] + targets.map { "\(name($0.attribute))<br>target \(html(record.words($0)))" }
+      + ["Largest deviation", "Within tolerance"]
+    let rows = record.verifications.map { run in
+      ["\(run.pathwayRank)", "\(run.seed)"]
+        + targets.map { measured(run.measured[$0.attribute], $0) }
+        + [fixed(run.error, 4), verdict(run.within ? "yes" : "no", met: run.within)]
+    }
+    return htmlTable(heads, rows)
+      + "<p class=\"note\">The pathway's (φ, χ, log₁₀ t) given to the Cahn–Hilliard solver, and "
+      + "the film that it makes measured on its voxels: independent of the generative model.</p>"
+  }
+
+  private var hasWindow: Bool { record.pathways.contains { $0.insideWindow != nil } }
+
+  private func window(_ pathway: PathwayRecord) -> String {
+    guard let inside = pathway.insideWindow else { return "–" }
+    return verdict(inside ? "inside" : "outside", met: inside)
+  }
+
+  private func proof(_ pathway: PathwayRecord) -> String {
+    pathway.verified.map { verdict($0 ? "yes" : "no", met: $0) } ?? "not simulated"
+  }
+
+  /// The study's process window in words.
+  private var limits: String {
+    guard !record.window.isEmpty else { return "" }
+    let parts = record.window.map { window in
+      let (low, high) = (window.lower.map(tidy), window.upper.map(tidy))
+      let range =
+        switch (low, high) {
+        case (let low?, let high?): "\(low) to \(high)"
+        case (let low?, nil): "at least \(low)"
+        case (nil, let high?): "at most \(high)"
+        case (nil, nil): "open"
+        }
+      return "\(html(record.label(window.attribute))) \(range)"
+    }
+    return "<p class=\"note\">Process window: \(parts.joined(separator: "; ")).</p>"
+  }
+}

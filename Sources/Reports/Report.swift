@@ -1,0 +1,44 @@
+import Foundation
+
+/// Draws the report of a run from its folder: the figures in `plots/`, then `report.html`.
+///
+/// It computes nothing that the run did not record. Drawn twice from one run, every file is the
+/// same. A part that the run lacks, such as pathways, is left out and named in
+/// ``ReportResult/skipped`` and on the page.
+///
+/// - Parameters:
+///   - runFolder: The folder that holds `ledger.sqlite`.
+///   - gnuplot: The program that draws: a command or a path.
+///   - progress: Called before each figure.
+/// - Complexity: About a second a figure.
+public func drawReport(
+  of runFolder: String, gnuplot: String = "gnuplot",
+  progress: (ReportProgress) -> Void = { _ in }
+) throws(ReportError) -> ReportResult {
+  let record = try RunRecord(folder: runFolder)
+  let studio = try Studio(folder: runFolder + "/plots", gnuplot: gnuplot)
+  let plans = FigurePlan.all(record)
+  var drawn: [DrawnFigure] = []
+  var skipped: [String] = []
+  for (index, plan) in plans.enumerated() {
+    switch plan {
+    case .skipped(_, let reason): skipped.append(reason)
+    case .drawn(let figure):
+      progress(ReportProgress(done: index, total: plans.count, figure: figure.name))
+      drawn.append(try studio.draw(figure))
+    }
+  }
+  let path = runFolder + "/report.html"
+  try write(Page(record: record, figures: drawn, skipped: skipped).text, to: path)
+  let files = [studio.style] + drawn.flatMap(\.files) + [path]
+  return ReportResult(page: path, files: files, skipped: skipped)
+}
+
+/// Writes a whole file or none.
+func write(_ text: String, to path: String) throws(ReportError) {
+  do {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+  } catch {
+    throw .unwritable(path: path, reason: error.localizedDescription)
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Ledger
+
+/// All that a run recorded, read once.
+struct RunRecord {
+  let folder: String
+  let facts: [RunFact: String]
+  let attributes: [AttributeRecord]
+  let targets: [TargetRecord]
+  let request: [RequestRecord]
+  let window: [WindowRecord]
+  let training: [TrainingSampleRecord]
+  let realism: RealismRecord?
+  let evaluations: [EvaluationRecord]
+  let candidates: [CandidateRecord]
+  let pathways: [PathwayRecord]
+  let verifications: [VerificationRecord]
+  let densities: [DensityRecord]
+  let events: [EventRecord]
+  /// The study as it ran, as text; `nil` where the folder holds none.
+  let study: String?
+
+  /// Reads the run in `folder`.
+  init(folder: String) throws(ReportError) {
+    let path = folder + "/ledger.sqlite"
+    guard FileManager.default.fileExists(atPath: path) else { throw .notARun(folder: folder) }
+    do throws(LedgerError) {
+      let ledger = try RunLedger(at: path, .read)
+      self.folder = folder
+      facts = try ledger.facts()
+      attributes = try ledger.attributes()
+      targets = try ledger.targets()
+      request = try ledger.request()
+      window = try ledger.window()
+      training = try ledger.training()
+      realism = try ledger.realism()
+      evaluations = try ledger.evaluations()
+      candidates = try ledger.candidates()
+      pathways = try ledger.pathways()
+      verifications = try ledger.verifications()
+      densities = try ledger.densities()
+      events = try ledger.events()
+      study = try? String(contentsOfFile: folder + "/study.yaml", encoding: .utf8)
+      try ledger.close()
+    } catch {
+      throw .ledger(error)
+    }
+    if evaluations.isEmpty && candidates.isEmpty && pathways.isEmpty && realism == nil {
+      throw .noRecords(folder: folder)
+    }
+  }
+}
+
+extension RunRecord {
+  /// χ_c, from the run's facts or from a pathway's own ratio.
+  var criticalChi: Double? {
+    facts[.criticalChi].flatMap(Double.init)
+      ?? pathways.first { $0.chiRatio > 0 }.map { $0.chi / $0.chiRatio }
+  }
+
+  /// The targets that a measured value can be held against.
+  var statedTargets: [TargetRecord] { targets.filter { $0.kind != .free } }
+
+  func window(of attribute: String) -> WindowRecord? {
+    window.first { $0.attribute == attribute }
+  }
+
+  /// The request's value of an attribute: what the model was asked for.
+  func requested(_ attribute: String) -> Double? {
+    request.first { $0.attribute == attribute }?.used
+      ?? targets.first { $0.attribute == attribute && $0.kind == .match }?.value
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import Ledger
+import Volumes
+
+/// A run folder with invented but plausible records, for tests of the report only.
+struct SyntheticRun {
+  let folder: String
+  static let conditions = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
+  static let wanted = [0.40, 0.15, 0.50, 0.45]
+  static let modes: [(weight: Double, logTime: Double, chi: Double, phi: Double)] = [
+    (0.58, 2.10, 3.20, 0.475), (0.30, 2.62, 2.62, 0.490), (0.12, 2.95, 2.42, 0.505),
+  ]
+
+  /// What the folder lacks.
+  enum Part { case pathways, verifications, candidates, training, realism, evaluations }
+
+  init(without missing: Set<Part> = [], study: String = "Balanced film (synthetic)") throws {
+    folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let ledger = try RunLedger(at: folder + "/ledger.sqlite", .create)
+    try Self.describe(ledger, study)
+    var dice = Dice(11)
+    if !missing.contains(.training) { try ledger.replace(Self.training(&dice)) }
+    if !missing.contains(.realism) { try ledger.record(Self.realism) }
+    if !missing.contains(.evaluations) {
+      for number in 1...60 { try ledger.append(Self.evaluation(number, &dice)) }
+    }
+    if !missing.contains(.candidates) { try candidates(ledger, &dice) }
+    if !missing.contains(.pathways) { try Self.pathways(ledger, proved: !missing.contains(.verifications)) }
+    if missing.isDisjoint(with: [.pathways, .verifications]) { try verifications(ledger, &dice) }
+    try ledger.close()
+    try "study: \(study)\ntarget:\n  vol_frac_D: 0.40  # <half>\n".write(
+      toFile: folder + "/study.yaml", atomically: true, encoding: .utf8)
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  private static func describe(_ ledger: RunLedger, _ study: String) throws {
+    let facts: [(RunFact, String)] = [
+      (.study, study), (.question, "Which film carries electrons and holes equally well?"),
+      (.seed, "7"), (.model, "three-phase-64"), (.modelHash, "sha256:synthetic"),
+      (.shape, "64×64×32"), (.sides, "periodic"), (.version, "0.1.0"), (.threads, "2"),
+      (.libraries, "libtorch 1.13, NLopt 2.7.1, FFTW 3.3.10"), (.algorithm, "LN_BOBYQA"),
+      (.started, "2026-01-01T00:00:00Z"), (.finished, "2026-01-01T00:02:10Z"),
+      (.status, "finished"), (.criticalChi, "2"),
+      (.stopReason, "the budget of 60 evaluations was spent"),
+    ]
+    for (fact, value) in facts { try ledger.record(fact, value) }
+    let labels = [
+      "donor volume fraction", "mixed volume fraction", "straight-path fraction, acceptor",
+      "straight-path fraction, donor",
+    ]
+    try ledger.replace(
+      zip(conditions, labels).map {
+        AttributeRecord(name: $0, label: $1, unit: "1", lower: 0, upper: 1)
+      })
+    try ledger.replace(
+      zip(conditions, wanted).map {
+        TargetRecord(attribute: $0, kind: .match, value: $1, tolerance: 0.03)
+      })
+    try ledger.replace(
+      zip(conditions, wanted).map {
+        RequestRecord(
+          attribute: $0, asked: $0 == "vol_frac_M" ? 0.18 : $1, used: $1,
+          origin: $0 == "vol_frac_M" ? .projected : .asked)
+      })
+    try ledger.replace([
+      WindowRecord(attribute: "chi", lower: 2.5, upper: 3.4),
+      WindowRecord(attribute: "log_time", lower: nil, upper: 2.8),
+    ])
+    try ledger.log(.warning, "2 evaluations <failed> & were repeated", at: "2026-01-01T00:01:00Z")
+  }
+
+  private static func training(_ dice: inout Dice) -> [TrainingSampleRecord] {
+    (0..<1200).map { _ in
+      let donor = dice.normal(0.42, 0.1)
+      let mixed = max(0.03, dice.normal(0.13, 0.05))
+      let acceptor = 1 - donor - mixed
+      let straightness = (
+        dice.normal(0.15 + 0.75 * acceptor, 0.08), dice.normal(0.12 + 0.8 * donor, 0.08)
+      )
+      let values = [donor, mixed, straightness.0, straightness.1]
+      return TrainingSampleRecord(values: Dictionary(uniqueKeysWithValues: zip(conditions, values)))
+    }
+  }
+
+  private static let realism = RealismRecord(
+    verdict: "realistic", quantile: 0.31, threshold: 0.05, blocking: ["vol_frac_M": -0.03],
+    nearest: [
+      NearSample(
+        distance: 0.21,
+        values: Dictionary(uniqueKeysWithValues: zip(conditions, [0.41, 0.14, 0.51, 0.44])))
+    ], projected: ["vol_frac_M": 0.15], advice: "Lower vol_frac_M to 0.15.", policy: "project")
+
+  private static func evaluation(_ number: Int, _ dice: inout Dice) -> EvaluationRecord {
+    let failed = number == 17
+    let misfit = 0.4 * exp(-Double(number) / 9) + 0.012
+    let value = misfit * exp(dice.normal(0, 0.35))
+    return EvaluationRecord(
+      stage: "search", algorithm: "LN_BOBYQA",
+      condition: Dictionary(uniqueKeysWithValues: zip(conditions, wanted)), seed: 7,
+      samples: Array(0..<8), objective: failed ? nil : value, measured: ["vol_frac_D": 0.4],
+      spread: ["vol_frac_D": 0.01], replicates: [:], realismQuantile: 0.3,
+      feasible: number % 9 != 4, failure: failed ? "the sampler gave a non-finite <latent>" : nil,
+      incumbent: false, seconds: 0.8, startedAt: "2026-01-01T00:00:00Z")
+  }
+
+  private func candidates(_ ledger: RunLedger, _ dice: inout Dice) throws {
+    var records: [CandidateRecord] = []
+    for rank in 1...10 {
+      let (measured, errors) = Self.around(0, 0.004 + 0.0025 * Double(rank), &dice)
+      let worst = errors.indices.max { errors[$0] < errors[$1] } ?? 0
+      let folder = rank <= 4 ? String(format: "candidates/%03d", rank) : nil
+      let mode = Self.modes[rank % 4 == 0 ? 1 : 0]
+      records.append(
+        CandidateRecord(
+          rank: rank, seed: 7, sample: 1000 + 3 * rank,
+          condition: Dictionary(uniqueKeysWithValues: zip(Self.conditions, Self.wanted)),
+          measured: measured,
+          predicted: [
+            "phi": Estimate(mean: dice.normal(mode.phi, 0.005), sigma: 0.008),
+            "chi": Estimate(mean: dice.normal(mode.chi, 0.08), sigma: 0.11),
+            "log_time": Estimate(mean: dice.normal(mode.logTime, 0.05), sigma: 0.09),
+          ], error: errors[worst], worstAttribute: Self.conditions[worst],
+          within: errors[worst] <= 0.03, duplicateOf: rank == 9 ? 4 : nil, folder: folder))
+      if let folder { try write(syntheticFilm(UInt64(rank)), folder) }
+    }
+    try ledger.replace(records)
+  }
+
+  /// Values scattered about the targets, and how far each is from its target.
+  private static func around(
+    _ bias: Double, _ sigma: Double, _ dice: inout Dice
+  ) -> (values: [String: Double], errors: [Double]) {
+    var (values, errors): ([String: Double], [Double]) = ([:], [])
+    for (name, target) in zip(conditions, wanted) {
+      let value = dice.normal(target + bias, sigma)
+      values[name] = value
+      errors.append(abs(value - target))
+    }
+    return (values, errors)
+  }
+
+  private func write(_ film: Volume, _ name: String) throws {
+    let path = "\(folder)/\(name)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try writeVolume(film, to: path + "/volume.vti")
+  }
+
+  private static func pathways(_ ledger: RunLedger, proved: Bool) throws {
+    try ledger.replace(
+      modes.enumerated().map { index, mode in
+        PathwayRecord(
+          rank: index + 1, phi: mode.phi, chi: mode.chi, logTime: mode.logTime, phiSpread: 0.008,
+          chiSpread: 0.13 - 0.03 * Double(index), logTimeSpread: 0.11, chiRatio: mode.chi / 2,
+          probability: mode.weight, insideWindow: index < 2, windowDistance: nil,
+          score: 0.8 - 0.2 * Double(index),
+          scoreParts: ["probability": mode.weight, "annealing": 0.4, "window": index < 2 ? 1 : 0],
+          verified: proved ? [true, false, nil][index] : nil)
+      })
+    for (name, x, y) in [
+      ("chi-logtime", "log_time", "chi"), ("phi-chi", "chi", "phi"), ("phi-logtime", "log_time", "phi"),
+    ] {
+      try ledger.record(density(name, x, y))
+    }
+  }
+
+  private static func density(_ name: String, _ x: String, _ y: String) -> DensityRecord {
+    let axes: [String: (low: Double, high: Double, sigma: Double)] = [
+      "log_time": (1.5, 3.4, 0.13), "chi": (2.05, 3.8, 0.14), "phi": (0.43, 0.55, 0.009),
+    ]
+    let (xAxis, yAxis) = (axes[x]!, axes[y]!)
+    let xs = (0..<96).map { xAxis.low + (xAxis.high - xAxis.low) * Double($0) / 95 }
+    let ys = (0..<96).map { yAxis.low + (yAxis.high - yAxis.low) * Double($0) / 95 }
+    var values: [Double] = []
+    for yValue in ys {
+      for xValue in xs {
+        var sum = 0.0
+        for mode in modes {
+          let u: Double = (xValue - place(mode, x)) / xAxis.sigma
+          let v: Double = (yValue - place(mode, y)) / yAxis.sigma
+          let exponent: Double = -0.5 * (u * u + v * v + 0.6 * u * v)
+          sum += mode.weight * exp(exponent)
+        }
+        values.append(sum)
+      }
+    }
+    return DensityRecord(name: name, xAttribute: x, yAttribute: y, x: xs, y: ys, values: values)
+  }
+
+  private static func place(
+    _ mode: (weight: Double, logTime: Double, chi: Double, phi: Double), _ attribute: String
+  ) -> Double {
+    attribute == "phi" ? mode.phi : attribute == "chi" ? mode.chi : mode.logTime
+  }
+
+  private func verifications(_ ledger: RunLedger, _ dice: inout Dice) throws {
+    for (rank, seed) in [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)] {
+      let off = rank == 1 ? 0.006 : 0.025
+      let (measured, errors) = Self.around(off / 2, off, &dice)
+      let error = errors.max() ?? 0
+      let first = rank == 1 && seed == 1
+      if first { try write(syntheticFilm(99), "verification/001") }
+      try ledger.record(
+        VerificationRecord(
+          pathwayRank: rank, seed: UInt64(seed),
+          measured: measured, error: error,
+          within: error <= 0.03, seconds: 4.2, folder: first ? "verification/001" : nil))
+    }
+  }
+}
