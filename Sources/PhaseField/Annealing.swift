@@ -66,8 +66,9 @@ public final class Annealing {
   public var wavelength: Double { 2 * .pi / film.meanWavenumber() }
 
   private func isSound(_ summary: Film.Summary, error: Double) -> Bool {
-    let roundOff = 3e-7 * max(1e-2, abs(film.summary.energy))  // of f in single precision
-    return error <= settings.tolerance * film.summary.deviation + 1e-7
+    // Single precision rounds f, a sum of terms up to 1 + χ/4, and φ̂ at every step.
+    let roundOff = 1e-7 * (1 + equation.freeEnergy.interactionParameter / 4)
+    return error <= settings.tolerance * film.summary.deviation + 5e-7
       && summary.energy <= film.summary.energy + roundOff
   }
 

@@ -51,8 +51,7 @@ final class Film {
     load(field)
   }
 
-  /// A = ⅜ max f″ over what coexists, at least ½. More would delay coarsening by AΔtk² at the steps
-  /// that stability allows; less would shorten them.
+  /// A, a part of the largest f″ of what coexists, at least ½.
   private static func stabilisation(
     of freeEnergy: FloryHuggins, mean: Double, part: Double
   ) -> Double {

@@ -15,9 +15,9 @@ extension FloryHuggins {
   /// The compositions between which a uniform mixture is unstable, f″(φ) = 0 at both ends; nil
   /// where χ ≤ χ_c.
   public var spinodal: ClosedRange<Double>? {
-    // 2χ φ² − (2χ + 1/N_A' …) φ + 1/N_D = 0, f″ multiplied by φ(1 − φ).
+    // f″ φ(1 − φ) = 2χφ² − (2χ + 1/N_D − 1/N_A)φ + 1/N_D
     let a = 2 * interactionParameter
-    let b = a - 1 / donorLength + 1 / acceptorLength
+    let b = a + 1 / donorLength - 1 / acceptorLength
     let discriminant = b * b - 4 * a / donorLength
     guard interactionParameter > criticalInteraction, discriminant > 0 else { return nil }
     let root = discriminant.squareRoot()
