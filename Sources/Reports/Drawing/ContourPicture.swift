@@ -33,7 +33,8 @@ struct ContourPicture {
     }.map(\.element)
   }
 
-  /// The place on each level's line that is farthest from other levels, marks and labels.
+  /// The place on each level's line that is farthest from other levels, marks and labels; none
+  /// where a label would cover more than it says.
   ///
   /// - Parameters:
   ///   - frame: The axes' ranges; distances are in their units.
@@ -47,16 +48,16 @@ struct ContourPicture {
       let rated = own.map { point in
         let crowd = others.map { frame.distance($0, point) }.min() ?? 1
         let marked = taken.map { frame.distance($0, point) }.min() ?? 1
-        return (point: point, room: min(2 * crowd, marked / 2, frame.margin(point)))
+        return (point: point, room: min(2 * crowd, marked / 2, 2 * frame.margin(point)))
       }
-      guard let best = rated.max(by: { $0.room < $1.room }), best.room > 0.02 else { continue }
+      guard let best = rated.max(by: { $0.room < $1.room }), best.room > 0.05 else { continue }
       labels.append(Label(point: best.point, text: percent(level)))
       taken.append(best.point)
     }
     return labels
   }
 
-  /// The place's box that holds everything within the outermost level.
+  /// Every point of every line.
   var points: [ContourCurve.Point] { patches.flatMap(\.curve.points) }
 
   private static func outer(_ band: Int) -> Int? {

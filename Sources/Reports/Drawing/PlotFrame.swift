@@ -1,11 +1,11 @@
+import Foundation
+
 /// The ranges of a plot's axes.
 struct PlotFrame: Equatable {
   var x: ClosedRange<Double>
   var y: ClosedRange<Double>
 
   /// The box around `points` with a margin of a twelfth on each side.
-  ///
-  /// - Parameter limits: What the margin may not pass.
   init(around points: [ContourCurve.Point]) {
     x = Self.widened(points.map(\.x))
     y = Self.widened(points.map(\.y))
@@ -33,4 +33,12 @@ struct PlotFrame: Equatable {
   private func length(_ range: ClosedRange<Double>) -> Double {
     range.upperBound - range.lowerBound
   }
+}
+
+/// The round number (1, 2 or 5 times a power of ten) next to `size`, for the step of tics.
+func roundStep(_ size: Double) -> Double {
+  guard size > 0, size.isFinite else { return 1 }
+  let power = pow(10, floor(log10(size)))
+  let share = size / power
+  return power * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10)
 }

@@ -23,7 +23,8 @@ struct ContourFigure {
   }
 
   var plan: FigurePlan {
-    guard let density, density.x.count > 1, density.y.count > 1, density.values.contains(where: { $0 > 0 })
+    guard let density, density.x.count > 1, density.y.count > 1,
+      density.values.contains(where: { $0 > 0 })
     else {
       return .skipped(
         name: name,
@@ -36,7 +37,7 @@ struct ContourFigure {
     let frame = frame(picture)
     return Figure(
       name: name, title: title, caption: caption, width: 1600, height: 1200, type: 34,
-      commands: axes(frame) + ratioAxis() + windowBox(frame) + [plot(picture)],
+      commands: axes(frame) + ratioAxis(frame) + windowBox(frame) + [plot(picture)],
       data: data(picture, frame))
   }
 
@@ -81,21 +82,23 @@ struct ContourFigure {
       "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
       "set xlabel \(quoted(record.axis(xName)))",
       "set ylabel \(quoted(record.axis(yName)))",
-      "set key outside right center vertical Left reverse samplen 1 title "
-        + "\"probability\\nenclosed\" left",
+      "set lmargin at screen 0.15; set rmargin at screen 0.72",
+      "set bmargin at screen 0.15; set tmargin at screen \(xName == "chi" ? 0.84 : 0.96)",
+      "set key at screen 0.985, screen 0.75 right top vertical Left reverse samplen 1 "
+        + "title \"probability\\nenclosed\"",
     ]
   }
 
   /// χ/χ_c along the axis opposite to χ.
-  private func ratioAxis() -> [String] {
-    guard let critical = record.criticalChi else { return [] }
+  private func ratioAxis(_ frame: PlotFrame) -> [String] {
+    guard let critical = record.criticalChi, yName == "chi" || xName == "chi" else { return [] }
     let (axis, ends) = yName == "chi" ? ("y", "y2") : ("x", "x2")
-    guard yName == "chi" || xName == "chi" else { return [] }
+    let range = yName == "chi" ? frame.y : frame.x
+    let step = roundStep((range.upperBound - range.lowerBound) / critical / 5)
     return [
       "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
-      "set \(ends)tics textcolor rgb ink",
-      "set m\(ends)tics 2",
-      "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -1" : ""),
+      "set \(ends)tics \(exact(step)) textcolor rgb ink",
+      "set \(ends)label 'χ/χ_c'",
     ]
   }
 
@@ -122,7 +125,7 @@ struct ContourFigure {
     parts += picture.patches.indices.map {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
-    parts.append("'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',\(24)' notitle")
+    parts.append("'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',24' notitle")
     if !record.pathways.isEmpty { parts += markers(marks) }
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
@@ -139,11 +142,11 @@ struct ContourFigure {
     let open = "(column(6) == 1 ? NaN : column(3))"
     return [
       "\(file) using 2:3:4:5 with xyerrorbars pt -1 lc rgb ink lw 0.9 notitle",
-      "\(file) using 2:\(open) with points pt 7 ps 3.4 lc rgb ink notitle",
-      "\(file) using 2:\(open) with points pt 7 ps 2.9 lc rgb 'white' notitle",
-      "\(file) using 2:\(proved) with points pt 7 ps 3.4 lc rgb ink notitle",
-      "\(file) using 2:\(open):1 with labels tc rgb ink font ',26' notitle",
-      "\(file) using 2:\(proved):1 with labels tc rgb 'white' font ',26' notitle",
+      "\(file) using 2:\(open) with points pt 7 ps 5.2 lc rgb ink notitle",
+      "\(file) using 2:\(open) with points pt 7 ps 4.5 lc rgb 'white' notitle",
+      "\(file) using 2:\(proved) with points pt 7 ps 5.2 lc rgb ink notitle",
+      "\(file) using 2:\(open):1 with labels tc rgb ink font ',28' notitle",
+      "\(file) using 2:\(proved):1 with labels tc rgb 'white' font ',28' notitle",
     ]
   }
 

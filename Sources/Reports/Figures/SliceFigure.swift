@@ -42,16 +42,21 @@ struct SliceFigure {
         name: "slices",
         reason: failures.first ?? "No candidate's volume lies in the run folder.")
     }
-    let layout = "set multiplot layout 2,\(films.count) margins "
-      + "char 8, screen 0.985, char 4, screen 0.86 spacing char 2, char 4.5"
     return .drawn(
       Figure(
-        name: "slices", title: "Slices of the best candidates", caption: caption, width: 2000,
-        height: 200 + max(520, 2 * 1700 / films.count), type: 28,
-        commands: [layout] + style + rows(.xz) + rows(.xy),
+        name: "slices", title: "Slices of the best candidates", caption: caption,
+        width: Int(layout.width), height: Int(layout.height), type: 28,
+        commands: style + rows(.xz) + rows(.xy),
         data: films.indices.map {
           Figure.DataFile(name: "slices-\($0 + 1).dat", text: text(films[$0].volume))
         }))
+  }
+
+  private var layout: SliceLayout {
+    let (shape, spacing) = (films[0].volume.shape, films[0].volume.spacing)
+    return SliceLayout(
+      films: films.count, length: Double(shape.nx) * spacing.x,
+      depth: Double(shape.ny) * spacing.y, thickness: Double(shape.nz) * spacing.z)
   }
 
   private var caption: String {
@@ -60,33 +65,28 @@ struct SliceFigure {
       + (failures.isEmpty ? "" : " Left out: \(failures.joined(separator: " "))")
   }
 
-  private enum Cut: Int {
-    case xz
-    case xy
-  }
-
   private var style: [String] {
     [
+      "set multiplot",
       "set palette maxcolors 3 defined (0 donor, 1 acceptor, 2 mixed)",
-      "set cbrange [-0.5:2.5]; unset colorbox; set size ratio -1",
-      "set mxtics 1; set mytics 1; set tics front",
+      "set cbrange [-0.5:2.5]; unset colorbox",
+      "unset mxtics; unset mytics; set tics front",
     ]
   }
 
-  private func rows(_ cut: Cut) -> [String] {
+  private func rows(_ cut: SliceLayout.Cut) -> [String] {
     films.indices.flatMap { index in
-      let film = films[index]
+      let (film, step) = (films[index], exact(layout.step))
       let (shape, spacing) = (film.volume.shape, film.volume.spacing)
-      let width = Double(shape.nx) * spacing.x
-      let height =
-        cut == .xz ? Double(shape.nz) * spacing.z : Double(shape.ny) * spacing.y
+      let height = cut == .xz ? Double(shape.nz) * spacing.z : Double(shape.ny) * spacing.y
+      let title = "set title \(quoted(film.title)) offset 0,-0.4"
       return [
-        cut == .xz ? "set title \(quoted(film.title)) offset 0,-0.5" : "unset title",
-        "set xrange [0:\(exact(width))]; set yrange [0:\(exact(height))]",
-        "set xlabel 'x (nm)' offset 0,0.3",
+        layout.margins(cut, column: index),
+        cut == .xz ? title + "; unset xlabel" : "unset title; set xlabel 'x (nm)'",
+        "set xrange [0:\(exact(Double(shape.nx) * spacing.x))]; set yrange [0:\(exact(height))]",
+        "set xtics \(step); set ytics \(step); set format x '\(cut == .xz ? "" : "%g")'",
         index == 0
-          ? "set ylabel '\(cut == .xz ? "z" : "y") (nm)'; set format y '%g'"
-          : "unset ylabel; set format y ''",
+          ? "set ylabel '\(cut.axis) (nm)'; set format y '%g'" : "unset ylabel; set format y ''",
         cut == .xz && index == 0 ? legend : "unset key",
         "plot 'slices-\(index + 1).dat' index \(cut.rawValue) using 1:2:3 with image notitle"
           + (cut == .xz && index == 0 ? entries : ""),
@@ -95,13 +95,16 @@ struct SliceFigure {
   }
 
   private var legend: String {
-    "set key at screen 0.5, screen 0.985 center top horizontal samplen 1 width 2"
+    "set key at screen 0.5, screen \(exact(1 - 12 / layout.height)) center top horizontal "
+      + "maxrows 1 samplen 1.2 width 1"
   }
 
   private var entries: String {
-    let phases = films.contains { $0.volume.count(of: .mixed) > 0 }
-      ? ["donor", "acceptor", "mixed"] : ["donor", "acceptor"]
-    return phases.map { ", keyentry with boxes fs solid border lc rgb \($0) title '\($0)'" }.joined()
+    let mixed = films.contains { $0.volume.count(of: .mixed) > 0 }
+    let phases = ["donor", "acceptor"] + (mixed ? ["mixed"] : [])
+    return phases.map {
+      ", keyentry with boxes fs solid border lc rgb ink fc rgb \($0) title '\($0)'"
+    }.joined()
   }
 
   /// Both cuts as blocks: the centre of each voxel, nm, and its phase (donor 0, acceptor 1, mixed 2).

@@ -1,0 +1,51 @@
+/// Where the panels of the slices lie: two rows, one column per film, all at one scale.
+///
+/// Lengths in pixels, but the film's in nanometres.
+struct SliceLayout {
+  enum Cut: Int {
+    case xz
+    case xy
+
+    /// The vertical axis.
+    var axis: String { self == .xz ? "z" : "y" }
+  }
+
+  let width = 2000.0
+  /// Of a column, at most.
+  private static let widest = 620.0
+  private static let (left, right, gap, top, bottom, between) = (150.0, 40.0, 40.0, 120.0, 120.0, 40.0)
+
+  private let column: Double
+  private let start: Double
+  private let flat: Double
+  private let tall: Double
+  private let length: Double
+
+  /// - Parameters:
+  ///   - length: Of the film along x; `depth` along y, `thickness` along z, nm.
+  init(films: Int, length: Double, depth: Double, thickness: Double) {
+    let count = Double(films)
+    let room = width - Self.left - Self.right - Self.gap * (count - 1)
+    column = min(Self.widest, room / count)
+    start = Self.left + (room - count * column) / 2
+    flat = column * thickness / length
+    tall = column * depth / length
+    self.length = length
+  }
+
+  var height: Double { (Self.top + flat + Self.between + tall + Self.bottom).rounded() }
+
+  /// Between tics, nm.
+  var step: Double { roundStep(length / 4) }
+
+  func margins(_ cut: Cut, column index: Int) -> String {
+    let x = start + Double(index) * (column + Self.gap)
+    let upper = Self.top + (cut == .xz ? 0 : flat + Self.between)
+    let lower = upper + (cut == .xz ? flat : tall)
+    let edges = [
+      ("l", x / width), ("r", (x + column) / width), ("t", 1 - upper / height),
+      ("b", 1 - lower / height),
+    ]
+    return edges.map { "set \($0.0)margin at screen \(exact($0.1))" }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Ledger
+import Reports
+import Testing
+
+/// The whole report of a synthetic run, and of runs that lack a part.
+struct ReportTests {
+  private static let figures = [
+    "chi-logtime", "phi-chi", "phi-logtime", "slices", "measured", "verification", "convergence",
+    "realism",
+  ]
+
+  @Test func `a full run gives every figure as script, data, PNG and SVG`() throws {
+    let run = try SyntheticRun()
+    defer { run.remove() }
+    var told: [ReportProgress] = []
+    let result = try drawReport(of: run.folder) { told.append($0) }
+    #expect(result.skipped.isEmpty)
+    #expect(result.page == run.folder + "/report.html")
+    #expect(told.map(\.figure) == Self.figures)
+    for name in Self.figures {
+      let base = run.folder + "/plots/" + name
+      let size = try #require(Picture.size(ofPNG: base + ".png"), "\(name)")
+      #expect(size.width >= 1000 && size.height >= 500, "\(name)")
+      #expect(try Picture.isBusy(svg: base + ".svg"), "\(name)")
+      #expect(FileManager.default.fileExists(atPath: base + ".gp"))
+    }
+    for file in result.files { #expect(FileManager.default.fileExists(atPath: file), "\(file)") }
+  }
+
+  @Test func `each script remakes its pictures with gnuplot alone`() throws {
+    let run = try SyntheticRun()
+    defer { run.remove() }
+    _ = try drawReport(of: run.folder)
+    for name in Self.figures {
+      let base = run.folder + "/plots/" + name
+      let before = try ["png", "svg"].map { try Data(contentsOf: URL(fileURLWithPath: base + "." + $0)) }
+      for end in ["png", "svg"] { try FileManager.default.removeItem(atPath: "\(base).\(end)") }
+      let complaints = try gnuplot(name + ".gp", in: run.folder + "/plots")
+      #expect(complaints.isEmpty, "\(name)")
+      let after = try ["png", "svg"].map { try Data(contentsOf: URL(fileURLWithPath: base + "." + $0)) }
+      #expect(after == before, "\(name)")
+    }
+  }
+
+  @Test func `the page holds the ledger's numbers, and escapes what it quotes`() throws {
+    let run = try SyntheticRun(study: "A <b>bold</b> & \"quoted\" study")
+    defer { run.remove() }
+    let page = try String(contentsOfFile: drawReport(of: run.folder).page, encoding: .utf8)
+    let ledger = try RunLedger(at: run.folder + "/ledger.sqlite", .read)
+    for candidate in try ledger.candidates() {
+      for (name, value) in candidate.measured {
+        #expect(page.contains(String(format: "%.3f", value)), "\(candidate.rank) \(name)")
+      }
+      #expect(page.contains(String(format: "%.4f", candidate.error)))
+      #expect(page.contains("\(candidate.seed), \(candidate.sample)"))
+    }
+    // The answer: φ, χ, χ/χ_c, log₁₀ t of the first pathway with their spreads, and the proof.
+    for text in ["0.4750&nbsp;±&nbsp;0.0080", "3.20&nbsp;±&nbsp;0.13", "= 1.60", "2.10&nbsp;±&nbsp;0.11",
+      "58 %", "0.4 ± 0.03", "of 3 simulated films"]
+    {
+      #expect(page.contains(text), "\(text)")
+    }
+    #expect(page.contains("A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; study"))
+    #expect(!page.contains("<b>bold"))
+    #expect(page.contains("# &lt;half&gt;"))
+    #expect(page.contains("the sampler gave a non-finite &lt;latent&gt;"))
+    #expect(page.contains("straight-path fraction"))
+    #expect(!page.contains("src=\"http") && !page.contains("href=\"http"))
+  }
+
+  @Test func `drawn twice, every file is the same`() throws {
+    let run = try SyntheticRun()
+    defer { run.remove() }
+    let first = try drawReport(of: run.folder)
+    let before = try first.files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    let second = try drawReport(of: run.folder)
+    #expect(first == second)
+    let after = try second.files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(zip(first.files, zip(before, after)).filter { $1.0 != $1.1 }.map(\.0) == [])
+  }
+
+  @Test(arguments: [
+    (Set<SyntheticRun.Part>([.pathways]), "No pathway was found"),
+    ([.verifications], "No pathway was simulated"),
+    ([.candidates], "No candidate was recorded"),
+    ([.training], "No training samples"),
+    ([.realism], "The request was not held against the training set"),
+    ([.evaluations], "No evaluation was recorded"),
+  ])
+  func `a run that lacks a part still gives a report that says so`(
+    _ missing: Set<SyntheticRun.Part>, _ sentence: String
+  ) throws {
+    let run = try SyntheticRun(without: missing)
+    defer { run.remove() }
+    let result = try drawReport(of: run.folder)
+    #expect(try String(contentsOfFile: result.page, encoding: .utf8).contains(sentence))
+    #expect(missing == [.realism] || !result.skipped.isEmpty)
+  }
+
+  private func gnuplot(_ script: String, in folder: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["gnuplot", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    let words = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: words, as: UTF8.self) + (process.terminationStatus == 0 ? "" : "failed")
+  }
+}
