@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <tiffio.h>
 
 typedef struct ctiff_file {
@@ -23,14 +24,11 @@ static inline int ctiff_keep_message(
   return 1;
 }
 
-static inline int ctiff_drop_message(
+// Most warnings are harmless (a private tag); a tag that could not be read is not: the file is cut.
+static inline int ctiff_keep_warning(
     TIFF *tiff, void *file, const char *module, const char *format, va_list arguments) {
-  (void)tiff;
-  (void)file;
-  (void)module;
-  (void)format;
-  (void)arguments;
-  return 1;
+  if (strncmp(format, "IO error", 8) != 0) return 1;
+  return ctiff_keep_message(tiff, file, module, format, arguments);
 }
 
 // Opens without memory mapping; `max_allocation` bounds what the library takes at once, 0 for no bound.
@@ -43,7 +41,7 @@ static inline ctiff_file *ctiff_open(const char *path, const char *mode, int64_t
     return NULL;
   }
   TIFFOpenOptionsSetErrorHandlerExtR(options, ctiff_keep_message, file);
-  TIFFOpenOptionsSetWarningHandlerExtR(options, ctiff_drop_message, file);
+  TIFFOpenOptionsSetWarningHandlerExtR(options, ctiff_keep_warning, file);
   TIFFOpenOptionsSetMaxSingleMemAlloc(options, (tmsize_t)max_allocation);
   file->tiff = TIFFOpenExt(path, mode, options);
   TIFFOpenOptionsFree(options);

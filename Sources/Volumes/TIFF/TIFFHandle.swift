@@ -31,7 +31,10 @@ final class TIFFHandle {
 
   var tiff: OpaquePointer? { file.pointee.tiff }
 
-  /// What libtiff last complained of.
+  /// Whether libtiff met an error, or a tag that it could not read.
+  var hasComplaint: Bool { ctiff_message(file)[0] != 0 }
+
+  /// What libtiff first complained of.
   var message: String {
     let text = String(cString: ctiff_message(file))
     return text.isEmpty ? systemError() : text

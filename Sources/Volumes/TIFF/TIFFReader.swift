@@ -50,7 +50,7 @@ struct TIFFReader {
 
   /// The list of pages must end as it should, not at a page that libtiff could not make out.
   private func checkEnd(_ pages: Int, _ notes: ImageJNotes) throws(VolumeFileError) {
-    guard TIFFLastDirectory(file.tiff) != 0 else {
+    guard TIFFLastDirectory(file.tiff) != 0, !file.hasComplaint else {
       throw .malformed(
         path: file.path, field: "page \(pages)", found: file.message, allowed: "a page of TIFF")
     }

@@ -1,6 +1,9 @@
 internal import CTIFF
 
 /// Writes a multipage TIFF that Fiji and napari open with its lengths in nm: page k is z = k.
+///
+/// The pages are packed by deflate. Plain ones would have to lie end to end: in a plain stack
+/// ImageJ reads the first page's tags only and takes the rest of the file for pixels.
 struct TIFFWriter {
   private let raster: Raster
   private let spacing: Spacing
@@ -37,7 +40,7 @@ struct TIFFWriter {
       (TIFFTAG_IMAGEWIDTH, raster.shape.nx), (TIFFTAG_IMAGELENGTH, raster.shape.ny),
       (TIFFTAG_ROWSPERSTRIP, raster.shape.ny), (TIFFTAG_BITSPERSAMPLE, bits),
       (TIFFTAG_SAMPLEFORMAT, Int(sampleFormat)), (TIFFTAG_SAMPLESPERPIXEL, 1),
-      (TIFFTAG_COMPRESSION, Int(COMPRESSION_NONE)),
+      (TIFFTAG_COMPRESSION, Int(COMPRESSION_ADOBE_DEFLATE)),
       (TIFFTAG_PHOTOMETRIC, Int(PHOTOMETRIC_MINISBLACK)),
       (TIFFTAG_PLANARCONFIG, Int(PLANARCONFIG_CONTIG)),
       (TIFFTAG_RESOLUTIONUNIT, Int(RESUNIT_NONE)),
@@ -64,4 +67,11 @@ struct TIFFWriter {
   private func failure(_ file: TIFFHandle) -> VolumeFileError {
     .unwritable(path: file.path, reason: file.message)
   }
+}
+
+/// Writes `volume` as BigTIFF, as a volume over 4 GB is written.
+package func writeBigTIFF(_ volume: Volume, to path: String) throws(VolumeFileError) {
+  let raster = Raster(
+    path: path, shape: volume.shape, spacing: volume.spacing, scalars: .bytes(volume.labels))
+  try TIFFWriter(raster, isBig: true).write()
 }

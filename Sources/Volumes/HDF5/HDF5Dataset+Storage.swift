@@ -1,0 +1,49 @@
+internal import CHDF5
+
+extension HDF5Dataset {
+  /// Refuses data that lie elsewhere, in part, or in more bytes than the file can hold.
+  func checkStorage(_ needed: Int, fileSize: Int) throws(VolumeFileError) {
+    guard let plan = HDF5Object(H5Dget_create_plist(object.id)) else { throw refused("storage") }
+    switch H5Pget_layout(plan.id) {
+    case H5D_CHUNKED: try checkChunks(plan.id, needed, fileSize)
+    case H5D_CONTIGUOUS, H5D_COMPACT:
+      guard H5Pget_external_count(plan.id) == 0 else {
+        throw malformed("storage", "in another file", allowed: "data in this file")
+      }
+      let stored = Int(clamping: H5Dget_storage_size(object.id))
+      guard needed <= min(stored, fileSize) else { throw truncated(needed, min(stored, fileSize)) }
+    default:
+      throw malformed("storage", "virtual", allowed: "data in this file")
+    }
+  }
+
+  private func checkChunks(
+    _ plan: hid_t, _ needed: Int, _ fileSize: Int
+  ) throws(VolumeFileError) {
+    // Deflate makes nothing more than 1032 times smaller.
+    let most = fileSize.multipliedReportingOverflow(by: 1032).partialValue
+    guard needed <= most else { throw truncated(needed, fileSize) }
+    var sides = [hsize_t](repeating: 0, count: 3)
+    guard H5Pget_chunk(plan, 3, &sides) == 3, let space = HDF5Object(H5Dget_space(object.id)) else {
+      throw refused("chunks")
+    }
+    let chunk = sides.reduce(1.0) { $0 * Double($1) }
+    guard chunk >= 1, chunk <= Double(most) else {
+      throw malformed("chunks", "\(sides)", allowed: "chunks that the file can hold")
+    }
+    let shape = try shape()
+    let expected = zip([shape.nx, shape.ny, shape.nz], sides).reduce(1) {
+      $0 * ((hsize_t($1.0) + $1.1 - 1) / $1.1)
+    }
+    var stored: hsize_t = 0
+    guard H5Dget_num_chunks(object.id, space.id, &stored) >= 0 else { throw refused("chunks") }
+    guard stored == expected else {
+      throw malformed("chunks", "\(stored) in number", allowed: "\(expected)")
+    }
+  }
+
+  private func truncated(_ needed: Int, _ found: Int) -> VolumeFileError {
+    .truncated(
+      path: path, field: "dataset \(quoted(name))", neededBytes: needed, foundBytes: found)
+  }
+}
