@@ -20,7 +20,7 @@ public struct Assessment: Sendable, Codable, Equatable {
 public struct Neighbour: Sendable, Codable, Equatable {
   /// Its row in the training table.
   public let index: Int
-  /// Its attributes, in the order of the distribution's names.
+  /// Its attributes, of the names that were judged, in the distribution's order.
   public let values: [Double]
   /// How far it lies from the request, in standard deviations.
   public let distance: Double

@@ -16,7 +16,7 @@ public struct RealismSettings: Codable, Sendable, Equatable {
   /// - Precondition: 0 < marginalQuantile ≤ realisticQuantile < 1, and the counts are positive.
   public init(
     realisticQuantile: Double = 0.05, marginalQuantile: Double = 0.005,
-    calibrationRows: Int = 2000, bandwidthRows: Int = 400, neighbours: Int = 5, seed: UInt64 = 1
+    calibrationRows: Int = 1500, bandwidthRows: Int = 300, neighbours: Int = 5, seed: UInt64 = 1
   ) {
     precondition(
       0 < marginalQuantile && marginalQuantile <= realisticQuantile && realisticQuantile < 1,

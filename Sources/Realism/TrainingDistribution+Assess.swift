@@ -38,17 +38,16 @@ extension TrainingDistribution {
   }
 
   private func assessFull(_ point: [Double]) -> Assessment {
-    let quantile = self.quantile(of: point)
-    let broken = brokenLaws(named(point)).map(\.sentence)
-    let verdict = self.verdict(quantile, lawful: broken.isEmpty)
+    let verdict = self.verdict(on: point)
     return Assessment(
-      verdict: verdict, quantile: quantile, brokenLaws: broken,
+      verdict: verdict, quantile: quantile(of: point),
+      brokenLaws: brokenLaws(named(point)).map(\.sentence),
       nearest: nearest(to: point, count: settings.neighbours),
       blockers: verdict == .realistic ? [] : blockers(of: point))
   }
 
-  private func verdict(_ quantile: Double, lawful: Bool) -> Assessment.Verdict {
-    if !lawful || quantile < settings.marginalQuantile { return .unrealistic }
-    return quantile < settings.realisticQuantile ? .marginal : .realistic
+  private func verdict(on point: [Double]) -> Assessment.Verdict {
+    if isRealistic(point) { return .realistic }
+    return isRealistic(point, quantile: settings.marginalQuantile) ? .marginal : .unrealistic
   }
 }

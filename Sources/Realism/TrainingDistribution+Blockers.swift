@@ -36,14 +36,14 @@ extension TrainingDistribution {
     guard var inside = ordered.first(where: isRealistic) else { return nil }
     let spacing = (upper[axis] - lower[axis]) / Double(Self.gridSteps)
     var outside = inside - (inside < 0 ? -1 : 1) * min(spacing, abs(inside))
-    for _ in 0..<30 {
+    for _ in 0..<22 {
       let middle = (inside + outside) / 2
       if isRealistic(middle) { inside = middle } else { outside = middle }
     }
     return inside
   }
 
-  private static let gridSteps = 48
+  private static let gridSteps = 24
 
   /// The shifts that lead from `point` to evenly spaced values within the training range.
   private func shifts(_ point: [Double], _ axis: Int) -> [Double] {

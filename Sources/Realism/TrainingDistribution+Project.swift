@@ -83,7 +83,7 @@ extension TrainingDistribution {
     var (low, high) = (0.0, 1.0)
     let at = { (part: Double) in zip(inside, z).map { $0 + part * ($1 - $0) } }
     if holds(z) { return z }
-    for _ in 0..<30 {
+    for _ in 0..<24 {
       let middle = (low + high) / 2
       if holds(at(middle)) { low = middle } else { high = middle }
     }

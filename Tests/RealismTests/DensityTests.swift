@@ -42,8 +42,9 @@ struct DensityTests {
     let middle = [2.0, 2.0]
     let estimated = Self.hills.logDensity(of: point) - Self.hills.logDensity(of: middle)
     let exact = Synthetic.twoHills.logDensity(point) - Synthetic.twoHills.logDensity(middle)
-    // 4000 draws and kernels a fifth of a hill wide blur the density by about a tenth
-    #expect(abs(estimated - exact) < 0.2)
+    // some 60 draws weigh in at either point, 9 % of noise each, and kernels widen a hill by a
+    // tenth of its variance: two deviations of the difference and a little
+    #expect(abs(estimated - exact) < 0.3)
   }
 
   @Test

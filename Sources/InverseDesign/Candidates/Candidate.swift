@@ -5,6 +5,7 @@ public import Volumes
 public struct SampleRecord: Codable, Sendable, Equatable {
   /// Makes the same volume again.
   public let request: SampleRequest
+  /// What is defined and finite on the volume.
   public let measured: [Attribute: Double]
   public let predictions: [Attribute: Estimate]
   /// The greatest deviation from any target, in tolerances; nil where a target is undefined on the
@@ -18,7 +19,7 @@ public struct SampleRecord: Codable, Sendable, Equatable {
     _ goal: Goal
   ) {
     self.request = request
-    self.measured = measured
+    self.measured = measured.filter(\.value.isFinite)
     predictions = sample.predictions
     worstDeviation = try? goal.worstDeviation(of: measured)
     cost = goal.objective.flatMap { objective in
