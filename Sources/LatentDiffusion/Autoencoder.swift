@@ -1,0 +1,106 @@
+import Tensors
+
+/// A variational autoencoder over phase labels.
+///
+/// The encoder gives a normal distribution for each number of the latent, the decoder a logit for
+/// each phase at each voxel. With β = 1 the training loss is the negative evidence bound per
+/// voxel, (−log p(labels | z) + β KL(q ‖ N(0, 1))) / voxels.
+///
+/// - Source: Kingma and Welling 2014.
+final class Autoencoder: Module {
+  let encoder: any Layer
+  let decoder: any Layer
+  let channels: Int
+
+  /// A fresh encoder's logarithm of the variance: little noise, so that the decoder finds out that
+  /// the latent tells something before it learns to do without.
+  private static let firstLogVariance = -4.0
+
+  /// The networks of `architecture` for `phases` phases.
+  init(
+    _ architecture: AutoencoderArchitecture, phases: Int, using initializer: Initializer
+  ) throws(TensorError) {
+    channels = architecture.channels
+    encoder = try Sequential(architecture.encoderLayers(phases: phases, using: initializer))
+    decoder = try Sequential(architecture.decoderLayers(phases: phases, using: initializer))
+  }
+
+  var children: [(name: String, module: any Module)] {
+    [("encoder", encoder), ("decoder", decoder)]
+  }
+
+  /// The distribution of the latent of each volume.
+  ///
+  /// - Parameter volumes: One channel per phase, 1 where the voxel has it, [N, phases, z, y, x].
+  func encode(_ volumes: Tensor) throws(TensorError) -> LatentPosterior {
+    let parts = try encoder(volumes).chunk(2, dim: 1)
+    let logVariance = try (parts[1] + Self.firstLogVariance).clamp(min: -12, max: 4)
+    return LatentPosterior(mean: parts[0], logVariance: logVariance)
+  }
+
+  /// The logits of the phases, [N, phases, z, y, x].
+  ///
+  /// Only differences of logits count, so the first phase's is 0 and the decoder gives the rest.
+  func decode(_ latents: Tensor) throws(TensorError) -> Tensor {
+    try decoder(latents).pad([0, 0, 0, 0, 0, 0, 1, 0])
+  }
+}
+
+/// An independent normal distribution for each number of a latent, [N, channels, z, y, x] each.
+struct LatentPosterior {
+  let mean: Tensor
+  let logVariance: Tensor
+
+  /// mean + σ ε for standard normal ε.
+  func sample(_ noise: Tensor) throws(TensorError) -> Tensor {
+    try mean + (logVariance * 0.5).exp() * noise
+  }
+
+  /// KL(q ‖ N(0, 1)) summed over everything, nats.
+  func divergence() throws(TensorError) -> Tensor {
+    try (mean.square() + logVariance.exp() - logVariance - 1).sum() * 0.5
+  }
+}
+
+extension AutoencoderArchitecture {
+  func encoderLayers(
+    phases: Int, using initializer: Initializer
+  ) throws(TensorError) -> [any Layer] {
+    let folded = phases * patch * patch * patch
+    var layers: [any Layer] = [
+      SpaceToDepth(patch),
+      try FilmConvolution(folded, widths[0], kernel: stemKernel, using: initializer),
+    ]
+    for (level, width) in widths.enumerated() {
+      if level > 0 {
+        layers.append(SpaceToDepth(2))
+        layers.append(try Conv3d(8 * widths[level - 1], width, kernel: 1, using: initializer))
+      }
+      for _ in 0..<encoderBlocks[level] {
+        layers.append(try ResidualBlock(width, using: initializer))
+      }
+    }
+    let last = widths[widths.count - 1]
+    return layers + [try OutputHead(last, 2 * channels, kernel: 1, using: initializer)]
+  }
+
+  func decoderLayers(
+    phases: Int, using initializer: Initializer
+  ) throws(TensorError) -> [any Layer] {
+    let last = widths[widths.count - 1]
+    var layers: [any Layer] = [
+      try FilmConvolution(channels, last, using: initializer)
+    ]
+    for level in widths.indices.reversed() {
+      for _ in 0..<decoderBlocks[level] {
+        layers.append(try ResidualBlock(widths[level], using: initializer))
+      }
+      guard level > 0 else { break }
+      layers.append(try Conv3d(widths[level], 8 * widths[level - 1], kernel: 1, using: initializer))
+      layers.append(DepthToSpace(2))
+    }
+    let folded = (phases - 1) * patch * patch * patch
+    layers.append(try OutputHead(widths[0], folded, kernel: headKernel, using: initializer))
+    return layers + [DepthToSpace(patch)]
+  }
+}

@@ -1,0 +1,84 @@
+public import Tensors
+
+/// Why a model bundle, a request or a training run was refused.
+public enum LatentDiffusionError: Error, Equatable {
+  /// A file of the bundle is not there or cannot be read.
+  case unreadable(path: String, detail: String)
+  /// The model card is not what a card must be.
+  case card(path: String, key: String, found: String, expected: String)
+  /// A tensor that the card's architecture needs is not in the file.
+  case tensorMissing(path: String, tensor: String, expected: [Int])
+  /// A tensor that no part of the card's architecture owns.
+  case tensorUnexpected(path: String, tensor: String)
+  /// A tensor of another shape than the card's architecture gives it.
+  case tensorShape(path: String, tensor: String, expected: [Int], found: [Int])
+  /// A weight that is infinite or not a number.
+  case tensorNotFinite(path: String, tensor: String)
+  /// A condition vector of the wrong length.
+  case conditionCount(expected: [String], found: Int)
+  /// A condition that is infinite or not a number.
+  case conditionNotFinite(name: String, value: String)
+  /// A volume whose sides the network cannot make.
+  case shape(found: String, multiple: Int)
+  /// A number of sampler steps that the schedule does not have.
+  case samplerSteps(found: Int, allowed: ClosedRange<Int>)
+  /// An attribute that the model does not know.
+  case attribute(name: String, known: [String])
+  /// A guidance that is negative, infinite or not a number.
+  case guidance(found: String)
+  /// What the corpus lacks for training.
+  case corpus(path: String, problem: String)
+  /// A number that is not finite came up in training.
+  case diverged(stage: String, step: Int, quantity: String)
+  /// A stage cannot start, since what it builds on is not there.
+  case stageMissing(stage: String, folder: String)
+  /// A checkpoint that belongs to another configuration.
+  case checkpoint(path: String, problem: String)
+  /// The tensor library failed.
+  case computation(TensorError)
+}
+
+extension LatentDiffusionError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let detail): "\(path) cannot be read: \(detail)"
+    case .card(let path, let key, let found, let expected):
+      "\(path): \(key): found \(found), expected \(expected)"
+    case .tensorMissing(let path, let tensor, let expected):
+      "\(path): the tensor \(tensor) is missing; the model card needs it with shape \(expected)"
+    case .tensorUnexpected(let path, let tensor):
+      "\(path): holds the tensor \(tensor), which the model card does not know; the file belongs "
+        + "to another model"
+    case .tensorShape(let path, let tensor, let expected, let found):
+      "\(path): the tensor \(tensor) has shape \(found), the model card needs \(expected)"
+    case .tensorNotFinite(let path, let tensor):
+      "\(path): the tensor \(tensor) holds a number that is not finite"
+    case .conditionCount(let expected, let found):
+      "a request has \(found) conditions, the model takes \(expected.count): "
+        + expected.joined(separator: ", ")
+    case .conditionNotFinite(let name, let value):
+      "the condition \(name) is \(value); a finite number is needed"
+    case .shape(let found, let multiple):
+      "a volume of \(found) voxels cannot be made; each side must be a multiple of \(multiple)"
+    case .samplerSteps(let found, let allowed):
+      "\(found) sampler steps; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .attribute(let name, let known):
+      "the model does not know the attribute \(name); it knows \(known.joined(separator: ", "))"
+    case .guidance(let found): "a guidance of \(found); a finite number of at least 0 is needed"
+    case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"
+    case .diverged(let stage, let step, let quantity):
+      "training stopped: \(quantity) is not finite at step \(step) of the stage \(stage)"
+    case .stageMissing(let stage, let folder):
+      "\(folder) has no finished \(stage) stage, which this builds on; train it first"
+    case .checkpoint(let path, let problem): "the checkpoint \(path) cannot be used: \(problem)"
+    case .computation(let error): "\(error)"
+    }
+  }
+}
+
+/// Runs `body` and gives what the tensor library throws the name of this module.
+func computing<Result>(
+  _ body: () throws(TensorError) -> Result
+) throws(LatentDiffusionError) -> Result {
+  do { return try body() } catch { throw .computation(error) }
+}

@@ -1,0 +1,90 @@
+public import Volumes
+
+/// All that is known about a model except its weights: `model.json` of a bundle.
+public struct ModelCard: Codable, Sendable, Equatable {
+  /// The format of the bundle; this code reads format 1.
+  public var format = 1
+  public var name: String
+  /// One sentence for people.
+  public var summary: String
+  public var architecture: Architecture
+  /// What a request gives, in the order of every condition vector.
+  public var conditions: [String]
+  /// What the predictor tells, in its order.
+  public var predictions: [String]
+  /// The columns of `distribution.safetensors`.
+  public var attributes: [String]
+  /// The phases that the networks tell apart, in the order of their channels.
+  public var phases: [Phase]
+  /// The cuts of φ that made the phases of the training set.
+  public var phaseCuts: PhaseCuts
+  /// The length of a voxel of the training set, nm.
+  public var spacing: Spacing
+  /// The sides of the volumes of the training set; what is generated unless asked otherwise.
+  public var shape: Shape
+  public var sides: Sides
+  /// One for each attribute: how it spreads over the training set.
+  public var scales: [AttributeScale]
+  /// How the latents of the training set spread.
+  public var latents: LatentScale
+  /// How samples are drawn unless asked otherwise.
+  public var sampler: SamplerSettings
+  public var corpus: CorpusRecord
+  public var training: [TrainingRecord]
+  /// Measured on held-out conditions; absent until measured.
+  public var quality: Quality?
+
+  /// nx, ny and nz of a requested volume must be multiples of this.
+  public var sideMultiple: Int { architecture.sideMultiple }
+
+  /// The scale of the attribute called `name`.
+  public func scale(of name: String) throws(LatentDiffusionError) -> AttributeScale {
+    guard let scale = scales.first(where: { $0.name == name }) else {
+      throw .attribute(name: name, known: scales.map(\.name))
+    }
+    return scale
+  }
+}
+
+/// How one attribute spreads over the training set.
+public struct AttributeScale: Codable, Sendable, Equatable {
+  public var name: String
+  public var mean: Double
+  public var deviation: Double
+  public var lowest: Double
+  public var highest: Double
+
+  /// Mean 0, standard deviation 1 over the training set.
+  func standardised(_ value: Double) -> Double { (value - mean) / deviation }
+  func restored(_ value: Double) -> Double { mean + deviation * value }
+}
+
+/// Mean and standard deviation of each channel of the latents of the training set.
+public struct LatentScale: Codable, Sendable, Equatable {
+  public var means: [Double]
+  public var deviations: [Double]
+}
+
+/// What a model was trained on.
+public struct CorpusRecord: Codable, Sendable, Equatable {
+  public var name: String
+  /// The corpus's own hash of all its content.
+  public var hash: String
+  public var trainingSeries: Int
+  public var trainingSamples: Int
+  public var heldOutSeries: Int
+  public var heldOutSamples: Int
+}
+
+/// How one stage of a model was trained.
+public struct TrainingRecord: Codable, Sendable, Equatable {
+  public var stage: String
+  public var steps: Int
+  public var batch: Int
+  public var learningRate: Double
+  public var seed: UInt64
+  public var parameters: Int
+  public var minutes: Double
+  /// The last validation of the stage, by quantity.
+  public var validation: [String: Double]
+}

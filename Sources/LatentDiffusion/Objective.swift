@@ -1,0 +1,17 @@
+import Tensors
+
+/// What a stage of training minimises.
+///
+/// The loss is a function of weights and step alone: every random number is addressed by the
+/// step, so an interrupted run goes on as if it had not been.
+protocol Objective: AnyObject {
+  var network: any Module { get }
+  /// Volumes or latents that step `step` learns from.
+  func samples(at step: Int) -> Int
+  /// A scalar.
+  func loss(at step: Int) throws(TensorError) -> Tensor
+  /// The names of what `validate` measures.
+  var quantities: [String] { get }
+  /// Measured on held-out series, in the order of `quantities`.
+  func validate() throws(TensorError) -> [Double]
+}

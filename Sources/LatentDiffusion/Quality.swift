@@ -1,0 +1,91 @@
+/// What was measured on a model, on conditions of held-out series.
+public struct Quality: Codable, Sendable, Equatable {
+  /// Requested against measured descriptors of generated volumes, one sample a request.
+  public var requests: Int
+  public var parity: [Agreement]
+  /// The fraction of voxels whose phase survives encoding and decoding.
+  public var voxelAccuracy: Double
+  /// Descriptors before against after encoding and decoding.
+  public var reconstruction: [Agreement]
+  /// True against predicted attributes, on encoded held-out volumes.
+  public var predictor: [Agreement]
+  /// The fraction of held-out values inside the predictor's central 90 % intervals.
+  public var coverage: [String: Double]
+  /// Several samples of one typical request.
+  public var fixedRequest: FixedRequest?
+
+  public init(
+    requests: Int, parity: [Agreement], voxelAccuracy: Double, reconstruction: [Agreement],
+    predictor: [Agreement], coverage: [String: Double], fixedRequest: FixedRequest?
+  ) {
+    self.requests = requests
+    self.parity = parity
+    self.voxelAccuracy = voxelAccuracy
+    self.reconstruction = reconstruction
+    self.predictor = predictor
+    self.coverage = coverage
+    self.fixedRequest = fixedRequest
+  }
+}
+
+/// How two lists of numbers agree.
+public struct Agreement: Codable, Sendable, Equatable {
+  public var name: String
+  /// 1 − Σ(y − x)²/Σ(x − x̄)²: about the line y = x, not about a fitted one.
+  public var rSquared: Double
+  /// Pearson's r.
+  public var correlation: Double
+  /// Mean of y − x.
+  public var bias: Double
+  /// Mean of |y − x|.
+  public var meanAbsoluteError: Double
+
+  /// - Parameters:
+  ///   - expected: x, not all equal.
+  ///   - found: y, as many.
+  public init(name: String, expected: [Double], found: [Double]) {
+    precondition(expected.count == found.count && !expected.isEmpty, "as many found as expected")
+    let n = Double(expected.count)
+    let meanX = expected.reduce(0, +) / n
+    let meanY = found.reduce(0, +) / n
+    let pairs = Array(zip(expected, found))
+    let spreadX = pairs.reduce(0) { $0 + ($1.0 - meanX) * ($1.0 - meanX) }
+    let spreadY = pairs.reduce(0) { $0 + ($1.1 - meanY) * ($1.1 - meanY) }
+    let joint = pairs.reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
+    self.name = name
+    rSquared = 1 - pairs.reduce(0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) } / spreadX
+    correlation = joint / (spreadX * spreadY).squareRoot()
+    bias = meanY - meanX
+    meanAbsoluteError = pairs.reduce(0) { $0 + abs($1.1 - $1.0) } / n
+  }
+}
+
+/// Many samples of one request.
+public struct FixedRequest: Codable, Sendable, Equatable {
+  public var condition: [Double]
+  public var samples: Int
+  public var means: [Double]
+  public var deviations: [Double]
+  /// The fraction of samples within `tolerance` on every condition.
+  public var withinTolerance: Double
+  public var tolerance: Double
+
+  public init(condition: [Double], measured: [[Double]], tolerance: Double) {
+    let n = Double(measured.count)
+    self.condition = condition
+    samples = measured.count
+    means = condition.indices.map { place in measured.reduce(0) { $0 + $1[place] } / n }
+    let centres = means
+    deviations = condition.indices.map { place in
+      let squares = measured.reduce(0) { sum, values in
+        sum + (values[place] - centres[place]) * (values[place] - centres[place])
+      }
+      return (squares / max(1, n - 1)).squareRoot()
+    }
+    let inside = measured.filter { values in
+      zip(values, condition).allSatisfy { abs($0 - $1) <= tolerance }
+    }
+    withinTolerance = Double(inside.count) / n
+    self.tolerance = tolerance
+  }
+}

@@ -1,0 +1,87 @@
+public import Tensors
+public import Volumes
+
+/// A loaded model that makes volumes on request.
+///
+/// A sample depends on its request, the shape and the settings alone, bit for bit. Libraries pick
+/// other kernels for other batch sizes, so the networks always see batches of one size, filled up
+/// where requests run out.
+public final class SampleGenerator {
+  public let card: ModelCard
+  let networks: Networks
+  let device: Device
+  let schedule: NoiseSchedule
+  let encoding: PhaseEncoding
+
+  /// The number of latents that pass the denoiser together.
+  public static let batch = 8
+
+  /// Loads the bundle in `folder`.
+  ///
+  /// - Parameters:
+  ///   - threads: For the tensor library; it picks too few by itself.
+  ///   - device: Where the networks run.
+  public init(
+    folder: String, threads: Int, device: Device = .cpu
+  ) throws(LatentDiffusionError) {
+    card = try ModelCard.load(folder)
+    try computing { () throws(TensorError) in try Torch.setThreads(threads) }
+    networks = try Networks.load(folder, card: card, device: device)
+    self.device = device
+    schedule = .linear(steps: card.architecture.denoiser.steps)
+    encoding = PhaseEncoding(card.phases)
+  }
+
+  /// The volumes of `requests`, in their order.
+  ///
+  /// - Parameters:
+  ///   - shape: The sides of the volumes; the card's unless given.
+  ///   - settings: The sampler; the card's unless given.
+  ///   - progress: Called after each batch with the number of volumes made and asked for.
+  public func generate(
+    _ requests: [SampleRequest], shape: Shape? = nil, settings: SamplerSettings? = nil,
+    progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(LatentDiffusionError) -> [GeneratedSample] {
+    let shape = shape ?? card.shape
+    let settings = settings ?? card.sampler
+    try check(requests, shape: shape, settings: settings)
+    var samples: [GeneratedSample] = []
+    for start in stride(from: 0, to: requests.count, by: Self.batch) {
+      let asked = Array(requests[start..<min(start + Self.batch, requests.count)])
+      samples += try computing { () throws(TensorError) in
+        try inference { () throws(TensorError) in
+          try make(asked, shape: shape, settings: settings)
+        }
+      }
+      progress(samples.count, requests.count)
+    }
+    return samples
+  }
+
+  /// What the predictor tells about volumes from elsewhere, such as measured ones.
+  public func predict(
+    _ volumes: [Volume]
+  ) throws(LatentDiffusionError) -> [Prediction] {
+    var all: [Prediction] = []
+    for volume in volumes {
+      let posterior = try encoded(volume)
+      all += try computing { () throws(TensorError) in
+        try inference { () throws(TensorError) in
+          try predictions(of: Tensor.cat(copies(standardised(posterior.mean)), dim: 0), count: 1)
+        }
+      }
+    }
+    return all
+  }
+
+  /// The volume after encoding and decoding: what the latent can carry of it.
+  public func reconstruct(_ volume: Volume) throws(LatentDiffusionError) -> Volume {
+    let posterior = try encoded(volume)
+    return try computing { () throws(TensorError) in
+      try inference { () throws(TensorError) in
+        try encoding.volume(
+          networks.autoencoder.decode(posterior.mean), spacing: volume.spacing)
+      }
+    }
+  }
+}

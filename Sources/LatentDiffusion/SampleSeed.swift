@@ -1,0 +1,19 @@
+/// What a sample's noise depends on, and nothing else.
+public struct SampleSeed: Hashable, Sendable, Codable {
+  /// The seed of the whole study.
+  public let study: UInt64
+  /// The number of the sample within the study.
+  public let index: Int
+
+  public init(study: UInt64, index: Int) {
+    self.study = study
+    self.index = index
+  }
+
+  /// The sample's latent noise: standard normal numbers for the start (`stage` 0) or for the
+  /// `stage`-th step of a sampler that adds noise as it goes.
+  package func noise(_ count: Int, stage: Int) -> [Float] {
+    var draws = Draws(key: study, index: index, stream: UInt32(stage))
+    return draws.normals(count)
+  }
+}

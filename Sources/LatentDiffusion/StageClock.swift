@@ -1,0 +1,21 @@
+/// How long a stage has run and how fast it goes.
+struct StageClock {
+  /// Seconds that the stage ran before it was resumed.
+  private let earlier: Double
+  private let start = ContinuousClock.now
+  private var samples = 0
+  private var steps = 0
+
+  init(earlier: Double) { self.earlier = earlier }
+
+  mutating func count(_ samples: Int) {
+    self.samples += samples
+    steps += 1
+  }
+
+  private var own: Double { start.duration(to: .now) / .seconds(1) }
+
+  var seconds: Double { earlier + own }
+  var samplesPerSecond: Double { Double(samples) / max(own, 1e-9) }
+  var secondsPerStep: Double { own / Double(max(steps, 1)) }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+extension TrainingConfiguration {
+  func settings(of stage: TrainingStage) -> StageSettings {
+    switch stage {
+    case .vae: vae.stage
+    case .predictor: predictor
+    case .diffusion: diffusion.stage
+    }
+  }
+
+  /// All that the weights of `stage` depend on, as text: a checkpoint is resumed only under the
+  /// very same.
+  func fingerprint(of stage: TrainingStage, corpus: String) -> String {
+    var told = self
+    told.summary = ""
+    told.sampler = SamplerSettings()
+    let defaults = TrainingConfiguration()
+    if stage != .diffusion {
+      told.diffusion = defaults.diffusion
+      told.architecture.denoiser = defaults.architecture.denoiser
+    }
+    if stage != .predictor {
+      told.predictor = defaults.predictor
+      told.architecture.predictor = defaults.architecture.predictor
+    }
+    if stage == .vae { told.pool = defaults.pool }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let settings = (try? encoder.encode(told)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return "\(corpus) \(settings)"
+  }
+}
+
+extension LatentScale {
+  /// One line of JSON.
+  var text: String {
+    (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  init?(text: String) {
+    guard let scale = try? JSONDecoder().decode(LatentScale.self, from: Data(text.utf8)) else {
+      return nil
+    }
+    self = scale
+  }
+}

@@ -1,0 +1,112 @@
+public import StrictYAML
+import Volumes
+
+extension TrainingConfiguration {
+  /// The configuration in the YAML file at `path`. Keys that are left out keep their defaults.
+  public static func load(_ path: String) throws(SettingsError) -> TrainingConfiguration {
+    try read(SettingsNode.load(path))
+  }
+
+  /// The configuration at `node`.
+  public static func read(_ node: SettingsNode) throws(SettingsError) -> TrainingConfiguration {
+    let root = try node.mapping(allowing: [
+      "summary", "conditions", "predictions", "sides", "overturn", "seed", "architecture", "vae",
+      "pool", "predictor", "diffusion", "sampler",
+    ])
+    var result = TrainingConfiguration()
+    result.summary = try root.text("summary", default: result.summary)
+    if let node = root["conditions"] { result.conditions = try names(node) }
+    if let node = root["predictions"] { result.predictions = try names(node) }
+    let sides = try root.word("sides", oneOf: ["open", "periodic"], default: "periodic")
+    result.sides = sides == "open" ? .open : .periodic
+    if let node = root["overturn"] { result.overturn = try node.flag() }
+    result.seed = try root.integer("seed", in: 0...UInt64.max, default: result.seed)
+    if let node = root["architecture"] { try result.architecture.read(node) }
+    if let node = root["vae"] { try result.vae.read(node) }
+    if let node = root["pool"] { try result.pool.read(node) }
+    if let node = root["predictor"] {
+      try result.predictor.read(node.mapping(allowing: StageSettings.keys))
+    }
+    if let node = root["diffusion"] { try result.diffusion.read(node) }
+    if let node = root["sampler"] {
+      try result.sampler.read(node, scheduleSteps: result.architecture.denoiser.steps)
+    }
+    return result
+  }
+
+  private static func names(_ node: SettingsNode) throws(SettingsError) -> [String] {
+    var names: [String] = []
+    for member in try node.list() { names.append(try member.text()) }
+    guard !names.isEmpty, Set(names).count == names.count else {
+      throw node.error("at least one name, each once")
+    }
+    return names
+  }
+}
+
+extension StageSettings {
+  static let keys = [
+    "steps", "batch", "learning_rate", "warm_up", "weight_decay", "average_decay",
+    "checkpoint_every", "validate_every",
+  ]
+
+  mutating func read(_ root: SettingsMapping) throws(SettingsError) {
+    steps = try root.integer("steps", in: 1...100_000_000, default: steps)
+    batch = try root.integer("batch", in: 1...65_536, default: batch)
+    learningRate = try root.number("learning_rate", in: 1e-9...1, default: learningRate)
+    warmUp = try root.integer("warm_up", in: 0...1_000_000, default: warmUp)
+    weightDecay = try root.number("weight_decay", in: 0...10, default: weightDecay)
+    averageDecay = try root.number("average_decay", in: 0...0.999_999, default: averageDecay)
+    checkpointEvery = try root.integer(
+      "checkpoint_every", in: 1...100_000_000, default: checkpointEvery)
+    validateEvery = try root.integer(
+      "validate_every", in: 1...100_000_000, default: validateEvery)
+  }
+}
+
+extension AutoencoderSettings {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    let root = try node.mapping(
+      allowing: StageSettings.keys + [
+        "divergence_weight", "divergence_warm_up", "crop_fraction", "crop_side", "crop_batch",
+        "validation_volumes",
+      ])
+    try stage.read(root)
+    divergenceWeight = try root.number("divergence_weight", in: 0...1000, default: divergenceWeight)
+    divergenceWarmUp = try root.number("divergence_warm_up", in: 0...1, default: divergenceWarmUp)
+    cropFraction = try root.number("crop_fraction", in: 0...1, default: cropFraction)
+    cropSide = try root.integer("crop_side", in: 1...4096, default: cropSide)
+    cropBatch = try root.integer("crop_batch", in: 1...4096, default: cropBatch)
+    validationVolumes = try root.integer(
+      "validation_volumes", in: 1...100_000, default: validationVolumes)
+  }
+}
+
+extension PoolSettings {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    let root = try node.mapping(allowing: ["size", "renewal", "validation_volumes"])
+    size = try root.integer("size", in: 8...1_000_000, default: size)
+    renewal = try root.integer("renewal", in: 1...1_000_000, default: renewal)
+    validationVolumes = try root.integer(
+      "validation_volumes", in: 1...100_000, default: validationVolumes)
+  }
+}
+
+extension DiffusionSettings {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    let root = try node.mapping(allowing: StageSettings.keys + ["condition_dropout"])
+    try stage.read(root)
+    conditionDropout = try root.number("condition_dropout", in: 0...1, default: conditionDropout)
+  }
+}
+
+extension SamplerSettings {
+  mutating func read(_ node: SettingsNode, scheduleSteps: Int) throws(SettingsError) {
+    let root = try node.mapping(allowing: ["method", "steps", "guidance"])
+    let word = try root.word(
+      "method", oneOf: Method.allCases.map(\.rawValue), default: method.rawValue)
+    method = Method(rawValue: word)!
+    steps = try root.integer("steps", in: 1...scheduleSteps, default: steps)
+    guidance = try root.number("guidance", in: 0...100, default: guidance)
+  }
+}

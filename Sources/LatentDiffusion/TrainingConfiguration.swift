@@ -1,0 +1,98 @@
+public import Volumes
+
+/// Everything that a training run is told: what to learn, with which networks, how long.
+public struct TrainingConfiguration: Codable, Sendable, Equatable {
+  /// One sentence for the model card.
+  public var summary = ""
+  public var conditions = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
+  public var predictions = [
+    "vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D", "phi", "chi", "log_time",
+  ]
+  public var sides = Sides.periodic
+  /// Whether films are also shown upside down with donor and acceptor exchanged.
+  public var overturn = true
+  public var seed: UInt64 = 1
+  public var architecture = Architecture()
+  public var vae = AutoencoderSettings()
+  public var pool = PoolSettings()
+  public var predictor = StageSettings(steps: 2000, batch: 64, learningRate: 1e-3)
+  public var diffusion = DiffusionSettings()
+  /// What the card names as the default sampler.
+  public var sampler = SamplerSettings()
+
+  public init() {}
+
+  /// Conditions and predictions, each once: the columns of the distribution.
+  public var attributes: [String] {
+    conditions + predictions.filter { !conditions.contains($0) }
+  }
+
+  /// Whether upside-down films are shown when these attributes go with them.
+  func overturns(_ names: [String]) -> Bool {
+    overturn && SymmetryOperation.canOverturn(names)
+  }
+}
+
+/// Length, speed and bookkeeping of one stage.
+public struct StageSettings: Codable, Sendable, Equatable {
+  /// Optimiser steps.
+  public var steps: Int
+  /// Samples a step.
+  public var batch: Int
+  /// At the end of the warm-up; falls to 0 along a cosine.
+  public var learningRate: Double
+  public var warmUp = 100
+  public var weightDecay = 0.01
+  /// Decay of the running average of the weights that is kept in the end.
+  public var averageDecay = 0.999
+  /// Steps between two checkpoints.
+  public var checkpointEvery = 250
+  /// Steps between two validations.
+  public var validateEvery = 250
+
+  public init(steps: Int, batch: Int, learningRate: Double) {
+    self.steps = steps
+    self.batch = batch
+    self.learningRate = learningRate
+  }
+}
+
+/// What the autoencoder's stage takes beyond ``StageSettings``.
+public struct AutoencoderSettings: Codable, Sendable, Equatable {
+  public var stage = StageSettings(steps: 4000, batch: 2, learningRate: 2e-3)
+  /// β of the evidence bound: the weight of the KL divergence.
+  public var divergenceWeight = 1.0
+  /// The fraction of the steps over which that weight rises from 0.
+  public var divergenceWarmUp = 0.3
+  /// The fraction of the steps that see crops rather than whole films.
+  public var cropFraction = 0.8
+  /// The longest side of a crop, voxels; a multiple of the latent cell.
+  public var cropSide = 32
+  /// Crops a step.
+  public var cropBatch = 8
+  /// Held-out volumes that a validation looks at.
+  public var validationVolumes = 16
+
+  public init() {}
+}
+
+/// The pool of encoded volumes that the later stages learn from.
+public struct PoolSettings: Codable, Sendable, Equatable {
+  /// Encoded volumes at a time.
+  public var size = 2048
+  /// Steps between the renewals of two groups of eight.
+  public var renewal = 2
+  /// Held-out volumes that a validation looks at.
+  public var validationVolumes = 256
+
+  public init() {}
+}
+
+/// What the denoiser's stage takes beyond ``StageSettings``.
+public struct DiffusionSettings: Codable, Sendable, Equatable {
+  public var stage = StageSettings(steps: 5000, batch: 64, learningRate: 1e-3)
+  /// The fraction of samples that are shown without their condition.
+  public var conditionDropout = 0.1
+
+  public init() {}
+}

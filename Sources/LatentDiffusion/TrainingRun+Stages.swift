@@ -1,0 +1,76 @@
+import Tensors
+import Volumes
+
+extension TrainingRun {
+  /// What `stage` minimises, as it stands at `step`.
+  func objective(
+    of stage: TrainingStage, at step: Int
+  ) throws(LatentDiffusionError) -> any Objective {
+    let encoding = PhaseEncoding(set.phases)
+    let networks = try freshNetworks(stage)
+    if stage == .vae {
+      return ReconstructionObjective(
+        networks.autoencoder, set: set, encoding: encoding, configuration: configuration,
+        device: device)
+    }
+    let vae = try folder.checkpoint(.vae, device: device)
+    guard let text = vae.metadata["latents"], let scale = LatentScale(text: text) else {
+      throw .stageMissing(stage: TrainingStage.vae.rawValue, folder: folder.path)
+    }
+    let lessons = try lessons(vae, networks.autoencoder, scale: scale, at: step)
+    if stage == .predictor {
+      return PredictionObjective(
+        networks.predictor, lessons: lessons, targets: configuration.predictions,
+        batch: configuration.predictor.batch)
+    }
+    return VelocityObjective(
+      networks.denoiser, schedule: .linear(steps: configuration.architecture.denoiser.steps),
+      lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion)
+  }
+
+  /// Networks with first weights that depend on the seed and the stage alone.
+  private func freshNetworks(_ stage: TrainingStage) throws(LatentDiffusionError) -> Networks {
+    let place = TrainingStage.allCases.firstIndex(of: stage)!
+    var draws = Draws(key: configuration.seed, index: place, stream: Stream.weights)
+    let seed = UInt64(draws.word()) << 32 | UInt64(draws.word())
+    return try computing { () throws(TensorError) in
+      try Networks(
+        configuration.architecture, sides: configuration.sides, phases: set.phases.count,
+        conditions: configuration.conditions.count,
+        predictions: configuration.predictions.count,
+        using: Initializer(seed: seed, device: device))
+    }
+  }
+
+  private func lessons(
+    _ vae: Checkpoint, _ autoencoder: Autoencoder, scale: LatentScale, at step: Int
+  ) throws(LatentDiffusionError) -> LatentLessons {
+    let scales = set.scales(overturning: configuration.overturns(set.names))
+    return try computing { () throws(TensorError) in
+      try autoencoder.load(StageTrainer.averagedWeights(vae))
+      return try LatentLessons(
+        set, source: source(autoencoder), scale: scale, scales: scales,
+        settings: configuration.pool, at: step)
+    }
+  }
+
+  /// How the latents of the averaged autoencoder in `checkpoint` spread.
+  func latentScale(of checkpoint: Checkpoint) throws(LatentDiffusionError) -> LatentScale {
+    let autoencoder = try freshNetworks(.vae).autoencoder
+    return try computing { () throws(TensorError) in
+      try autoencoder.load(StageTrainer.averagedWeights(checkpoint))
+      let pool = try LatentPool(
+        set, source: source(autoencoder), size: min(512, configuration.pool.size), renewal: 1,
+        at: 0)
+      return LatentScale(
+        pool.slots, channels: configuration.architecture.autoencoder.channels)
+    }
+  }
+
+  private func source(_ autoencoder: Autoencoder) -> LatentSource {
+    autoencoder.setEdges(configuration.sides.edges)
+    return LatentSource(
+      autoencoder: autoencoder, encoding: PhaseEncoding(set.phases), sides: configuration.sides,
+      overturning: configuration.overturns(set.names), seed: configuration.seed, device: device)
+  }
+}

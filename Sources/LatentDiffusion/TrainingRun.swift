@@ -1,0 +1,132 @@
+public import Tensors
+import Volumes
+
+/// Trains the networks of a model, one optimiser step per call of ``next()``.
+///
+///     while let progress = try run.next() { show(progress) }
+///     try run.publish(to: "models/mine", name: "mine")
+///
+/// Each stage leaves a checkpoint at its pace and at its end. A run that was stopped at any moment
+/// goes on from the last one and ends with the same weights.
+public final class TrainingRun {
+  public let configuration: TrainingConfiguration
+  let set: TrainingSet
+  let folder: TrainingFolder
+  let device: Device
+  private let resume: Bool
+  private var waiting: [TrainingStage]
+  private var trainer: StageTrainer?
+  private var table: MetricsTable?
+  private var clock = StageClock(earlier: 0)
+
+  /// - Parameters:
+  ///   - folder: Takes checkpoints and metrics; made if it is not there.
+  ///   - stages: Those to train, in their order; what they build on must be there already.
+  ///   - threads: For the tensor library.
+  ///   - resume: Goes on from the checkpoints in `folder`; without it they are refused.
+  public init(
+    _ configuration: TrainingConfiguration, set: TrainingSet, folder: String,
+    stages: [TrainingStage] = TrainingStage.allCases, threads: Int, device: Device = .cpu,
+    resume: Bool = false
+  ) throws(LatentDiffusionError) {
+    self.configuration = configuration
+    self.set = set
+    self.device = device
+    self.resume = resume
+    self.folder = try TrainingFolder(folder)
+    waiting = TrainingStage.allCases.filter(stages.contains)
+    for stage in waiting where !resume && self.folder.hasCheckpoint(stage) {
+      throw .checkpoint(
+        path: self.folder.checkpointPath(stage),
+        problem: "there is one already; resume it, or name another folder")
+    }
+    try check()
+    try computing { () throws(TensorError) in try Torch.setThreads(threads) }
+  }
+
+  /// Does the next optimiser step; nil when every stage is done.
+  public func next() throws -> TrainingProgress? {
+    while trainer == nil {
+      guard !waiting.isEmpty else { return nil }
+      try begin(waiting.removeFirst())
+    }
+    guard let trainer else { return nil }
+    let settings = configuration.settings(of: trainer.stage)
+    let samples = trainer.objective.samples(at: trainer.step)
+    let result = try trainer.advance()
+    clock.count(samples)
+    let isDue = trainer.step % settings.validateEvery == 0 || trainer.isFinished
+    let progress = TrainingProgress(
+      stage: trainer.stage, step: trainer.step, of: settings.steps, loss: result.loss,
+      learningRate: result.rate, gradientNorm: result.norm,
+      samplesPerSecond: clock.samplesPerSecond,
+      secondsLeft: clock.secondsPerStep * Double(settings.steps - trainer.step),
+      validation: isDue ? try trainer.validate() : nil)
+    try table?.add(progress, seconds: clock.seconds)
+    if trainer.step % settings.checkpointEvery == 0 || trainer.isFinished {
+      try save(trainer, progress)
+    }
+    if trainer.isFinished { self.trainer = nil }
+    return progress
+  }
+
+  private func check() throws(LatentDiffusionError) {
+    let names = configuration.attributes
+    guard set.names == names else {
+      throw .corpus(
+        path: set.corpusName, problem: "it has the attributes \(set.names), needed are \(names)")
+    }
+    try configuration.architecture.check(path: "the training configuration")
+    let multiple = configuration.architecture.sideMultiple
+    let shape = set.shape
+    guard [shape.nx, shape.ny, shape.nz].allSatisfy({ $0 % multiple == 0 }) else {
+      throw .shape(found: "\(shape)", multiple: multiple)
+    }
+    let cell = configuration.architecture.autoencoder.cell
+    guard configuration.vae.cropSide % cell == 0 else {
+      throw .shape(found: "a crop of \(configuration.vae.cropSide)", multiple: cell)
+    }
+  }
+
+  private func begin(_ stage: TrainingStage) throws(LatentDiffusionError) {
+    let fingerprint = configuration.fingerprint(of: stage, corpus: set.corpusHash)
+    var saved: Checkpoint?
+    if resume, folder.hasCheckpoint(stage) {
+      let checkpoint = try folder.checkpoint(stage, device: device)
+      guard checkpoint.metadata["settings"] == fingerprint else {
+        throw .checkpoint(
+          path: folder.checkpointPath(stage),
+          problem: "it was made with other settings or another corpus")
+      }
+      if checkpoint.step >= configuration.settings(of: stage).steps { return }
+      saved = checkpoint
+    }
+    let start = saved?.step ?? 0
+    let objective = try objective(of: stage, at: start)
+    let trainer = try computing { () throws(TensorError) in
+      try StageTrainer(stage, objective: objective, settings: configuration.settings(of: stage))
+    }
+    if let saved { try trainer.restore(saved) }
+    clock = StageClock(earlier: Double(saved?.metadata["seconds"] ?? "") ?? 0)
+    table = try MetricsTable(
+      "\(folder.path)/\(stage.rawValue).csv", quantities: objective.quantities, after: start)
+    self.trainer = trainer
+  }
+
+  private func save(
+    _ trainer: StageTrainer, _ progress: TrainingProgress
+  ) throws(LatentDiffusionError) {
+    var checkpoint = try trainer.checkpoint()
+    checkpoint.metadata["settings"] = configuration.fingerprint(
+      of: trainer.stage, corpus: set.corpusHash)
+    checkpoint.metadata["seconds"] = "\(clock.seconds)"
+    for (name, value) in progress.validation ?? [:] {
+      checkpoint.metadata["held_out_\(name)"] = "\(value)"
+    }
+    if trainer.stage == .vae, trainer.isFinished {
+      let scale = try latentScale(of: checkpoint)
+      checkpoint.metadata["latents"] = scale.text
+    }
+    try folder.write(checkpoint, of: trainer.stage)
+  }
+}
