@@ -5,7 +5,7 @@ import Volumes
 struct BrokenFileTests {
   private let scratch = Scratch()
 
-  @Test(arguments: VolumeFormat.allCases)
+  @Test(arguments: VolumeFormat.singleFiles)
   func `a file cut anywhere before its last voxel is refused`(format: VolumeFormat) throws {
     let path = scratch.file("whole." + format.extensions[0])
     try writeVolume(markedVolume(), to: path)
@@ -20,17 +20,18 @@ struct BrokenFileTests {
     }
   }
 
-  @Test(arguments: VolumeFormat.allCases)
+  @Test(arguments: VolumeFormat.singleFiles)
   func `a file of another kind is refused`(format: VolumeFormat) {
     let path = scratch.write("No volume, but a letter.\n", "letter." + format.extensions[0])
     let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: path) }
-    guard case .malformed(path, _, _, _)? = error else {
-      Issue.record("\(String(describing: error))")
-      return
+    switch error {
+    // An MRC header is longer than the letter.
+    case .malformed(path, _, _, _), .truncated(path, _, _, _): return
+    default: Issue.record("\(String(describing: error))")
     }
   }
 
-  @Test(arguments: VolumeFormat.allCases)
+  @Test(arguments: VolumeFormat.singleFiles)
   func `a missing file and a folder are told apart`(format: VolumeFormat) {
     let missing = scratch.file("missing." + format.extensions[0])
     let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: missing) }
@@ -68,7 +69,7 @@ struct BrokenFileTests {
   }
 
   @Test func `a target that is a folder stays as it is, with nothing beside it`() throws {
-    for format in VolumeFormat.allCases {
+    for format in VolumeFormat.singleFiles {
       let folder = scratch.file("taken." + format.extensions[0])
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       let error = fault { () throws(VolumeFileError) in try writeVolume(markedVolume(), to: folder)

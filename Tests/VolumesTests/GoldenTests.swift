@@ -8,7 +8,8 @@ struct GoldenTests {
     "c-u1.npy", "fortran-u1.npy", "fortran-i8.npy", "big-endian-i2.npy", "version2.npy",
     "version3.npy", "pages.tif", "big-endian-u2.tif", "bigtiff.tif", "imagej.tif",
     "h5py-v110.h5", "vtk-appended-base64-cells.vti", "vtk-appended-base64-points.vti",
-    "vtk-appended-base64-zlib-cells.vti", "vtk-appended-base64-zlib-points.vti",
+    "vtk-appended-base64-zlib-cells.vti", "vtk-appended-base64-zlib-points.vti", "raw.nrrd",
+    "gzip.nrrd", "ascii.nrrd", "mode0.mrc", "mode6.mrc",
   ])
   func `labels of other programs keep their places`(name: String) throws {
     let volume = try readVolume(at: golden(name))
@@ -17,7 +18,8 @@ struct GoldenTests {
   }
 
   @Test(arguments: [
-    "big-endian-f8.npy", "tiles-deflate-f4.tif", "vtk-ascii-cells.vti", "vtk-ascii-points.vti",
+    "big-endian-f8.npy", "big-endian-f8.nrrd", "tiles-deflate-f4.tif", "vtk-ascii-cells.vti",
+    "vtk-ascii-points.vti",
     "vtk-binary-cells.vti", "vtk-binary-points.vti", "vtk-binary-zlib-cells.vti",
     "vtk-binary-zlib-points.vti", "vtk-appended-cells.vti", "vtk-appended-points.vti",
     "vtk-appended-zlib-cells.vti", "vtk-appended-zlib-points.vti",
@@ -38,8 +40,10 @@ struct GoldenTests {
     #expect(volume.labels == markedVolume().labels.map { $0 == 1 ? 1 : 0 })
   }
 
-  @Test func `the lengths that VTK and ImageJ wrote come back`() throws {
+  @Test func `the lengths that other programs wrote come back`() throws {
     let spacing = Spacing(x: 0.5, y: 2, z: 4)
+    #expect(try readVolume(at: golden("gzip.nrrd")).spacing == spacing)
+    #expect(try readVolume(at: golden("mode0.mrc")).spacing == spacing)
     #expect(try readField(at: golden("vtk-ascii-cells.vti")).spacing == spacing)
     #expect(try readVolume(at: golden("imagej.tif")).spacing == spacing)
   }

@@ -43,10 +43,11 @@ func fault(_ body: () throws(VolumeFileError) -> Void) -> VolumeFileError? {
 /// A volume with three different sides, all acceptor but for one donor and one mixed voxel.
 ///
 /// No mirror, turn or exchange of axes maps it onto itself.
-func markedVolume() -> Volume {
+func markedVolume(
+  spacing: Spacing = Spacing(x: 0.37, y: 2.5, z: 1.125)
+) -> Volume {
   var volume = Volume(
-    shape: Shape(nx: 5, ny: 4, nz: 3), spacing: Spacing(x: 0.37, y: 2.5, z: 1.125),
-    filledWith: .acceptor)
+    shape: Shape(nx: 5, ny: 4, nz: 3), spacing: spacing, filledWith: .acceptor)
   volume[3, 1, 2] = .donor
   volume[0, 2, 1] = .mixed
   return volume

@@ -33,6 +33,28 @@ struct Inflate {
     return inflate.output
   }
 
+  /// The bytes that gzip packed, at most `limit` of them.
+  static func gzip(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Failure) -> [UInt8] {
+    var inflate = Inflate(bytes, limit: limit)
+    try inflate.skipGzipHeader()
+    try inflate.run()
+    let sum = try inflate.checksum()
+    let size = try inflate.checksum()
+    guard sum == crc32(inflate.output), size == UInt32(truncatingIfNeeded: inflate.output.count)
+    else { throw inflate.failure("a wrong checksum") }
+    return inflate.output
+  }
+
+  private mutating func skipGzipHeader() throws(Failure) {
+    guard try bits(16) == 0x8b1f, try bits(8) == 8 else { throw failure("no gzip header") }
+    let flags = try bits(8)
+    for _ in 0..<6 { _ = try bits(8) }
+    if flags & 4 != 0 { for _ in 0..<(try bits(16)) { _ = try bits(8) } }
+    // A file name, then a comment, each ended by a zero.
+    for flag in [8, 16] where flags & flag != 0 { while try bits(8) != 0 {} }
+    if flags & 2 != 0 { _ = try bits(16) }
+  }
+
   private mutating func run() throws(Failure) {
     var isLast = false
     while !isLast {
@@ -164,14 +186,4 @@ struct Inflate {
   private func failure(_ found: String) -> Failure {
     Failure(position: input.position, found: found)
   }
-}
-
-/// Adler's checksum: two sums modulo 65521.
-func adler32(_ bytes: [UInt8]) -> UInt32 {
-  var (low, high): (UInt32, UInt32) = (1, 0)
-  for byte in bytes {
-    low = (low + UInt32(byte)) % 65_521
-    high = (high + low) % 65_521
-  }
-  return high << 16 | low
 }

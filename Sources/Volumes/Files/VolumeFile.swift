@@ -45,6 +45,9 @@ private func readRaster(at path: String, dataset: String?) throws(VolumeFileErro
   case .npy: try NPYReader(FileBytes(path: path)).raster()
   case .hdf5: try SampleReader(path: path).raster(dataset)
   case .graspi: try GraSPIText.read(FileBytes(path: path))
+  case .nrrd: try NRRDFile.read(FileBytes(path: path))
+  case .mrc: try MRCFile.read(FileBytes(path: path))
+  case .raw: try RawTomogram.read(path)
   }
 }
 
@@ -55,6 +58,9 @@ private func write(_ raster: Raster, name: String) throws(VolumeFileError) {
   case .npy: try NPYWriter(raster).write()
   case .hdf5: try SampleWriter.write(raster, name: name)
   case .graspi: try GraSPIText.write(raster)
+  case .nrrd: try NRRDFile.write(raster)
+  case .mrc: try MRCFile.write(raster)
+  case .raw: try RawTomogram.write(raster)
   case nil: throw .unwritable(path: raster.path, reason: unknownExtension)
   }
 }
@@ -64,8 +70,8 @@ private var unknownExtension: String { "its extension must be one of \(VolumeFor
 private func format(ofFileAt path: String) throws(VolumeFileError) -> VolumeFormat {
   let size = try regularFileSize(at: path)
   if let format = VolumeFormat(path: path) { return format }
-  let start = try FileBytes(path: path, first: min(size, 8)).all
+  let start = try FileBytes(path: path, first: min(size, 32)).all
   if let format = VolumeFormat(firstBytes: start) { return format }
-  let shown = start.map { String($0, radix: 16) }.joined(separator: " ")
+  let shown = start.prefix(8).map { String($0, radix: 16) }.joined(separator: " ")
   throw .unknownFormat(path: path, found: "its start, bytes \(shown) in hexadecimal,")
 }

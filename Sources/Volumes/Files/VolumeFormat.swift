@@ -10,6 +10,12 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
   case hdf5
   /// GraSPI's text: `nx ny nz`, then labels with x fastest.
   case graspi
+  /// “Nearly raw raster data”: a text header, then voxels.
+  case nrrd
+  /// The maps of electron tomography.
+  case mrc
+  /// Voxels without a header, and an Ising_OPV sheet beside them.
+  case raw
 
   /// The file name extensions of the format.
   public var extensions: [String] {
@@ -19,6 +25,9 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .npy: ["npy"]
     case .hdf5: ["h5", "hdf5", "hdf"]
     case .graspi: ["txt", "graspi"]
+    case .nrrd: ["nrrd"]
+    case .mrc: ["mrc", "rec", "map"]
+    case .raw: ["raw", "xml"]
     }
   }
 
@@ -48,11 +57,12 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
 
   private var marks: [[UInt8]] {
     switch self {
-    case .vti: [Array("<?xml".utf8), Array("<VTKFile".utf8)]
+    case .vti: [Array("<VTKFile".utf8), Array("<?xml version=\"1.0\"?>\n<VTKFile".utf8)]
     case .tiff: [[73, 73, 42, 0], [77, 77, 0, 42], [73, 73, 43, 0], [77, 77, 0, 43]]
     case .npy: [[0x93] + Array("NUMPY".utf8)]
     case .hdf5: [[0x89] + Array("HDF\r\n".utf8) + [0x1a, 0x0a]]
-    case .graspi: []
+    case .nrrd: [Array("NRRD000".utf8)]
+    case .graspi, .mrc, .raw: []
     }
   }
 

@@ -19,7 +19,7 @@ struct VTIDocument {
   init(_ file: FileBytes) throws(VolumeFileError) {
     var scanner = XMLScanner(file.all)
     var open: [String] = []
-    while let event = try Self.next(&scanner, file) {
+    while let event = try scanner.next(in: file) {
       switch event {
       case .close(let name):
         guard open.popLast() == name else {
@@ -37,19 +37,6 @@ struct VTIDocument {
     throw file.malformed(
       "the end of the XML, byte \(file.all.count),", "reached inside <\(open.last ?? "")>",
       allowed: "</VTKFile>")
-  }
-
-  private static func next(
-    _ scanner: inout XMLScanner, _ file: FileBytes
-  ) throws(VolumeFileError) -> XMLScanner.Event? {
-    do {
-      return try scanner.next()
-    } catch {
-      let found = file.all[min(error.position, file.all.count)...].prefix(12)
-      throw file.malformed(
-        "the XML at byte \(error.position)", quoted(String(decoding: found, as: UTF8.self)),
-        allowed: error.allowed)
-    }
   }
 
   private mutating func enter(

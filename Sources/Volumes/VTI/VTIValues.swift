@@ -25,7 +25,7 @@ struct VTIValues {
     let stored: ArraySlice<UInt8>
     switch storage {
     case .ascii(let start):
-      return try VTINumbers(field, type, count: count, file).decode(text(from: start))
+      return try NumberText(field, type, count: count, file).decode(text(from: start))
     case .base64(let start): stored = try decodeBase64(text(from: start))
     case .appended(let offset): stored = try appended(at: offset)
     }

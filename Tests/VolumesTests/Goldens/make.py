@@ -5,6 +5,8 @@ All hold one volume of 5 by 4 by 3 voxels (x, y, z): acceptor (1) throughout but
 """
 
 import h5py
+import mrcfile
+import nrrd
 import numpy as np
 import tifffile
 import vtk
@@ -87,13 +89,30 @@ def hdf5():
         file.create_dataset("only", data=xyz, compression="gzip", chunks=(3, 3, 2))
 
 
+def nrrds():
+    for encoding in ("raw", "gzip", "ascii"):
+        nrrd.write(
+            f"{encoding}.nrrd", xyz,
+            {"encoding": encoding, "space directions": np.diag([0.5, 2, 4]), "space": "LPS",
+             "space units": ["nm"] * 3}, index_order="F")
+    nrrd.write("big-endian-f8.nrrd", xyz.astype(">f8"), {"endian": "big", "encoding": "raw"})
+
+
+def mrc():
+    with mrcfile.new("mode0.mrc", zyx.astype(np.int8), overwrite=True) as file:
+        file.voxel_size = (5, 20, 40)
+    mrcfile.new("mode6.mrc", zyx.astype(np.uint16), overwrite=True).close()
+
+
 npy()
+nrrds()
+mrc()
 vti()
 tiff()
 hdf5()
 with open("VERSIONS", "w") as file:
     versions = {
         "numpy": np.__version__, "h5py": h5py.__version__, "HDF5": h5py.version.hdf5_version,
-        "tifffile": tifffile.__version__, "vtk": vtk.vtkVersion().GetVTKVersion(),
+        "pynrrd": nrrd.__version__, "mrcfile": mrcfile.__version__, "tifffile": tifffile.__version__, "vtk": vtk.vtkVersion().GetVTKVersion(),
     }
     file.write("".join(f"{name} {version}\n" for name, version in versions.items()))

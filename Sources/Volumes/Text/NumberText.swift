@@ -1,5 +1,5 @@
-/// Reads the values of one array from text.
-struct VTINumbers {
+/// Reads voxel values written as text, with blanks between them.
+struct NumberText {
   private let field: String
   private let type: ScalarType
   private let count: Int
@@ -54,6 +54,6 @@ struct VTINumbers {
   }
 
   private func miscounted(_ found: String) -> VolumeFileError {
-    file.malformed(field, "\(found) long", allowed: "\(count) values, as the extent says")
+    file.malformed(field, "\(found) long", allowed: "\(count) values, as the header says")
   }
 }

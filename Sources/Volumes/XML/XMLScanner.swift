@@ -116,3 +116,17 @@ struct XMLTag: Equatable {
   /// Whether the tag closes itself.
   let isEmpty: Bool
 }
+
+extension XMLScanner {
+  /// The next tag of `file`; where there is none, an error that says at which byte.
+  mutating func next(in file: FileBytes) throws(VolumeFileError) -> Event? {
+    do {
+      return try next()
+    } catch {
+      let found = file.all[min(error.position, file.all.count)...].prefix(12)
+      throw file.malformed(
+        "the XML at byte \(error.position)", quoted(String(decoding: found, as: UTF8.self)),
+        allowed: error.allowed)
+    }
+  }
+}

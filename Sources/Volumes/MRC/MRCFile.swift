@@ -1,0 +1,143 @@
+/// Reads and writes MRC, the maps of electron tomography: a header of 1024 bytes, then voxels.
+///
+/// - Source: CCP-EM, MRC2014 file format.
+enum MRCFile {
+  private static let headerSize = 1024
+
+  // MARK: Reading
+
+  static func read(_ file: FileBytes) throws(VolumeFileError) -> Raster {
+    guard Array(try file.slice("the header's MAP, byte 208,", from: 208, count: 4)) == mark else {
+      throw file.malformed("the header's MAP, byte 208,", "missing", allowed: "the letters MAP")
+    }
+    let order = try byteOrder(file)
+    let sides = try words([0, 4, 8], "the header's nx ny nz", file, order)
+    guard let shape = Shape(checking: sides[0], sides[1], sides[2]) else {
+      throw file.malformed(
+        "the header's nx ny nz, byte 0,", "\(sides)", allowed: "sides of at least 1")
+    }
+    try checkAxes(file, order)
+    let scalars = try voxels(shape, file, order)
+    return Raster(
+      path: file.path, shape: shape, spacing: try spacing(file, order), scalars: scalars)
+  }
+
+  private static func byteOrder(_ file: FileBytes) throws(VolumeFileError) -> ByteOrder {
+    let stamp = Array(try file.slice("the header's machine stamp", from: 212, count: 2))
+    switch stamp {
+    case [0x44, 0x44], [0x44, 0x41]: return .little
+    case [0x11, 0x11]: return .big
+    default:
+      throw file.malformed(
+        "the header's machine stamp, byte 212,", "\(stamp)", allowed: "68 68, 68 65 or 17 17")
+    }
+  }
+
+  private static func words(
+    _ offsets: [Int], _ field: String, _ file: FileBytes, _ order: ByteOrder
+  ) throws(VolumeFileError) -> [Int] {
+    var words: [Int] = []
+    for offset in offsets {
+      words.append(Int(try file.word(Int32.self, field, at: offset, order: order)))
+    }
+    return words
+  }
+
+  private static func checkAxes(_ file: FileBytes, _ order: ByteOrder) throws(VolumeFileError) {
+    let axes = try words([64, 68, 72], "the header's axes", file, order)
+    // Programs that do not care leave zeros.
+    guard axes == [1, 2, 3] || axes == [0, 0, 0] else {
+      throw file.malformed(
+        "the header's mapc mapr maps, byte 64,", "\(axes)", allowed: "[1, 2, 3] (x fastest)")
+    }
+  }
+
+  private static func voxels(
+    _ shape: Shape, _ file: FileBytes, _ order: ByteOrder
+  ) throws(VolumeFileError) -> Scalars {
+    let mode = try words([12], "the header's mode", file, order)[0]
+    let types: [Int: ScalarType] = [0: .int8, 1: .int16, 2: .float32, 6: .uint16]
+    guard let type = types[mode] else {
+      throw file.malformed("the header's mode, byte 12,", "\(mode)", allowed: "0, 1, 2 or 6")
+    }
+    let extra = try words([92], "the header's nsymbt", file, order)[0]
+    guard extra >= 0 else {
+      throw file.malformed("the header's nsymbt, byte 92,", "\(extra)", allowed: "0 or more")
+    }
+    let size = shape.count * type.size
+    let bytes = try file.slice("the voxels", from: headerSize + extra, count: size)
+    do {
+      return try type.decode(bytes, count: shape.count, order: order)
+    } catch {
+      throw file.malformed("voxel \(error.index)", error.value, allowed: "32 bits")
+    }
+  }
+
+  /// The cell's lengths, Å, over the intervals in it; nil where the header leaves them out.
+  private static func spacing(
+    _ file: FileBytes, _ order: ByteOrder
+  ) throws(VolumeFileError) -> Spacing? {
+    let intervals = try words([28, 32, 36], "the header's mx my mz", file, order)
+    let bits = try words([40, 44, 48], "the header's cell", file, order)
+    let lengths = zip(bits, intervals).map {
+      Double(Float(bitPattern: UInt32(truncatingIfNeeded: $0))) / Double($1) / angstroms
+    }
+    return Spacing(checking: lengths[0], lengths[1], lengths[2])
+  }
+
+  // MARK: Writing
+
+  /// Writes labels as mode 0, reals as mode 2.
+  static func write(_ raster: Raster) throws(VolumeFileError) {
+    let shape = raster.shape
+    guard let sides = shape.int32Sides else {
+      throw .unwritable(path: raster.path, reason: "MRC's sides have 32 bits")
+    }
+    let (mode, range): (Int32, (Double, Double))
+    switch raster.scalars {
+    case .bytes: (mode, range) = (0, (0, 3))
+    case .reals(let values):
+      (mode, range) = (2, (Double(values.min() ?? 0), Double(values.max() ?? 0)))
+    case .integers: throw .unwritable(path: raster.path, reason: "MRC holds no such numbers")
+    }
+    let header = header(sides, mode, range, raster.spacing ?? Spacing(cube: 1))
+    try writeBytes([header, raster.scalars.littleEndian], to: raster.path)
+  }
+
+  private static func header(
+    _ sides: [Int32], _ mode: Int32, _ range: (Double, Double), _ spacing: Spacing
+  ) -> [UInt8] {
+    let lengths = zip(sides, [spacing.x, spacing.y, spacing.z]).map { Double($0) * $1 * angstroms }
+    var words = [UInt32](repeating: 0, count: headerSize / 4)
+    func put(whole values: [Int32], at place: Int) {
+      for (index, value) in values.enumerated() { words[place + index] = UInt32(bitPattern: value) }
+    }
+    func put(reals values: [Double], at place: Int) {
+      for (index, value) in values.enumerated() { words[place + index] = Float(value).bitPattern }
+    }
+    put(whole: sides + [mode], at: 0)
+    put(whole: sides, at: 7)
+    put(reals: lengths + [90, 90, 90], at: 10)
+    put(whole: [1, 2, 3], at: 16)
+    // A mean below the minimum says that it was not determined; space group 1 says a volume.
+    put(reals: [range.0, range.1, range.0 - 1], at: 19)
+    put(whole: [1], at: 22)
+    put(whole: [20140], at: 27)
+    put(reals: [-1], at: 54)
+    var bytes = littleEndian(words)
+    bytes.replaceSubrange(208..<214, with: mark + [0x44, 0x44])
+    return bytes
+  }
+
+  private static let mark = Array("MAP ".utf8)
+  /// Å in a nm.
+  private static let angstroms = 10.0
+}
+
+extension Shape {
+  /// nx, ny, nz, where each fits in 32 bits.
+  fileprivate var int32Sides: [Int32]? {
+    let sides = [nx, ny, nz].compactMap { Int32(exactly: $0) }
+    return sides.count == 3 ? sides : nil
+  }
+}

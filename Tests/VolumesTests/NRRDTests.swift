@@ -1,0 +1,32 @@
+import Testing
+import Volumes
+
+struct NRRDTests {
+  private let scratch = Scratch()
+
+  /// A change to a good header, and what the error must speak of.
+  @Test(arguments: [
+    ("NRRD0004", "NRRX0004", "start"), ("uint8", "block", "type"),
+    ("dimension: 3", "dimension: 4", "dimension"), ("5 4 3", "5 4 4", "80"),
+    ("5 4 3", "5 4", "sizes"), ("5 4 3", "5 -4 3", "sizes"),
+    ("5 4 3", "4294967296 4294967296 4", "sizes"), ("little", "middle", "endian"),
+    ("encoding: raw", "encoding: bzip2", "encoding"), ("encoding: raw", "encoding: gzip", "gzip"),
+    ("encoding: raw", "encoding: raw\ndata file: other.raw", "data file"),
+    ("0.37 2.5", "0.37 -2.5", "spacings"), ("\"nm\" \"nm\" \"nm\"", "\"s\"", "units"),
+    (
+      "spacings: 0.37 2.5 1.125", "space directions: (0,1,0) (1,0,0) (0,0,1)", "space directions"
+    ),
+    ("raw\n\n", "raw\n", "empty line"),
+  ])
+  func `a header that lies is refused by its field`(good: String, bad: String, field: String) throws
+  {
+    let path = scratch.file("marked.nrrd")
+    try writeVolume(markedVolume(), to: path)
+    let text = String(decoding: try bytes(of: path), as: UTF8.self)
+    let pieces = text.split(separator: good, maxSplits: 1, omittingEmptySubsequences: false)
+    #expect(pieces.count == 2)
+    let broken = scratch.write(pieces.joined(separator: bad), "broken.nrrd")
+    let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: broken) }
+    #expect(error?.description.contains(field) == true, "\(String(describing: error))")
+  }
+}
