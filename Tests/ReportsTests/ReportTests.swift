@@ -34,11 +34,15 @@ struct ReportTests {
     _ = try drawReport(of: run.folder)
     for name in Self.figures {
       let base = run.folder + "/plots/" + name
-      let before = try ["png", "svg"].map { try Data(contentsOf: URL(fileURLWithPath: base + "." + $0)) }
+      let before = try ["png", "svg"].map {
+        try Data(contentsOf: URL(fileURLWithPath: base + "." + $0))
+      }
       for end in ["png", "svg"] { try FileManager.default.removeItem(atPath: "\(base).\(end)") }
       let complaints = try gnuplot(name + ".gp", in: run.folder + "/plots")
       #expect(complaints.isEmpty, "\(name)")
-      let after = try ["png", "svg"].map { try Data(contentsOf: URL(fileURLWithPath: base + "." + $0)) }
+      let after = try ["png", "svg"].map {
+        try Data(contentsOf: URL(fileURLWithPath: base + "." + $0))
+      }
       #expect(after == before, "\(name)")
     }
   }
@@ -56,9 +60,10 @@ struct ReportTests {
       #expect(page.contains("\(candidate.seed), \(candidate.sample)"))
     }
     // The answer: φ, χ, χ/χ_c, log₁₀ t of the first pathway with their spreads, and the proof.
-    for text in ["0.4750&nbsp;±&nbsp;0.0080", "3.20&nbsp;±&nbsp;0.13", "= 1.60", "2.10&nbsp;±&nbsp;0.11",
-      "58 %", "0.4 ± 0.03", "of 3 simulated films"]
-    {
+    for text in [
+      "0.4750&nbsp;±&nbsp;0.0080", "3.20&nbsp;±&nbsp;0.13", "= 1.60", "2.10&nbsp;±&nbsp;0.11",
+      "58 %", "0.4 ± 0.03", "of 3 simulated films",
+    ] {
       #expect(page.contains(text), "\(text)")
     }
     #expect(page.contains("A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; study"))

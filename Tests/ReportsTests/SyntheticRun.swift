@@ -26,7 +26,9 @@ struct SyntheticRun {
       for number in 1...60 { try ledger.append(Self.evaluation(number, &dice)) }
     }
     if !missing.contains(.candidates) { try candidates(ledger, &dice) }
-    if !missing.contains(.pathways) { try Self.pathways(ledger, proved: !missing.contains(.verifications)) }
+    if !missing.contains(.pathways) {
+      try Self.pathways(ledger, proved: !missing.contains(.verifications))
+    }
     if missing.isDisjoint(with: [.pathways, .verifications]) { try verifications(ledger, &dice) }
     try ledger.close()
     try "study: \(study)\ntarget:\n  vol_frac_D: 0.40  # <half>\n".write(
@@ -159,7 +161,8 @@ struct SyntheticRun {
           verified: proved ? [true, false, nil][index] : nil)
       })
     for (name, x, y) in [
-      ("chi-logtime", "log_time", "chi"), ("phi-chi", "chi", "phi"), ("phi-logtime", "log_time", "phi"),
+      ("chi-logtime", "log_time", "chi"), ("phi-chi", "chi", "phi"),
+      ("phi-logtime", "log_time", "phi"),
     ] {
       try ledger.record(density(name, x, y))
     }

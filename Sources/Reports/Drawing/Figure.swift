@@ -64,3 +64,16 @@ func escaped(_ text: String) -> String {
     if letter == "'" { out.append("'") }
   }
 }
+
+/// A label for gnuplot, broken between words into lines of at most `width` letters.
+func wrapped(_ text: String, width: Int = 22) -> String {
+  var lines: [String] = []
+  for word in text.split(separator: " ") {
+    if let last = lines.last, last.count + word.count < width {
+      lines[lines.count - 1] = last + " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines.map(quoted).joined(separator: ".\"\\n\".")
+}

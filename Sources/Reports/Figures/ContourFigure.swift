@@ -63,7 +63,8 @@ struct ContourFigure {
   private func frame(_ picture: ContourPicture) -> PlotFrame {
     let core = PlotFrame(around: picture.points + marks)
     let (xEdges, yEdges) = (edges(xName, core.x), edges(yName, core.y))
-    let corners = xEdges.map { Point(x: $0, y: core.y.lowerBound) }
+    let corners =
+      xEdges.map { Point(x: $0, y: core.y.lowerBound) }
       + yEdges.map { Point(x: core.x.lowerBound, y: $0) }
     return corners.isEmpty ? core : PlotFrame(around: picture.points + marks + corners)
   }
@@ -82,7 +83,7 @@ struct ContourFigure {
       "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
       "set xlabel \(quoted(record.axis(xName)))",
       "set ylabel \(quoted(record.axis(yName)))",
-      "set lmargin at screen 0.15; set rmargin at screen 0.72",
+      "set lmargin at screen 0.15; set rmargin at screen \(yName == "chi" ? 0.66 : 0.73)",
       "set bmargin at screen 0.15; set tmargin at screen \(xName == "chi" ? 0.84 : 0.96)",
       "set key at screen 0.985, screen 0.75 right top vertical Left reverse samplen 1 "
         + "title \"probability\\nenclosed\"",
@@ -97,7 +98,7 @@ struct ContourFigure {
     let step = roundStep((range.upperBound - range.lowerBound) / critical / 5)
     return [
       "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
-      "set \(ends)tics \(exact(step)) textcolor rgb ink",
+      "set \(ends)tics \(exact(step)) textcolor rgb ink; set format \(ends) '%.1f'",
       "set \(ends)label 'χ/χ_c'",
     ]
   }
@@ -120,12 +121,14 @@ struct ContourFigure {
     let (regions, marks) = ("'\(name)-regions.dat'", "'\(name)-pathways.dat'")
     var parts = picture.patches.indices.map { index in
       let colour = picture.patches[index].band.map { Style.bands[$0] } ?? "white"
-      return "\(regions) index \(index) using 1:2 with filledcurves closed fc rgb '\(colour)' notitle"
+      return "\(regions) index \(index) using 1:2 with filledcurves closed "
+        + "fc rgb '\(colour)' notitle"
     }
     parts += picture.patches.indices.map {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
-    parts.append("'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',24' notitle")
+    parts.append(
+      "'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',24' notitle")
     if !record.pathways.isEmpty { parts += markers(marks) }
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"

@@ -1,6 +1,6 @@
 import Ledger
 
-/// The objective of each evaluation, and the best realistic one so far.
+/// The objective of each evaluation, and the best feasible one so far.
 struct ConvergenceFigure {
   private let record: RunRecord
   private let values: [Double]
@@ -20,7 +20,7 @@ struct ConvergenceFigure {
       "set ylabel 'objective (smaller is better)'",
       "set xrange [0.5:\(Double(record.evaluations.count) + 0.5)]",
       logarithmic ? range(lowest, highest) : "set offsets 0, 0, graph 0.05, graph 0.05",
-      "set key outside top center horizontal",
+      "set key outside top center horizontal maxrows 1 width -2",
     ]
     let name = "convergence"
     return .drawn(
@@ -34,7 +34,7 @@ struct ConvergenceFigure {
     let failed = record.evaluations.count { $0.objective == nil }
     let algorithm = record.facts[.algorithm].map { " by \($0)" } ?? ""
     return "The misfit that the search\(algorithm) minimises, over replicates of the noise, "
-      + "for each of \(record.evaluations.count) evaluations; the line is the best realistic one "
+      + "for each of \(record.evaluations.count) evaluations; the line is the best feasible one "
       + "so far." + (failed > 0 ? " \(failed) failed and have no mark." : "")
   }
 
@@ -49,10 +49,10 @@ struct ConvergenceFigure {
     let file = "'convergence.dat'"
     let parts = [
       "\(file) using 1:4 with steps lc rgb ink lw 1.6 title 'best so far'",
-      "\(file) using 1:($3 == 1 ? $2 : NaN) with points pt 7 ps 1.5 lc rgb blue "
-        + "title 'realistic'",
-      "\(file) using 1:($3 == 0 ? $2 : NaN) with points pt 6 ps 1.5 lc rgb vermillion lw 1.2 "
-        + "title 'outside constraints'",
+      "\(file) using 1:($3 == 1 ? $2 : NaN) with points pt 7 ps 1.9 lc rgb blue "
+        + "title 'feasible'",
+      "\(file) using 1:($3 == 0 ? $2 : NaN) with points pt 6 ps 1.9 lc rgb vermillion lw 1.2 "
+        + "title 'infeasible'",
     ]
     let all = record.evaluations.allSatisfy(\.feasible) ? Array(parts.prefix(2)) : parts
     return "plot " + all.joined(separator: ", \\\n  ")
@@ -67,6 +67,6 @@ struct ConvergenceFigure {
         best.map(exact) ?? "NaN",
       ]
     }
-    return table(["evaluation", "objective", "realistic", "best so far"], rows)
+    return table(["evaluation", "objective", "feasible", "best so far"], rows)
   }
 }

@@ -68,8 +68,9 @@ struct MeasuredFigure {
     }
     let columns = targets.count > 1 ? 2 : 1
     let rows = (targets.count + columns - 1) / columns
-    let layout = "set multiplot layout \(rows),\(columns) margins "
-      + "char 9, screen 0.98, char 3.8, screen 0.97 spacing char 11, char 5"
+    let layout =
+      "set multiplot layout \(rows),\(columns) margins "
+      + "char 11, screen 0.98, char 3.8, screen 0.97 spacing char 12, char 4.6"
     return .drawn(
       Figure(
         name: name, title: title, caption: caption, width: 1600, height: 160 + 520 * rows,
@@ -83,15 +84,16 @@ struct MeasuredFigure {
     let places = marks.map(\.place)
     let (left, right) = ((places.min() ?? 1) - 0.7, (places.max() ?? 1) + 0.7)
     let points = [
-      (mark: "pt 7 ps 1.9 lc rgb blue", shown: "$2 == 1 ? $\(column) : NaN"),
-      (mark: "pt 6 ps 1.9 lc rgb vermillion lw 1.2", shown: "$2 == 1 ? NaN : $\(column)"),
+      (mark: "pt 7 ps 2.6 lc rgb blue", shown: "$2 == 1 ? $\(column) : NaN"),
+      (mark: "pt 6 ps 2.6 lc rgb vermillion lw 1.2", shown: "$2 == 1 ? NaN : $\(column)"),
     ].map { "'\(name).dat' using 1:(\($0.shown)) with points \($0.mark)" }
     return ["unset object", "unset arrow"] + band(target) + [
       "set xrange [\(exact(left)):\(exact(right))]",
       "set yrange [\(exact(range.lowerBound)):\(exact(range.upperBound))]",
       "set xtics \(max(1, Int((right - left) / 12))) ; unset mxtics",
+      "set ytics \(exact(roundStep((range.upperBound - range.lowerBound) / 4)))",
       "set xlabel \(quoted(axis))",
-      "set ylabel \(quoted(record.axis(target.attribute)))",
+      "set ylabel \(wrapped(record.axis(target.attribute)))",
       "plot " + points.joined(separator: ", "),
     ]
   }
@@ -116,7 +118,8 @@ struct MeasuredFigure {
   private func span(_ target: TargetRecord) -> ClosedRange<Double> {
     let accepted = target.accepted
     let bounds = [accepted?.lowerBound, accepted?.upperBound, target.value, target.upper]
-    let values = marks.compactMap { $0.measured[target.attribute] }
+    let values =
+      marks.compactMap { $0.measured[target.attribute] }
       + bounds.compactMap { $0 }.filter(\.isFinite)
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
     let margin = max(0.15 * (high - low), 1e-6)

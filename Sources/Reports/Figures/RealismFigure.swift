@@ -24,8 +24,9 @@ struct RealismFigure {
         name: "realism", reason: "No training samples of two requested attributes were recorded.")
     }
     let side = names.count - 1
-    let layout = "set multiplot layout \(side),\(side) margins "
-      + "char 10, screen 0.98, char 4, screen 0.97 spacing char 3, char 1.5"
+    let layout =
+      "set multiplot layout \(side),\(side) margins "
+      + "char 11, screen 0.98, char 5, screen 0.97 spacing char 2.5, char 1.5"
     let pairs = (1...side).flatMap { row in (0..<side).map { column in (row, column) } }
     return .drawn(
       Figure(
@@ -45,13 +46,16 @@ struct RealismFigure {
     guard column < row else { return ["set multiplot next"] }
     let (x, y) = (column + 1, row + 1)
     let (last, first) = (row == names.count - 1, column == 0)
+    let (across, up) = (range(names[column]), range(names[row]))
     return [
-      last ? "set format x '%g'; set xlabel \(quoted(record.axis(names[column])))"
+      last
+        ? "set format x '%g'; set xlabel \(wrapped(record.axis(names[column])))"
         : "set format x ''; unset xlabel",
-      first ? "set format y '%g'; set ylabel \(quoted(record.axis(names[row])))"
+      first
+        ? "set format y '%g'; set ylabel \(wrapped(record.axis(names[row])))"
         : "set format y ''; unset ylabel",
-      "set xrange [\(range(names[column]))]; set yrange [\(range(names[row]))]",
-      "set xtics autofreq; set ytics autofreq",
+      "set xrange [\(text(across))]; set yrange [\(text(up))]",
+      "set xtics \(step(across)); set ytics \(step(up))",
       "plot 'realism.dat' using \(x):\(y) with points pt 7 ps 0.55 lc rgb '#9a9a9a', "
         + "'realism-request.dat' using \(x + names.count):\(y + names.count) "
         + "with points pt 4 ps 2.6 lw 1.5 lc rgb vermillion, "
@@ -60,12 +64,22 @@ struct RealismFigure {
     ]
   }
 
-  private func range(_ name: String) -> String {
-    let values = samples.compactMap { $0[name] } + [record.requested(name), asked(name)]
+  private func text(_ range: ClosedRange<Double>) -> String {
+    "\(exact(range.lowerBound)):\(exact(range.upperBound))"
+  }
+
+  private func step(_ range: ClosedRange<Double>) -> String {
+    exact(roundStep((range.upperBound - range.lowerBound) / 4))
+  }
+
+  private func range(_ name: String) -> ClosedRange<Double> {
+    let values =
+      samples.compactMap { $0[name] }
+      + [record.requested(name), asked(name)]
       .compactMap { $0 }
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
     let margin = max((high - low) / 15, 1e-6)
-    return "\(exact(low - margin)):\(exact(high + margin))"
+    return (low - margin)...(high + margin)
   }
 
   private var samples: [[String: Double]] {
@@ -85,7 +99,8 @@ struct RealismFigure {
 
   private var data: [Figure.DataFile] {
     let rows = samples.map { sample in names.map { sample[$0].map(exact) ?? "NaN" } }
-    let request = names.map { record.requested($0).map(exact) ?? "NaN" }
+    let request =
+      names.map { record.requested($0).map(exact) ?? "NaN" }
       + names.map { moved($0).map(exact) ?? "NaN" }
     let heads = names + names.map { $0 + " as asked" }
     return [

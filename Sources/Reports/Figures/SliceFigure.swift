@@ -46,7 +46,7 @@ struct SliceFigure {
       Figure(
         name: "slices", title: "Slices of the best candidates", caption: caption,
         width: Int(layout.width), height: Int(layout.height), type: 28,
-        commands: style + rows(.xz) + rows(.xy),
+        commands: style + legend + rows(.xz) + rows(.xy),
         data: films.indices.map {
           Figure.DataFile(name: "slices-\($0 + 1).dat", text: text(films[$0].volume))
         }))
@@ -87,24 +87,25 @@ struct SliceFigure {
         "set xtics \(step); set ytics \(step); set format x '\(cut == .xz ? "" : "%g")'",
         index == 0
           ? "set ylabel '\(cut.axis) (nm)'; set format y '%g'" : "unset ylabel; set format y ''",
-        cut == .xz && index == 0 ? legend : "unset key",
-        "plot 'slices-\(index + 1).dat' index \(cut.rawValue) using 1:2:3 with image notitle"
-          + (cut == .xz && index == 0 ? entries : ""),
+        "plot 'slices-\(index + 1).dat' index \(cut.rawValue) using 1:2:3 with image notitle",
       ]
     }
   }
 
-  private var legend: String {
-    "set key at screen 0.5, screen \(exact(1 - 12 / layout.height)) center top horizontal "
-      + "maxrows 1 samplen 1.2 width 1"
-  }
-
-  private var entries: String {
+  /// A panel of its own over the whole width: inside a narrow one the entries would be stacked.
+  private var legend: [String] {
     let mixed = films.contains { $0.volume.count(of: .mixed) > 0 }
     let phases = ["donor", "acceptor"] + (mixed ? ["mixed"] : [])
-    return phases.map {
+    let entries = phases.map {
       ", keyentry with boxes fs solid border lc rgb ink fc rgb \($0) title '\($0)'"
-    }.joined()
+    }
+    return [
+      "set lmargin at screen 0.1; set rmargin at screen 0.9",
+      "set tmargin at screen 1; set bmargin at screen \(exact(1 - 60 / layout.height))",
+      "unset border; unset tics; set key center center horizontal maxrows 1 samplen 1.2",
+      "plot [0:1][0:1] -1 notitle" + entries.joined(),
+      "set border 15 lw 1 lc rgb ink; set tics out nomirror scale 0.6; unset key",
+    ]
   }
 
   /// Both cuts as blocks: the centre of each voxel, nm, and its phase (donor 0, acceptor 1, mixed 2).

@@ -13,7 +13,8 @@ struct SliceLayout {
   let width = 2000.0
   /// Of a column, at most.
   private static let widest = 620.0
-  private static let (left, right, gap, top, bottom, between) = (150.0, 40.0, 40.0, 120.0, 120.0, 40.0)
+  private static let (left, right, gap) = (150.0, 40.0, 40.0)
+  private static let (top, bottom, between) = (130.0, 150.0, 40.0)
 
   private let column: Double
   private let start: Double

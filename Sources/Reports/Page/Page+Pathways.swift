@@ -35,7 +35,8 @@ extension Page {
     }
     let targets = record.statedTargets
     let heads =
-      ["Pathway", "Seed"] + targets.map { "\(name($0.attribute))<br>target \(html(record.words($0)))" }
+      ["Pathway", "Seed"]
+      + targets.map { "\(name($0.attribute))<br>target \(html(record.words($0)))" }
       + ["Largest deviation", "Within tolerance"]
     let rows = record.verifications.map { run in
       ["\(run.pathwayRank)", "\(run.seed)"]

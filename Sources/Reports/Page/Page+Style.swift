@@ -4,7 +4,7 @@ extension Page {
     * { box-sizing: border-box; }
     body { margin: 0; color: var(--ink); background: #fff;
       font: 16px/1.5 system-ui, "Segoe UI", "DejaVu Sans", Helvetica, Arial, sans-serif; }
-    main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
+    main { max-width: 72rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
     h1 { font-size: 1.9rem; line-height: 1.2; margin: 0; }
     h2 { font-size: 1.25rem; margin: 2.5rem 0 .6rem; padding-bottom: .25rem;
       border-bottom: 1px solid var(--line); }
@@ -28,7 +28,7 @@ extension Page {
     code { font: .82em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; color: var(--soft); }
     .met { color: #00694c; } .missed { color: #a63f00; font-weight: 600; }
     .note { color: var(--soft); font-size: .86rem; margin: .3rem 0 0; }
-    figure { margin: 1.6rem 0; }
+    figure { margin: 1.6rem auto; max-width: 58rem; }
     figure img { width: 100%; height: auto; display: block; }
     figcaption { color: var(--soft); font-size: .86rem; margin-top: .4rem; }
     figcaption strong { color: var(--ink); }
