@@ -9,7 +9,7 @@ public struct AttributeRecord: Equatable, Sendable {
   public let label: String
   /// "1" where dimensionless.
   public let unit: String
-  /// The range of values that can occur; `nil` where there is no limit.
+  /// The range of values that can occur; `nil` where there is no limit, as an infinite one is.
   public let lower: Double?
   public let upper: Double?
 
@@ -17,8 +17,8 @@ public struct AttributeRecord: Equatable, Sendable {
     self.name = name
     self.label = label
     self.unit = unit
-    self.lower = lower
-    self.upper = upper
+    self.lower = lower == -.infinity ? nil : lower
+    self.upper = upper == .infinity ? nil : upper
   }
 }
 

@@ -73,6 +73,16 @@ struct RoundTripTests {
         == [EventRecord(time: "2026-01-01T00:00:00Z", level: .warning, text: "β is \"odd\"")])
   }
 
+  @Test func `an attribute's infinite limit is recorded as none`() throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    try ledger.replace([
+      AttributeRecord(name: "tau_D", label: "τ", unit: "1", lower: 1, upper: .infinity)
+    ])
+    #expect(try ledger.attributes().map(\.lower) == [1])
+    #expect(try ledger.attributes().map(\.upper) == [nil])
+  }
+
   @Test func `replacing the pathways removes the verifications of the former ones`() throws {
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)

@@ -82,10 +82,10 @@ struct ContourFigure {
       "set xrange [\(exact(frame.x.lowerBound)):\(exact(frame.x.upperBound))]",
       "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
       "set xlabel \(quoted(record.axis(xName)))",
-      "set ylabel \(quoted(record.axis(yName)))",
-      "set lmargin at screen 0.15; set rmargin at screen \(yName == "chi" ? 0.66 : 0.73)",
+      "set ylabel \(quoted(record.axis(yName))) offset \(yName == "phi" ? 1 : 0),0",
+      "set lmargin at screen 0.17; set rmargin at screen \(yName == "chi" ? 0.66 : 0.74)",
       "set bmargin at screen 0.15; set tmargin at screen \(xName == "chi" ? 0.84 : 0.96)",
-      "set key at screen 0.985, screen 0.75 right top vertical Left reverse samplen 1 "
+      "set key at screen 0.985, screen 0.75 right top vertical Left reverse noopaque samplen 1 "
         + "title \"probability\\nenclosed\"",
     ]
   }
@@ -99,7 +99,7 @@ struct ContourFigure {
     return [
       "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
       "set \(ends)tics \(exact(step)) textcolor rgb ink; set format \(ends) '%.1f'",
-      "set \(ends)label 'χ/χ_c'",
+      "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -2.5,0" : ""),
     ]
   }
 

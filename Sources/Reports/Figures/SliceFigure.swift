@@ -26,7 +26,7 @@ struct SliceFigure {
     var (films, failures): ([Film], [String]) = ([], [])
     for (title, folder) in wanted {
       do {
-        let volume = try readVolume(at: "\(record.folder)/\(folder)/volume.vti")
+        let volume = try readVolume(at: Self.path(record.folder, folder))
         films.append(Film(title: title, volume: volume))
       } catch {
         failures.append("\(error)")
@@ -34,6 +34,11 @@ struct SliceFigure {
     }
     self.films = films
     self.failures = failures
+  }
+
+  /// The record names a film's file, or the folder that holds its volume.vti.
+  private static func path(_ run: String, _ film: String) -> String {
+    VolumeFormat(path: film) == nil ? "\(run)/\(film)/volume.vti" : "\(run)/\(film)"
   }
 
   var plan: FigurePlan {
@@ -46,7 +51,7 @@ struct SliceFigure {
       Figure(
         name: "slices", title: "Slices of the best candidates", caption: caption,
         width: Int(layout.width), height: Int(layout.height), type: 28,
-        commands: style + legend + rows(.xz) + rows(.xy),
+        commands: ["set multiplot"] + legend + style + rows(.xz) + rows(.xy),
         data: films.indices.map {
           Figure.DataFile(name: "slices-\($0 + 1).dat", text: text(films[$0].volume))
         }))
@@ -67,7 +72,6 @@ struct SliceFigure {
 
   private var style: [String] {
     [
-      "set multiplot",
       "set palette maxcolors 3 defined (0 donor, 1 acceptor, 2 mixed)",
       "set cbrange [-0.5:2.5]; unset colorbox",
       "unset mxtics; unset mytics; set tics front",
@@ -104,7 +108,8 @@ struct SliceFigure {
       "set tmargin at screen 1; set bmargin at screen \(exact(1 - 60 / layout.height))",
       "unset border; unset tics; set key center center horizontal maxrows 1 samplen 1.2",
       "plot [0:1][0:1] -1 notitle" + entries.joined(),
-      "set border 15 lw 1 lc rgb ink; set tics out nomirror scale 0.6; unset key",
+      "set border 15; set xtics nomirror out scale 0.6; set ytics nomirror out scale 0.6",
+      "unset key",
     ]
   }
 
