@@ -50,6 +50,17 @@ struct LayerTests {
     #expect(try distance(layer(x), expected.doubles()) < 1e-6)  // single precision
   }
 
+  @Test func `a convolution's edges may change under the same weights`() throws {
+    let x = try ripple([1, 2, 3, 4, 5]).to(.float32)
+    let layer = try Conv3d(2, 3, using: initializer)
+    let open = try layer(x)
+    layer.edges = .periodicXY
+    let closed = try layer(x)
+    let inside = { (y: Tensor) in try y.slice(3, 1..<3).slice(4, 1..<4) }
+    #expect(try distance(inside(closed), inside(open).doubles()) < 1e-6)  // single precision
+    #expect(try distance(closed, open.doubles()) > 0.01)
+  }
+
   @Test func `a periodic convolution moves with a shift of its volume`() throws {
     let x = try ripple([1, 2, 3, 8, 8]).to(.float32)
     let layer = try Conv3d(2, 3, edges: .periodicXY, using: initializer)

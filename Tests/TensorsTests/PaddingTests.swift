@@ -46,6 +46,7 @@ struct PaddingTests {
     #expect(try gradientError(at: x) { try $0.widen([1, 2, 1], periodicZ: true) } < 1e-8)
     #expect(try gradientError(at: x) { try $0.widen([2, 1, 1], periodicZ: false) } < 1e-8)
     #expect(try gradientError(at: x) { try $0.pad([1, 1, 1, 1], mode: .circular) } < 1e-8)
+    #expect(try gradientError(at: x) { try $0.pad([1, 0, 1, 2], mode: .circular) } < 1e-8)
     #expect(try gradientError(at: x) { try $0.pad([1, 1], mode: .replicate) } < 1e-8)
     #expect(try gradientError(at: x) { try $0.pad([1, 0, 2, 1]) } < 1e-8)
   }

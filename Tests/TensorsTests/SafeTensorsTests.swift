@@ -32,6 +32,22 @@ struct SafeTensorsTests {
     }
   }
 
+  @Test func `plain numbers are read as the tensors are`() throws {
+    let path = try temporaryPath("a")
+    var tensors = try sample()
+    let odd = [0x1p-24, -0x1p-20, 65504, -0.0, .infinity] as [Double]
+    tensors.append("odd halves", try Tensor(odd, shape: [5]).to(.float16))
+    try SafeTensors.write(tensors, to: path)
+    for (name, tensor) in tensors {
+      let plain = try SafeTensors.values(name, in: path)
+      #expect(plain.shape == tensor.shape, "\(name)")
+      #expect(try plain.values == tensor.doubles(), "\(name)")
+    }
+    #expect(
+      failure { _ = try SafeTensors.values("absent", in: path) }
+        == .file(path: path, .missing(name: "absent")))
+  }
+
   @Test func `the same tensors give the same bytes in any order`() throws {
     let paths = [try temporaryPath("a"), try temporaryPath("b")]
     let entries = Array(try sample())

@@ -28,9 +28,12 @@ struct SafeTensorsFile {
     }
   }
 
+  func bytes(_ entry: SafeTensorsHeader.Entry) -> [UInt8] {
+    [UInt8](data[start + entry.bytes.lowerBound..<start + entry.bytes.upperBound])
+  }
+
   func tensor(_ entry: SafeTensorsHeader.Entry) throws(TensorError) -> Tensor {
-    let bytes = [UInt8](data[start + entry.bytes.lowerBound..<start + entry.bytes.upperBound])
-    return try bytes.withUnsafeBufferPointer { (buffer) throws(TensorError) in
+    try bytes(entry).withUnsafeBufferPointer { (buffer) throws(TensorError) in
       try Tensor(
         bytes: UnsafeRawBufferPointer(buffer), as: entry.dtype, shape: entry.shape, device: .cpu)
     }

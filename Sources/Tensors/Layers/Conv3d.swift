@@ -4,9 +4,10 @@ public final class Conv3d: Layer {
   public let weight: Tensor
   /// [outputs].
   public let bias: Tensor?
+  /// May change: a network can learn on crops and work on periodic films with the same weights.
+  public var edges: Edges
   private let stride: [Int]
   private let margin: Int
-  private let edges: Edges
 
   /// - Parameter padding: Voxels beyond each edge; `kernel / 2`, which keeps the size, when nil.
   public init(

@@ -35,7 +35,9 @@ extension Tensor {
     case .zeros: return try pad(pads, TorchPadModeConstant, 0)
     case .constant(let value): return try pad(pads, TorchPadModeConstant, value)
     case .replicate: return try pad(filled(pads), TorchPadModeReplicate, 0)
-    case .circular: return try pad(filled(pads), TorchPadModeCircular, 0)
+    case .circular:
+      if let margins = evenMargins(pads) { return try widen(margins, periodicZ: true) }
+      return try pad(filled(pads), TorchPadModeCircular, 0)
     }
   }
 
@@ -56,6 +58,15 @@ extension Tensor {
     _ pads: [Int], _ mode: TorchPadMode, _ value: Double
   ) throws(TensorError) -> Tensor {
     try make("pad") { $0.pointee.layout.pad($1, pads, pads.count, mode, value, $2) }
+  }
+
+  /// [z, y, x] when a volume is padded alike on both sides of each axis, as ``widen`` does.
+  private func evenMargins(_ pads: [Int]) -> [Int]? {
+    let all = filled(pads)
+    guard rank == 5, all.count == 6, all[0] == all[1], all[2] == all[3], all[4] == all[5] else {
+      return nil
+    }
+    return [all[4], all[2], all[0]]
   }
 
   /// libtorch pads all of a volume's dimensions by anything but zeros, or none.
