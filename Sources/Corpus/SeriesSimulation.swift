@@ -46,12 +46,10 @@ extension SnapshotRule {
   ///
   /// The first is three growth times of the fastest wave: noise cannot have separated by then.
   func times(of equation: CahnHilliard, at φ: Double) -> [Double] {
-    let fastest = equation.fastestWavelength(at: φ).map { 2 * .pi / $0 } ?? 0
-    let growth = equation.growthRate(ofWavenumber: fastest, at: φ)
-    let first = growth > 0 ? 3 / growth : 1
+    let first = 3 * equation.growthTime(at: φ)
     let last = Int((longestLogTime * log(10) / log(ratio)).rounded(.down))
-    let start = min(last, max(0, Int((log(first) / log(ratio)).rounded(.down))))
-    return (start...last).map { pow(ratio, Double($0)) }
+    let start = max(0, min(Double(last), (log(first) / log(ratio)).rounded(.down)))
+    return (Int(start)...last).map { pow(ratio, Double($0)) }
   }
 }
 

@@ -48,7 +48,8 @@ public final class Annealing {
     guard nextStop < stops.count else { return nil }
     let stop = stops[nextStop]
     while true {
-      let stepsLeft = max(1, ((stop - state.time) / suggestion - 1e-6).rounded(.up))
+      let length = min(suggestion, longestStep)
+      let stepsLeft = max(1, ((stop - state.time) / length - 1e-6).rounded(.up))
       let Δt = (stop - state.time) / stepsLeft
       let outcome = film.attempt(timeStep: Δt)
       if case .done(let summary, let error) = outcome, isSound(summary, error: error) {
@@ -64,6 +65,11 @@ public final class Annealing {
 
   /// The size of the structure, 2π/⟨k⟩ with ⟨k⟩ the mean wavenumber of |φ̂|², in voxels.
   public var wavelength: Double { 2 * .pi / film.meanWavenumber() }
+
+  /// While the film is nearly mixed its waves must grow at the right rates.
+  private var longestStep: Double {
+    film.summary.deviation < 0.05 ? film.longestGrowthStep : .infinity
+  }
 
   private func isSound(_ summary: Film.Summary, error: Double) -> Bool {
     // Single precision rounds f, a sum of terms up to 1 + χ/4, and φ̂ at every step.

@@ -11,8 +11,8 @@ public struct ProcessConditions: Codable, Hashable, Sendable {
     guard phi > 0 && phi < 1 else {
       throw .badSetting(name: "phi", value: phi, allowed: "more than 0 and less than 1")
     }
-    guard chi >= 0 && chi <= 20 else {
-      throw .badSetting(name: "chi", value: chi, allowed: "0 to 20")
+    guard chi >= 0 && chi <= 8 else {
+      throw .badSetting(name: "chi", value: chi, allowed: "0 to 8")
     }
     guard logTime >= -6 && logTime <= 9 else {
       throw .badSetting(name: "log_time", value: logTime, allowed: "-6 to 9")

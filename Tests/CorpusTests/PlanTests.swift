@@ -1,0 +1,78 @@
+import Corpus
+import Foundation
+import PhaseField
+import StrictYAML
+import Testing
+import Volumes
+
+@Suite struct PlanTests {
+  private func plan(_ text: String) throws -> CorpusPlan {
+    let path = FileManager.default.temporaryDirectory.path + "/plan-\(UUID().uuidString).yaml"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try CorpusPlan(yaml: path)
+  }
+
+  @Test func `a plan of its three required keys takes the defaults`() throws {
+    let found = try plan("name: a\nshape: [8, 6, 4]\nseries: 3\n")
+    #expect(found == CorpusPlan(name: "a", shape: Shape(nx: 8, ny: 6, nz: 4), series: 3))
+  }
+
+  @Test func `every key of a plan arrives`() throws {
+    let found = try plan(
+      """
+      name: b
+      shape: [8, 6, 4]
+      series: 5
+      cuts: [0.4, 0.4]
+      phi: [0.45, 0.55]
+      chi: [2.5, 3]
+      chi_spacing: linear
+      margin: 0.2
+      snapshots: {at_most: 7, ratio: 1.5, onset: 0.5, longest_wavelength: 20, longest_log_time: 2}
+      physics: {gradient_coefficient: 2, mobility: 3, donor_length: 1.5, acceptor_length: 1.25,
+                noise: 0.02, scheme: exponentialRungeKutta, tolerance: 0.01}
+      validation: 0.2
+      test: 0.3
+      seed: 9
+      compression: 2
+      """)
+    #expect(found.cuts == PhaseCuts(acceptorBelow: 0.4, donorAbove: 0.4))
+    #expect(found.phi == 0.45...0.55 && found.chi == 2.5...3)
+    #expect(found.spacing == .linear && found.margin == 0.2)
+    #expect(
+      found.snapshots
+        == SnapshotRule(
+          atMost: 7, ratio: 1.5, onset: 0.5, longestWavelength: 20, longestLogTime: 2))
+    #expect(found.physics.gradientCoefficient == 2 && found.physics.mobility == 3)
+    #expect(found.physics.donorLength == 1.5 && found.physics.acceptorLength == 1.25)
+    #expect(found.physics.noise == 0.02 && found.physics.tolerance == 0.01)
+    #expect(found.physics.scheme == .exponentialRungeKutta)
+    #expect(found.validation == 0.2 && found.test == 0.3)
+    #expect(found.seed == 9 && found.compression == 2)
+  }
+
+  @Test(arguments: [
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshot: {}\n", 4, "snapshots"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots:\n  onset: 1\n  at_least: 3\n", 6, "at_most"),
+    ("name: a\nshape: [8, 6]\nseries: 3\n", 2, "three sides"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 0\n", 3, "1 to"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nchi: [3, 2.5]\n", 4, "above the highest"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\ncuts: [0.6, 0.4]\n", 4, "0.6"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nchi_spacing: lineal\n", 4, "linear"),
+    ("name: a\nseries: 3\n", 1, "shape"),
+  ])
+  func `a bad plan is refused with its line and what is allowed`(
+    text: String, line: Int, hint: String
+  ) {
+    let error = #expect(throws: SettingsError.self) { _ = try plan(text) }
+    #expect(error?.line == line)
+    #expect(error.map { "\($0)".contains(hint) } == true, "\(String(describing: error))")
+  }
+
+  @Test func `a plan whose blends all mix is refused`() {
+    #expect(throws: SettingsError.self) {
+      _ = try plan("name: a\nshape: [8, 6, 4]\nseries: 3\nchi: [1, 1.9]\n")
+    }
+  }
+}
