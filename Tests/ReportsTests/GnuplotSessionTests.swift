@@ -18,8 +18,9 @@ struct GnuplotSessionTests {
   @Test(arguments: [GnuplotSession.Form.text, .binary])
   func `a grid arrives with x fastest`(_ form: GnuplotSession.Form) throws {
     let values: [Double] = [1, 2, 3, 40, 50, 60]
-    let layout = form == .text ? "matrix " : "binary format='%double' array=(3,2) "
-    let echo = try echoed("plot '-' \(layout)using 1:2:3 with image") {
+    let layout =
+      form == .text ? "matrix using 1:2:3" : "binary format='%double' array=(3,2) using 1"
+    let echo = try echoed("plot '-' \(layout) with image") {
       try $0.send(grid: values, nx: 3, as: form)
     }
     #expect(echo.map { $0[2] } == values)

@@ -12,7 +12,9 @@ struct SyntheticRun {
   ]
 
   /// What the folder lacks.
-  enum Part { case pathways, verifications, candidates, training, realism, evaluations }
+  enum Part: Sendable {
+    case pathways, verifications, candidates, training, realism, evaluations
+  }
 
   init(without missing: Set<Part> = [], study: String = "Balanced film (synthetic)") throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString

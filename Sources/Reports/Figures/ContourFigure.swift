@@ -99,7 +99,7 @@ struct ContourFigure {
     return [
       "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
       "set \(ends)tics \(exact(step)) textcolor rgb ink; set format \(ends) '%.1f'",
-      "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -2.5,0" : ""),
+      "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -0.7,0" : ""),
     ]
   }
 
