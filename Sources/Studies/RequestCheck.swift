@@ -33,7 +33,8 @@ public struct RequestCheck: Sendable {
   ) throws -> TrainingDistribution {
     let training = try TrainingAttributes.load(bundle, card: card)
     return try TrainingDistribution(
-      names: card.conditions, samples: try training.columns(card.conditions), rows: training.rows)
+      names: card.conditions, samples: try training.columns(card.conditions), rows: training.rows,
+      groups: training.series)
   }
 
   /// The nearest training samples by name: the distribution's order over what was requested.

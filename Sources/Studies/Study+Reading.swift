@@ -73,7 +73,7 @@ extension Study {
     return Target(
       attribute, try wanted(root, in: range),
       tolerance: try root.number("tolerance", in: 1e-6...1e6, default: standard),
-      weight: try root.number("weight", in: 0...1e6, default: 1))
+      weight: try root.number("weight", in: 1e-6...1e6, default: 1))
   }
 
   private static func wanted(

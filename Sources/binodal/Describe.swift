@@ -49,7 +49,7 @@ struct Describe: ParsableCommand {
     let rows = description.measured.values.map { attribute, value in
       [
         attribute.rawValue, value.map { "\($0)" } ?? "undefined",
-        attribute.info.map { "\($0.unit)  \($0.meaning)" } ?? "",
+        attribute.info.map { $0.unit == "1" ? "–" : $0.unit } ?? "", attribute.info?.meaning ?? "",
       ]
     }
     return "\(description.file): \(description.shape) voxels, \(sides.rawValue) sides\n"

@@ -12,7 +12,7 @@ struct Output: ParsableArguments {
   }
 }
 
-/// A table with columns of equal width: words to the left, numbers to the right.
+/// A table with columns of equal width; a cell that is a number stands to the right.
 func aligned(_ rows: [[String]]) -> String {
   guard let columns = rows.map(\.count).max() else { return "" }
   let widths = (0..<columns).map { column in
@@ -21,7 +21,7 @@ func aligned(_ rows: [[String]]) -> String {
   return rows.map { row in
     row.enumerated().map { column, cell in
       let pad = String(repeating: " ", count: widths[column] - cell.count)
-      let isNumber = cell.first.map { $0.isNumber || $0 == "-" || $0 == "−" } ?? false
+      let isNumber = Double(cell) != nil
       return isNumber ? pad + cell : cell + pad
     }
     .joined(separator: "  ")
