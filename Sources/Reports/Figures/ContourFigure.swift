@@ -83,7 +83,8 @@ struct ContourFigure {
       "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
       "set xlabel \(quoted(record.axis(xName)))",
       "set ylabel \(quoted(record.axis(yName))) offset \(yName == "phi" ? 1 : 0),0",
-      "set lmargin at screen 0.17; set rmargin at screen \(yName == "chi" ? 0.66 : 0.74)",
+      "set lmargin at screen \(yName == "chi" ? 0.14 : 0.17)",
+      "set rmargin at screen \(yName == "chi" ? 0.64 : 0.74)",
       "set bmargin at screen 0.15; set tmargin at screen \(xName == "chi" ? 0.84 : 0.96)",
       "set key at screen 0.985, screen 0.75 right top vertical Left reverse noopaque samplen 1 "
         + "title \"probability\\nenclosed\"",
