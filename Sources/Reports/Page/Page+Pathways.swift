@@ -6,21 +6,18 @@ extension Page {
       return "<p>No pathway was recorded: the model predicts no process parameters, or the run "
         + "ended before them.</p>"
     }
-    let parts = Set(record.pathways.flatMap(\.scoreParts.keys)).sorted()
     let heads =
       [
         "Rank", "φ (donor volume fraction)", "χ", "χ/χ<sub>c</sub>", "log₁₀ t",
         "t (dimensionless Cahn–Hilliard time)", "Probability",
-      ] + (hasWindow ? ["Process window"] : []) + ["Score"]
-      + parts.map { "Score: \(html($0))" } + ["Verified within tolerance"]
+      ] + (hasWindow ? ["Process window"] : []) + ["Score", "Verified within tolerance"]
     let rows = record.pathways.map { pathway in
       [
         "\(pathway.rank)", plusMinus(pathway.phi, pathway.phiSpread),
         plusMinus(pathway.chi, pathway.chiSpread), fixed(pathway.chiRatio, 2),
         plusMinus(pathway.logTime, pathway.logTimeSpread), fixed(pathway.annealingTime, 0),
         percent(pathway.probability),
-      ] + (hasWindow ? [window(pathway)] : []) + [fixed(pathway.score, 3)]
-        + parts.map { pathway.scoreParts[$0].map { fixed($0, 3) } ?? "–" } + [proof(pathway)]
+      ] + (hasWindow ? [window(pathway)] : []) + [score(pathway), proof(pathway)]
     }
     return htmlTable(heads, rows)
       + "<p class=\"note\">A pathway is a mode of the density that the candidates' predictions "
@@ -46,6 +43,14 @@ extension Page {
     return htmlTable(heads, rows)
       + "<p class=\"note\">The pathway's (φ, χ, log₁₀ t) given to the Cahn–Hilliard solver, and "
       + "the film that it makes measured on its voxels: independent of the generative model.</p>"
+  }
+
+  /// The score with what it is made of below.
+  private func score(_ pathway: PathwayRecord) -> String {
+    let parts = pathway.scoreParts.sorted { $0.key < $1.key }.map {
+      "\(html($0.key)) \(fixed($0.value, 2))"
+    }
+    return fixed(pathway.score, 3) + "<br><code>\(parts.joined(separator: ", "))</code>"
   }
 
   private var hasWindow: Bool { record.pathways.contains { $0.insideWindow != nil } }

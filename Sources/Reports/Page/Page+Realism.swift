@@ -24,13 +24,18 @@ extension Page {
     }
     let rows = strongest.map { attribute, shift in
       [
-        name(attribute), record.requested(attribute).map { fixed($0, 3) } ?? "–",
+        name(attribute), asked(attribute).map { fixed($0, 3) } ?? "–",
         (shift > 0 ? "+" : "") + fixed(shift, 3),
         realism.projected?[attribute].map { fixed($0, 3) } ?? "–",
       ]
     }
     return htmlTable(
-      ["Attribute", "Request", "Move to be realistic", "Nearest realistic request"], rows)
+      ["Attribute", "As asked", "Move to be realistic", "Nearest realistic request"], rows)
+  }
+
+  /// The study's own value, before any projection.
+  private func asked(_ attribute: String) -> Double? {
+    record.request.first { $0.attribute == attribute }?.asked ?? record.requested(attribute)
   }
 
   private func neighbours(_ realism: RealismRecord) -> String {
