@@ -12,7 +12,7 @@ extension RunRecord {
     case "log_time": return "annealing time log₁₀ t"
     default: break
     }
-    if let known = attributes.first(where: { $0.name == attribute }) { return known.label }
+    if let known = attributes.first(where: { $0.name == attribute }) { return known.plainLabel }
     // GraSPI's name means a fraction of straight paths: never show it bare.
     let phase = attribute == "tortuosity_A" ? "acceptor" : "donor"
     return attribute.hasPrefix("tortuosity") ? "straight-path fraction, \(phase)" : attribute
@@ -27,11 +27,10 @@ extension RunRecord {
     }
   }
 
-  /// `nil` where dimensionless, or where the label names the unit already.
+  /// `nil` where dimensionless.
   func unit(_ attribute: String) -> String? {
-    let known = attributes.first { $0.name == attribute }
-    guard let unit = known?.unit, !["", "1", "-", "–"].contains(unit) else { return nil }
-    return known?.label.contains("(\(unit))") == true ? nil : unit
+    let unit = attributes.first { $0.name == attribute }?.unit
+    return unit.flatMap { ["", "1", "-", "–"].contains($0) ? nil : $0 }
   }
 
   /// The goal in words: "0.40 ± 0.03", "at least 0.3", "0.2 to 0.3".
@@ -46,6 +45,15 @@ extension RunRecord {
     case .maximise: return "as high as possible"
     case .minimise: return "as low as possible"
     case .free: return "free"
+    }
+  }
+}
+
+extension AttributeRecord {
+  /// The label without the unit and the name, which the report shows beside it.
+  fileprivate var plainLabel: String {
+    [" (\(unit))", " \(name)"].reduce(label) { text, ending in
+      text.hasSuffix(ending) ? String(text.dropLast(ending.count)) : text
     }
   }
 }
