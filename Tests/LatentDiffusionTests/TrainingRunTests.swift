@@ -21,7 +21,7 @@ struct TrainingRunTests {
     told.pool.renewal = 1000
     told.predictor.steps = 60
     told.predictor.learningRate = 5e-3
-    told.diffusion.stage.steps = 80
+    told.diffusion.stage.steps = 160
     told.diffusion.stage.learningRate = 5e-3
     let run = try run(folder, told)
     var losses: [TrainingStage: [Double]] = [:]
@@ -31,8 +31,8 @@ struct TrainingRunTests {
     for stage in TrainingStage.allCases {
       let values = try #require(losses[stage])
       let early = values.prefix(10).reduce(0, +) / 10
-      // Eight latents are learnt almost by heart; chance moves a mean of ten by less than .05.
-      #expect(values.suffix(10).reduce(0, +) / 10 < early - 0.1, "\(stage.rawValue)")
+      // Chance moves the difference of two means of ten batches by about .015.
+      #expect(values.suffix(10).reduce(0, +) / 10 < early - 0.06, "\(stage.rawValue)")
     }
   }
 
