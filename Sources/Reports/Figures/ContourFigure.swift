@@ -51,8 +51,8 @@ struct ContourFigure {
     let window = record.window.isEmpty ? "" : " The dashed box is the study's process window."
     return "Predicted from the candidates by the model's feature predictor. Each line bounds the "
       + "smallest region that holds the stated share of the predicted probability. Numbers are "
-      + "the pathways' ranks, with one standard deviation; filled where a Cahn–Hilliard "
-      + "simulation met every tolerance." + window
+      + "the pathways' ranks, with one standard deviation; filled where Cahn–Hilliard "
+      + "simulations verified them." + window
   }
 
   private var marks: [Point] {
@@ -69,10 +69,10 @@ struct ContourFigure {
     return corners.isEmpty ? core : PlotFrame(around: picture.points + marks + corners)
   }
 
-  /// The window's bounds that lie within half an axis length of the contours.
+  /// The window's bounds that lie within a quarter of an axis length of the contours.
   private func edges(_ attribute: String, _ range: ClosedRange<Double>) -> [Double] {
     guard let window = record.window(of: attribute) else { return [] }
-    let reach = (range.upperBound - range.lowerBound) / 2
+    let reach = (range.upperBound - range.lowerBound) / 4
     let near = (range.lowerBound - reach)...(range.upperBound + reach)
     return [window.lower, window.upper].compactMap { $0 }.filter(near.contains)
   }
@@ -81,14 +81,19 @@ struct ContourFigure {
     [
       "set xrange [\(exact(frame.x.lowerBound)):\(exact(frame.x.upperBound))]",
       "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
+      "set xtics \(tics(frame.x)); set ytics \(tics(frame.y))",
       "set xlabel \(quoted(record.axis(xName)))",
-      "set ylabel \(quoted(record.axis(yName))) offset \(yName == "phi" ? 1 : 0),0",
-      "set lmargin at screen \(yName == "chi" ? 0.14 : 0.17)",
+      "set ylabel \(quoted(record.axis(yName))) offset 1,0",
+      "set lmargin at screen \(yName == "chi" ? 0.155 : 0.17)",
       "set rmargin at screen \(yName == "chi" ? 0.64 : 0.74)",
       "set bmargin at screen 0.15; set tmargin at screen \(xName == "chi" ? 0.84 : 0.96)",
       "set key at screen 0.985, screen 0.75 right top vertical Left reverse noopaque samplen 1 "
         + "title \"probability\\nenclosed\"",
     ]
+  }
+
+  private func tics(_ range: ClosedRange<Double>) -> String {
+    exact(roundStep((range.upperBound - range.lowerBound) / 5))
   }
 
   /// χ/χ_c along the axis opposite to χ.
