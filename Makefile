@@ -18,11 +18,11 @@ PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 \
   libboost-iostreams-dev:/usr/include/boost/iostreams/stream.hpp \
   libboost-system-dev:/usr/include/boost/system/error_code.hpp \
   libboost-filesystem-dev:/usr/include/boost/filesystem.hpp \
-  gnuplot-nox:/usr/bin/gnuplot pkg-config:/usr/bin/pkg-config \
+  gnuplot-nox:/usr/bin/gnuplot sqlite3:/usr/bin/sqlite3 pkg-config:/usr/bin/pkg-config \
   fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 ifeq ($(LIBTORCH),)
-PACKAGES += libtorch-dev:/usr/include/torch/csrc/api/include/torch/torch.h
-TORCH    := -Xcxx -isystem/usr/include/torch/csrc/api/include
+PACKAGES += libtorch-dev:/usr/include/ATen/ATen.h
+TORCH    :=
 else
 TORCH    := -Xcxx -isystem$(LIBTORCH)/include \
   -Xcxx -isystem$(LIBTORCH)/include/torch/csrc/api/include \

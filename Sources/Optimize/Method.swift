@@ -2,7 +2,8 @@
 ///
 /// Left out are the methods that cannot keep to bounds (`LN_NEWUOA`), those that Debian's NLopt
 /// does not carry (`GN_AGS`, `GD_STOGO`, `LD_LBFGS_NOCEDAL`), `GN_DIRECT_L_RAND_NOSCAL`, which
-/// makes no random choice, and `AUGLAG`, which wraps a method by itself where constraints ask
+/// makes no random choice, `GN_ORIG_DIRECT` and `GN_ORIG_DIRECT_L`, which read outside their memory
+/// in NLopt 2.7.1 when they are stopped, and `AUGLAG`, which wraps a method by itself where constraints ask
 /// for it (see ``ConstraintHandling``).
 public enum Method: String, CaseIterable, Sendable, Codable {
   // Local, from values alone.
@@ -34,8 +35,6 @@ public enum Method: String, CaseIterable, Sendable, Codable {
   case directNoScaling = "GN_DIRECT_NOSCAL"
   case esch = "GN_ESCH"
   case isres = "GN_ISRES"
-  case originalDirect = "GN_ORIG_DIRECT"
-  case originalDirectL = "GN_ORIG_DIRECT_L"
 
   // Global, from many starts of a local method.
   case mlsl = "G_MLSL"
@@ -63,7 +62,7 @@ extension Method {
   /// Takes inequality constraints by itself.
   public var takesConstraints: Bool {
     switch self {
-    case .cobyla, .mma, .ccsaq, .slsqp, .isres, .originalDirect, .originalDirectL: true
+    case .cobyla, .mma, .ccsaq, .slsqp, .isres: true
     default: false
     }
   }

@@ -12,7 +12,7 @@ extension DesignRun {
     try recordFacts()
     try ledger.replace(attributeRecords)
     try ledger.replace(goal.targets.map(\.record) + (goal.objective.map { [$0.record] } ?? []))
-    try ledger.replace(requestRecords)
+    try ledger.replace(requestRecords())
     try ledger.replace(study.window.records)
     try ledger.replace(trainingRecords)
     try ledger.record(realismRecord)
@@ -24,7 +24,7 @@ extension DesignRun {
       (.modelHash, card.corpus.hash), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
-      (.criticalChi, "2"), (.status, "running"),
+      (.criticalChi, "2"), (.algorithm, study.search.algorithm), (.status, "running"),
       (
         RunFact(rawValue: "sampler"),
         "\(model.settings.method.rawValue), \(model.settings.steps) steps, guidance \(model.settings.guidance)"
@@ -43,13 +43,14 @@ extension DesignRun {
   }
 
   /// What was asked and what is used, and where the difference comes from.
-  private var requestRecords: [RequestRecord] {
+  private func requestRecords() throws -> [RequestRecord] {
     let used = goal.request
+    let completed = try completed()
     return card.conditions.map { name in
       let asked = check.request[name]
       guard let used = used[name] else {
         return RequestRecord(
-          attribute: name, asked: nil, used: completed[name] ?? .nan, origin: .chosen)
+          attribute: name, asked: nil, used: completed[name]!, origin: .chosen)
       }
       return RequestRecord(
         attribute: name, asked: asked, used: used, origin: asked == used ? .asked : .projected)
@@ -57,9 +58,9 @@ extension DesignRun {
   }
 
   /// The request with the training distribution's most likely values for what was left free.
-  private var completed: [String: Double] {
+  private func completed() throws -> [String: Double] {
     let request = goal.request.filter { card.conditions.contains($0.key) }
-    return (try? named(distribution.complete(request))) ?? [:]
+    return named(request.isEmpty ? distribution.mean : try distribution.complete(request))
   }
 
   /// At most 2,000 rows of the training set, evenly thinned.

@@ -24,17 +24,15 @@ struct BinodalCommand: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
-      do {
-        try command.run()
-      } catch let code as ExitCode {
-        throw code
-      } catch let error as ValidationError {
-        throw error
-      } catch {
-        Console.fail("\(error)", status: Studies.exitCode(of: error))
-      }
+      try command.run()
     } catch {
-      exit(withError: error)
+      guard isOurs(error) else { exit(withError: error) }
+      Console.fail("\(error)", status: Studies.exitCode(of: error))
     }
+  }
+
+  /// Whether the error is Binodal's, rather than a request for help or wrong usage.
+  private static func isOurs(_ error: any Error) -> Bool {
+    !(error is ExitCode) && exitCode(for: error) == .failure
   }
 }
