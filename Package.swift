@@ -47,6 +47,8 @@ let package = Package(
   targets: [
     system("CFFTW", pkgConfig: "fftw3f", apt: ["libfftw3-dev"]),
     system("CHDF5", pkgConfig: "hdf5-serial", apt: ["libhdf5-dev"]),
+    system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
+    system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
     system("CTIFF", pkgConfig: "libtiff-4", apt: ["libtiff-dev"]),
     system("CNLopt", pkgConfig: "nlopt", apt: ["libnlopt-dev"]),
     system("COpenBLAS", pkgConfig: "lapacke", apt: ["libopenblas-dev", "liblapacke-dev"]),
@@ -61,14 +63,20 @@ let package = Package(
         .linkedLibrary($0)
       }),
 
-    library("StrictYAML", [yams]),
-    library("Volumes", ["CHDF5", "CTIFF"]),
-    library("Descriptors", ["Volumes"]),
-    library("PhaseField", ["Volumes", "CFFTW"]),
-    library("Corpus", ["Volumes", "Descriptors", "PhaseField", "StrictYAML"]),
+    library("Randomness"),
+    library("Spelling"),
+    library("StrictYAML", ["Spelling", yams]),
+    library("Volumes", ["CHDF5", "CTIFF", "CZlib"]),
+    library("Descriptors", ["Volumes", "Spelling"]),
+    library("PhaseField", ["Volumes", "Randomness", "CFFTW"]),
+    library(
+      "Corpus",
+      ["Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML", "CCrypto"]),
     library("Tensors", ["TorchABI"]),
-    library("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors", "StrictYAML"]),
-    library("Optimize", ["CNLopt"]),
+    library(
+      "LatentDiffusion",
+      ["Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML"]),
+    library("Optimize", ["CNLopt", "Spelling"]),
     library("Realism", ["COpenBLAS"]),
     library("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
     library("Ledger", [grdb]),
@@ -77,7 +85,7 @@ let package = Package(
       "Studies",
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Optimize", "Realism",
-        "InverseDesign", "Ledger", "Reports", "StrictYAML",
+        "InverseDesign", "Ledger", "Reports", "StrictYAML", "Spelling",
       ]),
     .executableTarget(
       name: "binodal",
@@ -87,6 +95,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    tests("Randomness"),
+    tests("Spelling"),
     tests("StrictYAML"),
     tests("Volumes", exclude: ["Goldens"]),
     tests("Descriptors", ["Volumes"], exclude: ["Goldens"]),

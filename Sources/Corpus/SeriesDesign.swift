@@ -1,4 +1,5 @@
 import PhaseField
+import Randomness
 
 /// One simulated film of a corpus, before it is simulated.
 public struct SeriesConditions: Codable, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 
 /// Random numbers addressed by (key, index, stream), drawn in order from there.
 ///
@@ -16,7 +17,7 @@ package struct Draws: Sendable {
   ///   - index: Says for what: a sample's or a training step's number.
   ///   - stream: Says which of several independent uses.
   package init(key: UInt64, index: Int, stream: UInt32) {
-    generator = Philox(key: key)
+    generator = Philox(seed: key)
     self.index = UInt64(bitPattern: Int64(index))
     self.stream = stream
   }

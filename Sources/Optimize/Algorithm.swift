@@ -1,3 +1,5 @@
+import Spelling
+
 /// A method, with the local method that it runs where it needs one.
 ///
 /// Its name is NLopt's, a local method added after a plus sign: `LN_BOBYQA`,
@@ -72,25 +74,10 @@ extension Method {
 
   /// The method whose name, or short name, takes the fewest edits to reach from `name`.
   static func nearest(to name: String) -> Method {
-    let upper = Array(name.uppercased())
+    let upper = name.uppercased()
     let distance = { (method: Method) in
-      min(edits(upper, Array(method.rawValue)), edits(upper, Array(method.shortName)))
+      min(editDistance(upper, method.rawValue), editDistance(upper, method.shortName))
     }
     return allCases.min { distance($0) < distance($1) }!
   }
-}
-
-/// Levenshtein's distance: the fewest insertions, deletions and substitutions.
-private func edits(_ a: [Character], _ b: [Character]) -> Int {
-  var row = Array(0...b.count)
-  for (i, letter) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let above = row[j + 1]
-      row[j + 1] = min(above + 1, row[j] + 1, diagonal + (letter == b[j] ? 0 : 1))
-      diagonal = above
-    }
-  }
-  return row[b.count]
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Randomness
 public import Volumes
 
 /// A well-mixed film: φ plus Gaussian noise, independent from voxel to voxel.

@@ -1,4 +1,5 @@
 import Foundation
+import Spelling
 import Yams
 
 /// A value in a settings file together with where it stands, so that every complaint can name

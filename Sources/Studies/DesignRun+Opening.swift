@@ -26,8 +26,12 @@ extension DesignRun {
     listener.remark("\(card.name), \(card.shape) voxels, \(threads) threads")
     let lock = try folder.claim(study, options: options)
     let ledger = try RunLedger(at: folder.ledger, options.resume ? .resume : .create)
+    let digest = try ModelShelf.digest(of: bundle)
+    if let made = try ledger.facts()[.modelHash], made != digest {
+      throw StudyError.otherRun(folder: folder.path, what: "model")
+    }
     let run = DesignRun(
-      study: study, folder: folder, card: card, goal: goal, check: check,
+      study: study, folder: folder, card: card, modelDigest: digest, goal: goal, check: check,
       distribution: distribution,
       model: NetworkModel(generator: generator, plan: study.sampler), ledger: ledger,
       threads: threads, listener: listener)

@@ -21,7 +21,7 @@ extension DesignRun {
   private func recordFacts() throws {
     let facts: [(RunFact, String)] = [
       (.study, study.name), (.seed, "\(study.seed)"), (.model, card.name),
-      (.modelHash, card.corpus.hash), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
+      (.modelHash, modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
       (.criticalChi, "2"), (.algorithm, study.search.algorithm), (.status, "running"),

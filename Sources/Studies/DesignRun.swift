@@ -15,6 +15,8 @@ struct DesignRun {
   let study: Study
   let folder: RunFolder
   let card: ModelCard
+  /// SHA-256 of the model bundle.
+  let modelDigest: String
   let goal: Goal
   let check: RequestCheck
   let distribution: TrainingDistribution

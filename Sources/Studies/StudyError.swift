@@ -1,4 +1,4 @@
-import StrictYAML
+import Spelling
 
 /// What stops a study, in a sentence a user can act on.
 public enum StudyError: Error, Equatable, CustomStringConvertible {

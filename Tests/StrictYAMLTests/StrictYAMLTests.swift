@@ -49,9 +49,4 @@ import Testing
     #expect(complaint { _ = try values.required("b").window(in: 0...5) }.contains("above"))
     #expect(complaint { _ = try values.required("c").window(in: 0...5) }.contains("[lowest"))
   }
-
-  @Test(arguments: [("vol_frac_d", "vol_frac_D"), ("tortuosty_A", "tortuosity_A"), ("zzz", nil)])
-  func `the nearest name is found for a slip and not for nonsense`(slip: String, meant: String?) {
-    #expect(nearestName(to: slip, among: ["vol_frac_D", "tortuosity_A"]) == meant)
-  }
 }
