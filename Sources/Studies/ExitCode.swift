@@ -20,6 +20,7 @@ public func exitCode(of error: any Error) -> Int32 {
     65
   case let error as LedgerError: error.exitCode
   case let error as LatentDiffusionError: error.exitCode
+  case let error as ReportError: error.exitCode
   default: 1
   }
 }
@@ -37,7 +38,17 @@ extension StudyError {
 extension LatentDiffusionError {
   var exitCode: Int32 {
     switch self {
+    case .computation(.file): 65
     case .computation, .diverged: 1
+    default: 65
+    }
+  }
+}
+
+extension ReportError {
+  var exitCode: Int32 {
+    switch self {
+    case .gnuplotMissing, .gnuplotFailed: 1
     default: 65
     }
   }

@@ -39,8 +39,10 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       return "“\(text)” is not NAME=VALUE: \(problem); for example vol_frac_D=0.45"
     case .unrealistic(let advice): return advice
     case .runExists(let folder, let resumable):
-      let resume = resumable ? "--resume to go on with it, " : ""
-      return "\(folder) exists already; give \(resume)--overwrite to replace it, or another --out"
+      return resumable
+        ? "\(folder) exists already; give --resume to go on with it, --overwrite to replace it, or "
+          + "another --out"
+        : "\(folder) exists already and holds no run of Binodal's; give another --out"
     case .noRun(let folder, let reason):
       return "\(folder) holds no run to resume: \(reason); start it without --resume"
     case .otherRun(let folder, let what):

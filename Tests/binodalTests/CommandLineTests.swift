@@ -67,4 +67,14 @@ import Testing
     #expect(loaded.contains("libfftw3f"), "the list itself must be there: \(loaded)")
     #expect(!loaded.contains("libtorch"))
   }
+
+  @Test func `a folder that holds no run is neither reported nor overwritten`() throws {
+    let scratch = try Scratch()
+    let report = try Program.run(["report", scratch.url.path])
+    #expect(report.status == 65, "\(report.err)")
+    let study = try scratch.file("study.yaml", "name: a\ntargets: { vol_frac_D: 0.4 }\n")
+    let design = try Program.run(["design", study, "--out", scratch.url.path, "--overwrite"])
+    #expect(design.status == 65, "\(design.err)")
+    #expect(FileManager.default.fileExists(atPath: study))
+  }
 }
