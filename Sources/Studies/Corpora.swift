@@ -1,4 +1,5 @@
 import Corpus
+import Descriptors
 import Foundation
 
 /// What a corpus holds.
@@ -51,7 +52,8 @@ public func inspectCorpus(_ folder: String) throws -> CorpusFacts {
       split: split.rawValue, series: Set(samples.map(\.series)).count, samples: samples.count)
   }
   let samples = Split.allCases.flatMap { reader.samples(in: $0) }
-  let names = samples.first?.attributes.keys.sorted() ?? []
+  let names = (samples.first?.attributes.keys.sorted() ?? [])
+    .filter { Attribute.known.map(\.rawValue).contains($0) }
   return CorpusFacts(
     folder: folder, shape: "\(reader.plan.shape)", hash: reader.manifest.corpusHash,
     splits: parts,

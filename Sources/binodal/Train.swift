@@ -5,8 +5,8 @@ struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train a model on a corpus.",
     discussion: """
-      Stages: vae, predictor, diffusion, or all in turn. Checkpoints and metrics.csv stand in the \
-      training folder; --resume goes on from the last checkpoint. When all three stages are done \
+      Stages: vae, predictor, diffusion, or all in turn. Each stage keeps its checkpoint and its \
+      metrics (CSV) in the training folder; --resume goes on from the last checkpoint. When all three stages are done \
       the model bundle is written.
 
       EXAMPLE

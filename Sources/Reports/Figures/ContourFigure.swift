@@ -48,7 +48,11 @@ struct ContourFigure {
   }
 
   private var caption: String {
-    let window = record.window.isEmpty ? "" : " The dashed box is the study's process window."
+    let window =
+      record.window.isEmpty
+      ? ""
+      : " Dashed lines are the edges of the study's process window; an edge beyond the axes is "
+        + "not drawn."
     return "Predicted from the candidates by the model's feature predictor. Each line bounds the "
       + "smallest region that holds the stated share of the predicted probability. Numbers are "
       + "the pathways' ranks, with one standard deviation; filled where Cahn–Hilliard "
@@ -109,18 +113,28 @@ struct ContourFigure {
     ]
   }
 
+  /// The window's edges that lie within the axes; those beyond are not drawn along the frame.
   private func windowBox(_ frame: PlotFrame) -> [String] {
     let (x, y) = (record.window(of: xName), record.window(of: yName))
-    guard x != nil || y != nil else { return [] }
-    func side(_ bound: Double?, _ axis: String, _ open: String) -> String {
-      bound.map { "\(axis) \(exact($0))" } ?? "graph \(open)"
+    let from = (x: inside(x?.lower, frame.x), y: inside(y?.lower, frame.y))
+    let to = (x: inside(x?.upper, frame.x), y: inside(y?.upper, frame.y))
+    func place(_ bound: Double?, _ open: String) -> String {
+      bound.map { "first \(exact($0))" } ?? "graph \(open)"
     }
-    let from = side(x?.lower, "first", "0") + ", " + side(y?.lower, "first", "0")
-    let to = side(x?.upper, "first", "1") + ", " + side(y?.upper, "first", "1")
-    return [
-      "set object 1 rectangle from \(from) to \(to) front fillstyle empty "
-        + "border lc rgb vermillion lw 1.6 dashtype '- '"
-    ]
+    let (left, right) = (place(from.x, "0"), place(to.x, "1"))
+    let (bottom, top) = (place(from.y, "0"), place(to.y, "1"))
+    var edges: [String] = []
+    for (bound, side) in [(from.x, left), (to.x, right)] where bound != nil {
+      edges.append("from \(side), \(bottom) to \(side), \(top)")
+    }
+    for (bound, side) in [(from.y, bottom), (to.y, top)] where bound != nil {
+      edges.append("from \(left), \(side) to \(right), \(side)")
+    }
+    return edges.map { "set arrow \($0) nohead front lc rgb vermillion lw 1.6 dashtype '- '" }
+  }
+
+  private func inside(_ bound: Double?, _ range: ClosedRange<Double>) -> Double? {
+    bound.flatMap { range.contains($0) ? $0 : nil }
   }
 
   private func plot(_ picture: ContourPicture) -> String {
