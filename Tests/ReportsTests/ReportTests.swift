@@ -112,6 +112,22 @@ struct ReportTests {
     #expect(FileManager.default.fileExists(atPath: run.folder + "/plots/chi-logtime.svg"))
   }
 
+  @Test(arguments: [false, true])
+  func `a single pathway is drawn, verified or not`(verified: Bool) throws {
+    let run = try SyntheticRun()
+    defer { run.remove() }
+    let ledger = try RunLedger(at: run.folder + "/ledger.sqlite", .resume)
+    try ledger.replace([
+      PathwayRecord(
+        rank: 1, phi: 0.5, chi: 3, logTime: 2.2, phiSpread: 0.01, chiSpread: 0.1,
+        logTimeSpread: 0.05, chiRatio: 1.5, probability: 1, insideWindow: nil,
+        windowDistance: nil, score: 1, scoreParts: [:], verified: verified)
+    ])
+    try ledger.close()
+    let drawn = try drawReport(of: run.folder)
+    #expect(drawn.files.contains { $0.hasSuffix("chi-logtime.png") })
+  }
+
   private func gnuplot(_ script: String, in folder: String) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -159,17 +159,19 @@ struct ContourFigure {
     return "plot " + parts.joined(separator: ", \\\n  ")
   }
 
-  /// Crosses of one standard deviation, discs, and the rank in each.
+  /// Crosses of one standard deviation, discs, and the rank in each; a verified one is filled.
+  ///
+  /// Colours come from the data: gnuplot 5.4 crashes on labels of which none has a place, so no
+  /// point is hidden by giving it none.
   private func markers(_ file: String) -> [String] {
-    let proved = "(column(6) == 1 ? column(3) : NaN)"
-    let open = "(column(6) == 1 ? NaN : column(3))"
+    let ink = "0x222222"  // the style's ink as a number
     return [
       "\(file) using 2:3:4:5 with xyerrorbars pt -1 lc rgb ink lw 0.9 notitle",
-      "\(file) using 2:\(open) with points pt 7 ps 5.2 lc rgb ink notitle",
-      "\(file) using 2:\(open) with points pt 7 ps 4.5 lc rgb 'white' notitle",
-      "\(file) using 2:\(proved) with points pt 7 ps 5.2 lc rgb ink notitle",
-      "\(file) using 2:\(open):1 with labels tc rgb ink font ',28' notitle",
-      "\(file) using 2:\(proved):1 with labels tc rgb 'white' font ',28' notitle",
+      "\(file) using 2:3 with points pt 7 ps 5.2 lc rgb ink notitle",
+      "\(file) using 2:3:(column(6) == 1 ? \(ink) : 0xffffff) with points pt 7 ps 4.5 "
+        + "lc rgb variable notitle",
+      "\(file) using 2:3:1:(column(6) == 1 ? 0xffffff : \(ink)) with labels tc rgb variable "
+        + "font ',28' notitle",
     ]
   }
 
