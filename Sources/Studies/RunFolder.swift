@@ -48,9 +48,6 @@ public struct RunFolder: Sendable, Equatable {
     }
   }
 
-  /// Removes what ``create(overwrite:)`` made, when a run could not even start.
-  func discard() { try? FileManager.default.removeItem(atPath: path) }
-
   /// Writes a small file whole or not at all.
   func write(_ text: String, to file: String) throws(StudyError) {
     try attempt(file) { try Data(text.utf8).write(to: URL(filePath: file), options: .atomic) }
