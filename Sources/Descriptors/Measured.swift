@@ -15,17 +15,20 @@ public struct Measured: Sendable {
   ///   - sides: What lies beyond the volume in x and y; it always ends at its electrodes in z.
   ///   - pixel: The length of a voxel in the unit of GraSPI's fixed lengths (10 and 100).
   ///   - quantities: The groups of descriptors to measure.
+  ///   - tolerance: The estimated relative error at which diffusion stops; nothing else has one.
   ///   - threads: How many threads to use at most; nil stands for all cores.
-  /// - Precondition: `pixel` is positive and finite.
+  /// - Precondition: `pixel` and `tolerance` are positive and finite.
   /// - Complexity: O(voxels/64) for the conditions, O(voxels) for GraSPI's descriptors.
   public init(
     _ volume: Volume, sides: Sides, pixel: Double = 1, quantities: Quantities = .all,
-    threads: Int? = nil
+    tolerance: Double = EffectiveDiffusivity.defaultTolerance, threads: Int? = nil
   ) {
     precondition(pixel.isFinite && pixel > 0, "the length of a voxel is positive")
+    precondition(tolerance.isFinite && tolerance > 0, "a tolerance is positive")
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     let films = Films(PhaseSlabs(volume, sides: sides), sides: sides, threads: threads)
-    let parts = concurrentMap(quantities.parts(pixel: pixel), threads: threads) { $0(films) }
+    let work = quantities.parts(pixel: pixel, tolerance: tolerance)
+    let parts = concurrentMap(work, threads: threads) { $0(films) }
     let found = parts.reduce(into: Findings()) { $0.merge($1) { $1 } }
     values = Attribute.known.compactMap { name in found[name].map { (name, $0) } }
     byName = found.compactMapValues { $0 }

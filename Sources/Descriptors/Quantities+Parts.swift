@@ -2,18 +2,21 @@ extension Quantities {
   typealias Part = @Sendable (Films) -> Findings
 
   /// The independent pieces of work behind these groups, the longest first.
-  func parts(pixel: Double) -> [Part] {
-    (contains(.transport) ? Self.transportParts : [])
+  func parts(pixel: Double, tolerance: Double) -> [Part] {
+    transportParts(tolerance)
       + (contains(.graph) ? Self.graphParts(pixel) : [])
       + (contains(.geometry) ? Self.geometryParts(pixel) : [])
       + (contains(.conditions) ? [Conditions.measure] : [])
   }
 
-  private static let transportParts: [Part] = [
-    { Transport.measure($0.donor, $0.sides, .donorTortuosityFactor, .donorDiffusivity) },
-    { Transport.measure($0.acceptor, $0.sides, .acceptorTortuosityFactor, .acceptorDiffusivity) },
-    { Transport.measure($0.mixed, $0.sides, .mixedTortuosityFactor, .mixedDiffusivity) },
-  ]
+  private func transportParts(_ tolerance: Double) -> [Part] {
+    let phases: [(Quantities, Part)] = [
+      (.donorTransport, { Transport.donor($0, tolerance) }),
+      (.acceptorTransport, { Transport.acceptor($0, tolerance) }),
+      (.mixedTransport, { Transport.mixed($0, tolerance) }),
+    ]
+    return phases.filter { contains($0.0) }.map(\.1)
+  }
 
   private static func graphParts(_ pixel: Double) -> [Part] {
     [

@@ -10,8 +10,14 @@ public struct Quantities: OptionSet, Sendable, Hashable {
   public static let graph = Quantities(rawValue: 2)
   /// Interfacial areas and percolation along each axis.
   public static let geometry = Quantities(rawValue: 4)
+  /// Effective diffusivity and tortuosity factor of the donor along z.
+  public static let donorTransport = Quantities(rawValue: 8)
+  /// Effective diffusivity and tortuosity factor of the acceptor along z.
+  public static let acceptorTransport = Quantities(rawValue: 16)
+  /// Effective diffusivity and tortuosity factor of the mixed phase along z.
+  public static let mixedTransport = Quantities(rawValue: 32)
   /// Effective diffusivity and tortuosity factor of each phase along z: by far the dearest.
-  public static let transport = Quantities(rawValue: 8)
+  public static let transport: Quantities = [.donorTransport, .acceptorTransport, .mixedTransport]
 
   public static let all: Quantities = [.conditions, .graph, .geometry, .transport]
 }
