@@ -1,69 +1,71 @@
-/// Preconditioned conjugate gradients for the flux alone.
+internal import Volumes
+
+/// Conjugate gradients for the flux alone, preconditioned by multigrid.
 ///
 /// The flux is the least dissipation, J = min Σ conductance·(Δc)². Starting from the linear
-/// profile c₀, every step lowers it by α·‖ρ‖²; the concentration itself is never needed. The
-/// falls of the last steps estimate what is left to gain.
+/// profile, every step lowers it by α·(r·B·r); the concentration itself is never needed. The
+/// preconditioner B is one relaxation (Jacobi's, damped), a correction from the cells of 2×2×2
+/// voxels and their levels, and the same relaxation again.
 ///
-/// With A = K + L + Lᵀ + W and M = (D + L) D⁻¹ (D + Lᵀ) (see ``IncompleteFactor``) the steps are
-/// those of the symmetric matrix (D + L)⁻¹ A (D + Lᵀ)⁻¹, of which a product needs one sweep down
-/// and one sweep up and no product with A.
-///
-/// - Source: Hestenes and Stiefel 1952; Eisenstat 1981 for the product; Strakoš and Tichý 2002
-///   for the estimate.
-struct ConjugateGradients {
-  /// Steps over which the fall is summed to estimate the error.
-  static let window = 6
+/// - Source: Hestenes and Stiefel 1952.
+struct ConjugateGradients<Scalar: BinaryFloatingPoint & SIMDScalar> {
+  private let equation: PhaseLaplacian<Scalar>
+  private let aggregates: [Int32]
+  private let cycle: AggregationCycle
+  private var residual: PhaseLaplacian<Scalar>.Field
+  private var direction: PhaseLaplacian<Scalar>.Field
+  private var relaxed: PhaseLaplacian<Scalar>.Field
+  private var image: PhaseLaplacian<Scalar>.Field
+  private var bound = EnergyBound()
 
-  private let system: DiffusionSystem
-  private let factor: IncompleteFactor
   private(set) var flux: Double
-  private var falls: [Double] = []
-  /// Residual and direction, divided by D; the sweeps' results have one 0 more than voxels.
-  private var residual: [Double]
-  private var direction: [Double]
-  private var up: [Double]
-  private var down: [Double]
+  private(set) var iterations = 0
+  /// At most this much lies between `flux` and the least dissipation.
+  private(set) var error = Double.infinity
 
-  init(_ system: DiffusionSystem) {
-    self.system = system
-    factor = IncompleteFactor(system)
-    flux = system.linearFlux
-    up = [Double](repeating: 0, count: system.count + 1)
-    down = up
-    residual = up
-    factor.sweep(system.imbalance, into: &residual)
-    direction = residual
+  /// - Parameter slabs: The phase, percolating components only.
+  init(_ slabs: [Slab], _ sides: Sides) {
+    equation = PhaseLaplacian(slabs, sides)
+    let found = VoxelAggregates(slabs, equation.grid)
+    aggregates = found.ofVoxel
+    cycle = AggregationCycle(BondGraph(found.bonds, earth: found.earth), cells: found.cells)
+    flux = equation.linearFlux
+    residual = equation.linearResidual
+    direction = PhaseLaplacian<Scalar>.Field(repeating: .zero, count: equation.grid.count)
+    (relaxed, image) = (direction, direction)
   }
 
-  var iterations: Int { falls.count }
+  /// Rounding may move the flux by about this much.
+  var rounding: Double { Double(Scalar.ulpOfOne) * equation.linearFlux }
 
-  /// Steps until the last `window` falls together are at most `tolerance` of the flux.
+  /// Steps until the error is at most `tolerance` of the flux.
   mutating func run(tolerance: Double) {
-    var energy = factor.square(residual)
-    // Exact arithmetic needs at most as many steps as voxels.
-    while energy > 0 && falls.count < system.count + 100 {
-      let step = energy / multiply()
-      falls.append(step * energy)
-      flux -= step * energy
-      if falls.count >= Self.window, falls.suffix(Self.window).reduce(0, +) <= tolerance * flux {
-        return
-      }
-      for i in 0..<system.count { residual[i] -= step * up[i] }
-      let next = factor.square(residual)
-      let turn = next / energy
-      for i in 0..<system.count { direction[i] = residual[i] + turn * direction[i] }
+    var energy = precondition()
+    var turn = 0.0
+    error = energy
+    while energy > 0, error > tolerance * flux, iterations < Self.mostSteps {
+      equation.combine(&direction, times: turn, plus: relaxed)
+      let length = energy / equation.apply(&direction, into: &image)
+      equation.subtract(length, times: image, from: &residual)
+      flux -= length * energy
+      iterations += 1
+      error = bound.add(energy: energy, turn: turn, length: length)
+      if error <= tolerance * flux { return }
+      let next = precondition()
+      turn = next / energy
       energy = next
     }
   }
 
-  /// The matrix times the direction into `up`; returns their product.
-  private mutating func multiply() -> Double {
-    factor.sweepUp(direction, into: &up)
-    for i in down.indices { down[i] = 0 }
-    for (i, j) in system.wraps {
-      down[Int(i)] -= up[Int(j)]
-      down[Int(j)] -= up[Int(i)]
-    }
-    return factor.sweepDown(direction, &up, &down)
+  /// Far more than rounding lets any film need.
+  private static var mostSteps: Int { 1000 }
+
+  /// relaxed = B·residual; returns their product.
+  private mutating func precondition() -> Double {
+    equation.restrict(&residual, aggregates, into: &cycle.right)
+    cycle.solve()
+    equation.prolong(
+      residual, cycle.answer, aggregates, scale: AggregationCycle.stretch, into: &image)
+    return equation.relax(&image, residual, into: &relaxed)
   }
 }

@@ -45,10 +45,21 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
       (relative, iterations) = (0, 0)
       return
     }
-    let system = DiffusionSystem(components.slabs(of: slabs, in: spanning), sides)
-    var solution = ConjugateGradients(system)
-    solution.run(tolerance: tolerance)
-    relative = solution.flux * Double(shape.nz) / Double(shape.slab)
-    iterations = solution.iterations
+    let phase = components.slabs(of: slabs, in: spanning)
+    let flux: Double
+    (flux, iterations) = Self.solve(phase, sides, tolerance)
+    relative = flux * Double(shape.nz) / Double(shape.slab)
+  }
+
+  /// In single precision where its rounding stays well below the tolerance, else in double.
+  private static func solve(_ phase: [Slab], _ sides: Sides, _ tolerance: Double) -> (Double, Int) {
+    if tolerance >= 1e-5 {
+      var fast = ConjugateGradients<Float>(phase, sides)
+      fast.run(tolerance: tolerance)
+      if 10 * fast.rounding <= tolerance * fast.flux { return (fast.flux, fast.iterations) }
+    }
+    var exact = ConjugateGradients<Double>(phase, sides)
+    exact.run(tolerance: tolerance)
+    return (exact.flux, exact.iterations)
   }
 }

@@ -65,7 +65,7 @@ struct Forest {
     return item
   }
 
-  private mutating func union(_ a: Int, _ b: Int) {
+  mutating func union(_ a: Int, _ b: Int) {
     let (a, b) = (root(a), root(b))
     if a < b { parent[b] = Int32(a) } else if b < a { parent[a] = Int32(b) }
   }
