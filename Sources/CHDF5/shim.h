@@ -4,6 +4,7 @@
 #include <hdf5.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -86,11 +87,56 @@ static inline herr_t chdf5_each_attribute(hid_t object, chdf5_named each, void *
   return H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, &start, chdf5_attribute, &visit);
 }
 
+// The text attribute `name` of `object` into `text`; false where there is none, or it is too long.
+static inline int chdf5_text(hid_t object, const char *name, char *text, size_t room) {
+  if (H5Aexists(object, name) <= 0) return 0;
+  hid_t attribute = H5Aopen(object, name, H5P_DEFAULT);
+  hid_t type = H5Aget_type(attribute), space = H5Aget_space(attribute);
+  int is_read = 0;
+  if (H5Tget_class(type) == H5T_STRING && H5Sget_simple_extent_npoints(space) == 1) {
+    char *variable = NULL;
+    if (H5Tis_variable_str(type) > 0) {
+      is_read = H5Aread(attribute, type, &variable) >= 0 && variable != NULL;
+      if (is_read) snprintf(text, room, "%s", variable);
+      H5free_memory(variable);
+    } else if (H5Tget_size(type) < room) {
+      memset(text, 0, room);
+      is_read = H5Aread(attribute, type, text) >= 0;
+    }
+  }
+  H5Sclose(space);
+  H5Tclose(type);
+  H5Aclose(attribute);
+  return is_read;
+}
+
+// Writes `text` as the attribute `name` of `object`.
+static inline herr_t chdf5_write_text(hid_t object, const char *name, const char *text) {
+  hid_t type = H5Tcopy(H5T_C_S1), space = H5Screate(H5S_SCALAR);
+  H5Tset_size(type, strlen(text) + 1);
+  hid_t attribute = H5Acreate2(object, name, type, space, H5P_DEFAULT, H5P_DEFAULT);
+  herr_t status = attribute < 0 ? -1 : H5Awrite(attribute, type, text);
+  if (attribute >= 0) H5Aclose(attribute);
+  H5Sclose(space);
+  H5Tclose(type);
+  return status;
+}
+
 // fork, which Swift does not offer. The child may die of what it reads: it does so without a core
-// file, a backtrace or a word.
-static inline pid_t chdf5_fork(void) {
+// file, a backtrace or a word. It has `seconds` of processor time and `bytes` more of memory.
+static inline pid_t chdf5_fork(rlim_t seconds, rlim_t bytes) {
   pid_t child = fork();
   if (child != 0) return child;
+  const struct rlimit time = {seconds, seconds};
+  setrlimit(RLIMIT_CPU, &time);
+  unsigned long pages = 0;
+  FILE *sizes = fopen("/proc/self/statm", "r");
+  if (sizes != NULL && fscanf(sizes, "%lu", &pages) == 1) {
+    const rlim_t all = pages * (rlim_t)sysconf(_SC_PAGESIZE) + bytes;
+    const struct rlimit memory = {all, all};
+    setrlimit(RLIMIT_AS, &memory);
+  }
+  if (sizes != NULL) fclose(sizes);
   const int fatal[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
   for (unsigned i = 0; i < sizeof fatal / sizeof *fatal; i++) signal(fatal[i], SIG_DFL);
   const struct rlimit none = {0, 0};

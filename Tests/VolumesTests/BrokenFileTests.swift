@@ -8,7 +8,8 @@ struct BrokenFileTests {
   @Test(arguments: VolumeFormat.singleFiles)
   func `a file cut anywhere before its last voxel is refused`(format: VolumeFormat) throws {
     let path = scratch.file("whole." + format.extensions[0])
-    try writeVolume(markedVolume(), to: path)
+    let volume = FileKind.all.first { $0.format == format }?.volume ?? markedVolume()
+    try writeVolume(volume, to: path)
     let whole = try bytes(of: path)
     // What follows the voxels: VTK's closing tags, TIFF's none, the text's line end.
     let tail = format == .vti ? 33 : format == .graspi ? 1 : 0
@@ -72,8 +73,8 @@ struct BrokenFileTests {
     for format in VolumeFormat.singleFiles {
       let folder = scratch.file("taken." + format.extensions[0])
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let error = fault { () throws(VolumeFileError) in try writeVolume(markedVolume(), to: folder)
-      }
+      let volume = FileKind.all.first { $0.format == format }?.volume ?? markedVolume()
+      let error = fault { () throws(VolumeFileError) in try writeVolume(volume, to: folder) }
       guard case .unwritable(folder, _)? = error else {
         Issue.record("\(String(describing: error))")
         continue

@@ -40,7 +40,8 @@ struct FuzzTests {
     var written: [String] = []
     for format in VolumeFormat.singleFiles {
       let path = scratch.file("seed." + format.extensions[0])
-      try writeVolume(markedVolume(), to: path)
+      let volume = FileKind.all.first { $0.format == format }?.volume ?? markedVolume()
+      try writeVolume(volume, to: path)
       written.append(path)
     }
     return goldens.sorted() + written

@@ -11,12 +11,16 @@ struct NRRDTests {
     ("5 4 3", "5 4", "sizes"), ("5 4 3", "5 -4 3", "sizes"),
     ("5 4 3", "4294967296 4294967296 4", "sizes"), ("little", "middle", "endian"),
     ("encoding: raw", "encoding: bzip2", "encoding"), ("encoding: raw", "encoding: gzip", "gzip"),
-    ("encoding: raw", "encoding: raw\ndata file: other.raw", "data file"),
+    ("encoding: raw", "encoding: raw\ndata file: LIST", "data file"),
+    ("encoding: raw", "encoding: raw\ndata file: gone.raw", "gone.raw"),
+    ("encoding: raw", "encoding: raw\nbyte skip: 1", "59"),
+    ("encoding: raw", "encoding: raw\nline skip: 99", "line skip"),
+    ("encoding: raw", "encoding: raw\nbyte skip: -2", "byte skip"),
     ("0.37 2.5", "0.37 -2.5", "spacings"), ("\"nm\" \"nm\" \"nm\"", "\"s\"", "units"),
     (
       "spacings: 0.37 2.5 1.125", "space directions: (0,1,0) (1,0,0) (0,0,1)", "space directions"
     ),
-    ("raw\n\n", "raw\n", "empty line"),
+    ("mixed\n\n", "mixed\n", "empty line"),
   ])
   func `a header that lies is refused by its field`(good: String, bad: String, field: String) throws
   {

@@ -6,7 +6,9 @@ struct TIFFTests {
 
   @Test func `a volume over 4 GB would be BigTIFF, and BigTIFF reads back`() throws {
     let path = scratch.file("big.tif")
-    try writeBigTIFF(markedVolume(), to: path)
+    var options = WriteOptions()
+    options.isBigTIFF = true
+    try writeVolume(markedVolume(), to: path, options: options)
     #expect(try bytes(of: path).prefix(4) == [73, 73, 43, 0])
     #expect(try readVolume(at: path) == markedVolume())
   }

@@ -22,6 +22,11 @@ struct FileBytes {
     all = read == size ? bytes : Array(bytes.prefix(read))
   }
 
+  /// The bytes of a text file, freed of the mark that some editors put before UTF-8.
+  var withoutByteOrderMark: ArraySlice<UInt8> {
+    all.starts(with: [0xef, 0xbb, 0xbf]) ? all[3...] : all[...]
+  }
+
   /// The `count` bytes from `offset` on, which hold `field`.
   func slice(_ field: String, from offset: Int, count: Int) throws(VolumeFileError)
     -> ArraySlice<UInt8>

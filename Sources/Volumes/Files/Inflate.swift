@@ -23,6 +23,9 @@ enum Inflate {
     try inflate(bytes, limit: limit, windowBits: 15 + 16)
   }
 
+  /// zlib takes and gives at most this much at once.
+  private static let stride = 1 << 30
+
   private static func inflate(
     _ bytes: ArraySlice<UInt8>, limit: Int, windowBits: Int32
   ) throws(Failure) -> [UInt8] {
@@ -38,10 +41,12 @@ enum Inflate {
         var stream = z_stream()
         guard zlib_inflate_init(&stream, windowBits) == Z_OK else { return }
         stream.next_in = input.baseAddress
-        stream.avail_in = UInt32(clamping: input.count)
         stream.next_out = room.baseAddress
-        stream.avail_out = UInt32(clamping: most)
-        status = CZlib.inflate(&stream, Z_FINISH)
+        repeat {
+          stream.avail_in = UInt32(min(input.count - Int(stream.total_in), stride))
+          stream.avail_out = UInt32(min(most - Int(stream.total_out), stride))
+          status = CZlib.inflate(&stream, Z_NO_FLUSH)
+        } while status == Z_OK
         count = Int(stream.total_out)
         position = Int(stream.total_in)
         if let text = stream.msg { message = String(cString: text) }
@@ -53,6 +58,9 @@ enum Inflate {
     }
     guard status == Z_STREAM_END else {
       throw Failure(position: bytes.startIndex + position, found: message)
+    }
+    guard position == bytes.count else {
+      throw Failure(position: bytes.startIndex + position, found: "more after the packed data")
     }
     return output
   }

@@ -1,21 +1,35 @@
 extension Raster {
-  /// The phases, by `labels` or, without it, by GraSPI's codes.
+  /// The phases, by the map `asked` or, without it, by what the file says its labels mean.
   ///
-  /// Real numbers are labels only where a map says so: φ = 1 is donor, GraSPI's 1 is acceptor.
-  func volume(_ labels: LabelMap?) throws(VolumeFileError) -> Volume {
-    let map = labels ?? .graspi
+  /// Where neither says it, the labels are listed and refused. What a file says holds for whole
+  /// numbers only: φ = 1 is donor, GraSPI's 1 is acceptor.
+  func volume(_ asked: LabelMap?) throws(VolumeFileError) -> Volume {
     let codes: [UInt8]
     switch scalars {
     case .bytes(let values):
+      let map = try meaning(asked ?? labels, of: values) { Double($0) }
       codes = try translate(values, map, key: { UInt8(exactly: $0) }, label: { Double($0) })
     case .integers(let values):
+      let map = try meaning(asked ?? labels, of: values) { Double($0) }
       codes = try translate(values, map, key: { Int32(exactly: $0) }, label: { Double($0) })
     case .reals:
       let values = try field().values
-      guard labels != nil else { throw .notLabels(path: path, found: Self.range(of: values)) }
+      let map = try meaning(asked, of: values) { Double($0) }
       codes = try translate(values, map, key: { Float($0) }, label: { Double($0) })
     }
     return Volume(shape: shape, spacing: spacing ?? Spacing(cube: 1), labels: codes)
+  }
+
+  /// The map where there is one; else throws the labels, or the range of values too many for labels.
+  private func meaning<Value: Hashable & Comparable>(
+    _ map: LabelMap?, of values: [Value], label: (Value) -> Double
+  ) throws(VolumeFileError) -> LabelMap {
+    if let map { return map }
+    let found = distinct(values).sorted()
+    guard found.count < Self.most else {
+      throw .notLabels(path: path, found: "\(values.min()!) to \(values.max()!)")
+    }
+    throw .unmappedLabels(path: path, found: found.map(label))
   }
 
   private func translate<Value: Hashable>(
@@ -42,14 +56,13 @@ extension Raster {
     return codes
   }
 
+  /// No segmentation has as many labels.
+  private static let most = 32
+
   /// The distinct values, or the first few dozen of them.
   private func distinct<Value: Hashable>(_ values: [Value]) -> Set<Value> {
     var found: Set<Value> = []
-    for value in values where found.count < 32 { found.insert(value) }
+    for value in values where found.count < Self.most { found.insert(value) }
     return found
-  }
-
-  private static func range(of values: [Float]) -> String {
-    "\(values.min() ?? 0) to \(values.max() ?? 0)"
   }
 }

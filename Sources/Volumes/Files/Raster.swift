@@ -19,14 +19,19 @@ struct Raster: Equatable {
   let shape: Shape
   /// The length of a voxel, nm, where the file says it.
   var spacing: Spacing?
+  /// What its whole numbers mean, where the file or its format says it.
+  var labels: LabelMap?
   let scalars: Scalars
 
   /// - Precondition: there is one value per voxel.
-  init(path: String, shape: Shape, spacing: Spacing? = nil, scalars: Scalars) {
+  init(
+    path: String, shape: Shape, spacing: Spacing? = nil, labels: LabelMap? = nil, scalars: Scalars
+  ) {
     precondition(scalars.count == shape.count, "one value per voxel")
     self.path = path
     self.shape = shape
     self.spacing = spacing
+    self.labels = labels
     self.scalars = scalars
   }
 }

@@ -3,7 +3,7 @@
 /// The extension says the format; where it says nothing, the first bytes do.
 ///
 /// - Parameters:
-///   - labels: What the file's labels mean; without it only GraSPI's codes 0, 1, 3 are taken.
+///   - labels: What the file's labels mean; without it the file or its format must say it.
 ///   - dataset: The array to read, in a format that holds several.
 public func readVolume(
   at path: String, labels: LabelMap? = nil, dataset: String? = nil
@@ -18,24 +18,29 @@ public func readField(at path: String, dataset: String? = nil) throws(VolumeFile
   try readRaster(at: path, dataset: dataset).field()
 }
 
-/// Writes GraSPI's codes of `volume` to `path`, in the format of its extension.
+/// Writes `volume` to `path`, in the format of its extension unless `options` names another.
 ///
-/// The file appears whole or not at all.
-public func writeVolume(_ volume: Volume, to path: String) throws(VolumeFileError) {
+/// The labels are GraSPI's codes, and the file says so where its format can. It appears whole or
+/// not at all.
+public func writeVolume(
+  _ volume: Volume, to path: String, options: WriteOptions = WriteOptions()
+) throws(VolumeFileError) {
   let raster = Raster(
-    path: path, shape: volume.shape, spacing: volume.spacing, scalars: .bytes(volume.labels))
-  try write(raster, name: "phase")
+    path: path, shape: volume.shape, spacing: volume.spacing, labels: .graspi,
+    scalars: .bytes(volume.labels))
+  try write(raster, name: "phase", options)
 }
 
-/// Writes `field` as 32-bit reals to `path`, in the format of its extension.
+/// Writes `field` as 32-bit reals to `path`, in the format of its extension unless `options` names
+/// another.
 ///
 /// - Parameter name: The name of the array, in a format that names arrays.
 public func writeField(
-  _ field: Field, to path: String, name: String = "phi"
+  _ field: Field, to path: String, name: String = "phi", options: WriteOptions = WriteOptions()
 ) throws(VolumeFileError) {
   let raster = Raster(
     path: path, shape: field.shape, spacing: field.spacing, scalars: .reals(field.values))
-  try write(raster, name: name)
+  try write(raster, name: name, options)
 }
 
 private func readRaster(at path: String, dataset: String?) throws(VolumeFileError) -> Raster {
@@ -45,32 +50,41 @@ private func readRaster(at path: String, dataset: String?) throws(VolumeFileErro
   case .npy: try NPYReader(FileBytes(path: path)).raster()
   case .hdf5: try SampleReader(path: path).raster(dataset)
   case .graspi: try GraSPIText.read(FileBytes(path: path))
-  case .nrrd: try NRRDFile.read(FileBytes(path: path))
+  case .nrrd: try NRRDReader(FileBytes(path: path)).raster()
   case .mrc: try MRCFile.read(FileBytes(path: path))
   case .raw: try RawTomogram.read(path)
+  case .isingOPV: try IsingText.read(FileBytes(path: path))
   }
 }
 
-private func write(_ raster: Raster, name: String) throws(VolumeFileError) {
-  switch VolumeFormat(path: raster.path) {
-  case .vti: try VTIWriter(raster, name: name).write()
-  case .tiff: try TIFFWriter(raster).write()
-  case .npy: try NPYWriter(raster).write()
+private func write(
+  _ raster: Raster, name: String, _ options: WriteOptions
+) throws(VolumeFileError) {
+  guard let format = options.format ?? VolumeFormat(path: raster.path) else {
+    throw .unwritable(
+      path: raster.path, reason: "its extension must be one of \(VolumeFormat.list)")
+  }
+  try options.check(for: format, path: raster.path)
+  switch format {
+  case .vti: try VTIWriter(raster, name: name, options).write()
+  case .tiff: try TIFFWriter(raster, isBig: options.isBigTIFF).write()
+  case .npy: try NPYWriter(raster, isDouble: options.isDouble).write()
   case .hdf5: try SampleWriter.write(raster, name: name)
   case .graspi: try GraSPIText.write(raster)
-  case .nrrd: try NRRDFile.write(raster)
+  case .nrrd: try NRRDWriter(raster, options).write()
   case .mrc: try MRCFile.write(raster)
   case .raw: try RawTomogram.write(raster)
-  case nil: throw .unwritable(path: raster.path, reason: unknownExtension)
+  case .isingOPV: try IsingText.write(raster, options)
   }
 }
-
-private var unknownExtension: String { "its extension must be one of \(VolumeFormat.list)" }
 
 private func format(ofFileAt path: String) throws(VolumeFileError) -> VolumeFormat {
   let size = try regularFileSize(at: path)
-  if let format = VolumeFormat(path: path) { return format }
+  let named = VolumeFormat(path: path)
+  // GraSPI and Ising_OPV both call their text .txt.
+  if let named, named != .graspi { return named }
   let start = try FileBytes(path: path, first: min(size, 32)).all
+  if let named { return VolumeFormat(firstBytes: start) == .isingOPV ? .isingOPV : named }
   if let format = VolumeFormat(firstBytes: start) { return format }
   let shown = start.prefix(8).map { String($0, radix: 16) }.joined(separator: " ")
   throw .unknownFormat(path: path, found: "its start, bytes \(shown) in hexadecimal,")

@@ -14,7 +14,9 @@ public enum VolumeFileError: Error, Equatable {
   case malformed(path: String, field: String, found: String, allowed: String)
   /// The file's labels are not those of the label map.
   case unknownLabels(path: String, found: [Double], allowed: LabelMap)
-  /// The file holds real values, such as φ, where phases were asked for.
+  /// Neither the file nor the caller says what its labels mean.
+  case unmappedLabels(path: String, found: [Double])
+  /// The file holds more different values than labels, such as φ or greys.
   case notLabels(path: String, found: String)
   /// A value is NaN or infinite.
   case notFinite(path: String, x: Int, y: Int, z: Int, found: String)
@@ -35,9 +37,12 @@ extension VolumeFileError: CustomStringConvertible {
       "\(path): \(field) is \(found); allowed: \(allowed)."
     case .unknownLabels(let path, let found, let allowed):
       Self.describe(path, labels: found, allowed: allowed)
+    case .unmappedLabels(let path, let found):
+      "\(path): its labels are \(Self.list(labels: found)), and nothing says which phase each means;"
+        + " say it with --labels \(LabelMap.example(for: found)) or the other way round."
     case .notLabels(let path, let found):
-      "\(path): holds real values (\(found)), not phase labels; give two cuts of φ to divide it"
-        + " into phases, or map every value with --labels 0=acceptor,0.5=mixed,1=donor."
+      "\(path): holds real or grey values (\(found)), not phase labels; divide them into phases with"
+        + " two cuts, or map every value with --labels 0=acceptor,0.5=mixed,1=donor."
     case .notFinite(let path, let x, let y, let z, let found):
       "\(path): the value at voxel (\(x), \(y), \(z)) is \(found); allowed: finite numbers."
     case .noSuchArray(let path, let asked?, let available):
@@ -48,11 +53,14 @@ extension VolumeFileError: CustomStringConvertible {
   }
 
   private static func describe(_ path: String, labels: [Double], allowed: LabelMap) -> String {
-    let shown = labels.prefix(8).map(LabelMap.text(of:)).joined(separator: ", ")
-    let rest = labels.count > 8 ? ", …" : ""
     let example = LabelMap.example(for: labels)
-    return "\(path): its labels are \(shown)\(rest), but the mapping knows only \(allowed);"
+    return "\(path): its labels are \(list(labels: labels)), but the mapping knows only \(allowed);"
       + " say what each label means with --labels \(example)."
+  }
+
+  private static func list(labels: [Double]) -> String {
+    labels.prefix(8).map(LabelMap.text(of:)).joined(separator: ", ")
+      + (labels.count > 8 ? ", …" : "")
   }
 
   private static func list(_ names: [String]) -> String {

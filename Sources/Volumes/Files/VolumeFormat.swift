@@ -16,6 +16,8 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
   case mrc
   /// Voxels without a header, and an Ising_OPV sheet beside them.
   case raw
+  /// Ising_OPV's morphology text, which Excimontec opens.
+  case isingOPV = "ising-opv"
 
   /// The file name extensions of the format.
   public var extensions: [String] {
@@ -25,9 +27,10 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .npy: ["npy"]
     case .hdf5: ["h5", "hdf5", "hdf"]
     case .graspi: ["txt", "graspi"]
-    case .nrrd: ["nrrd"]
+    case .nrrd: ["nrrd", "nhdr"]
     case .mrc: ["mrc", "rec", "map"]
     case .raw: ["raw", "xml"]
+    case .isingOPV: ["opv"]
     }
   }
 
@@ -62,6 +65,7 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .npy: [[0x93] + Array("NUMPY".utf8)]
     case .hdf5: [[0x89] + Array("HDF\r\n".utf8) + [0x1a, 0x0a]]
     case .nrrd: [Array("NRRD000".utf8)]
+    case .isingOPV: [Array("Ising_OPV".utf8)]
     case .graspi, .mrc, .raw: []
     }
   }

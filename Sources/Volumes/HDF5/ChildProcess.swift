@@ -5,14 +5,20 @@ import Foundation
 /// never lets it end costs an error and not the program.
 struct ChildProcess {
   private let path: String
-  /// When a child that still has not answered counts as hanging, s.
-  private let patience: Int
+  /// The processor time after which a child counts as hanging, s.
+  private let time: Int
+  /// What the child may take of memory beyond what it has from its parent.
+  private let memory: Int
 
   /// - Parameter size: The bytes of the file at `path`.
   init(reading path: String, size: Int) {
     self.path = path
-    // Slower than 4 MB/s is no reading.
-    patience = 60 + size / (4 << 20)
+    // At deflate's best, 1032 to 1, that is 100 MB of voxels a second.
+    time = 1 + size / 100_000
+    // The voxels as stored, as read, in order, and on their way to the parent.
+    let voxels = size.multipliedReportingOverflow(by: 1032)
+    let most = voxels.partialValue.multipliedReportingOverflow(by: 8)
+    memory = voxels.overflow || most.overflow ? .max / 2 : most.partialValue + 64 << 20
   }
 
   /// What `body` returns or throws over there.
@@ -24,7 +30,7 @@ struct ChildProcess {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw .unreadable(path: path, reason: systemError()) }
     defer { close(ends[0]) }
-    let child = chdf5_fork()
+    let child = chdf5_fork(rlim_t(time), rlim_t(memory))
     if child == 0 { Self.answer(body, to: ends[1]) }
     close(ends[1])
     guard child > 0 else { throw .unreadable(path: path, reason: systemError()) }
@@ -76,15 +82,11 @@ struct ChildProcess {
     return VolumeFileError(kind: kind, from: &wire, path: path).map(Result.failure)
   }
 
-  /// The child's reply; nil where it ends too early or too late.
+  /// The child's reply; nil where it ends too early, as it does at the end of its time.
   private func receive(from end: Int32) -> Wire? {
-    let deadline = time(nil) + patience
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while Wire.missing(from: bytes) > 0 {
-      var event = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
-      guard time(nil) < deadline else { return nil }
-      guard poll(&event, 1, 1000) > 0 else { continue }
       let count = read(end, &chunk, min(chunk.count, Wire.missing(from: bytes)))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }

@@ -1,5 +1,12 @@
 internal import CHDF5
 
+/// The names of all datasets, those in groups as `group/dataset`, by name, and what the file says
+/// of its labels.
+struct HDF5Contents {
+  let names: [String]
+  let labels: String
+}
+
 /// Lists what an HDF5 file holds. Lives only inside `withHDF5`.
 struct HDF5List {
   private let path: String
@@ -9,11 +16,17 @@ struct HDF5List {
 
   init(_ path: String) { self.path = path }
 
-  /// The names of all datasets, those in groups as `group/dataset`, by name.
-  func datasets(of file: hid_t) throws(VolumeFileError) -> [String] {
+  /// What the file holds, and the text of its attribute `labels`.
+  func contents(of file: hid_t) throws(VolumeFileError) -> HDF5Contents {
     var names: [String] = []
     try list(file, prefix: "", level: 0, into: &names)
-    return names.sorted()
+    return HDF5Contents(names: names.sorted(), labels: Self.text(of: file, "labels"))
+  }
+
+  private static func text(of object: hid_t, _ name: String) -> String {
+    var text = [CChar](repeating: 0, count: 4096)
+    guard chdf5_text(object, name, &text, text.count) != 0 else { return "" }
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private func list(

@@ -8,12 +8,18 @@ public final class SampleReader {
   public let path: String
   /// Every dataset of the file, by name; those in groups as `group/dataset`.
   public let names: [String]
+  /// What the file says its labels mean, in an attribute `labels` of its root; nil where it does not.
+  public let labels: LabelMap?
   private let file: HDF5File
 
   public init(path: String) throws(VolumeFileError) {
     self.path = path
     let file = try HDF5File(path: path)
-    names = try file.ask { id throws(VolumeFileError) in try HDF5List(path).datasets(of: id) }
+    let contents = try file.ask { id throws(VolumeFileError) in
+      try HDF5List(path).contents(of: id)
+    }
+    names = contents.names
+    labels = try? LabelMap(parsing: contents.labels)
     self.file = file
   }
 
@@ -29,7 +35,8 @@ public final class SampleReader {
 
   /// The phases of the sample.
   ///
-  /// - Parameter labels: What its labels mean; without it only GraSPI's codes are taken.
+  /// - Parameter labels: What its labels mean; without it, what the file says, or else GraSPI's
+  ///   codes, which a corpus keeps.
   public func volume(_ name: String, labels: LabelMap? = nil) throws(VolumeFileError) -> Volume {
     try content(name).raster.volume(labels)
   }
@@ -51,12 +58,18 @@ public final class SampleReader {
     guard let name = name ?? (names.count == 1 ? names[0] : nil) else {
       throw .noSuchArray(path: path, asked: nil, available: names)
     }
-    return try content(name).raster
+    var raster = try content(name).raster
+    raster.labels = labels
+    return raster
   }
 
   private func content(_ name: String) throws(VolumeFileError) -> HDF5Content {
     let size = file.size
-    return try ask(name) { dataset throws(VolumeFileError) in try dataset.content(fileSize: size) }
+    var content = try ask(name) { dataset throws(VolumeFileError) in
+      try dataset.content(fileSize: size)
+    }
+    content.raster.labels = labels ?? .graspi
+    return content
   }
 
   private func ask<Answer: Wired>(

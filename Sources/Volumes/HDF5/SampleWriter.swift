@@ -11,6 +11,7 @@ public final class SampleWriter {
   private let partial: String
   private let compression: Int
   private var file: hid_t?
+  private var saysLabels = false
 
   /// - Parameter compression: gzip's level, 0 (stored) to 9.
   public init(path: String, compression: Int = 4) throws(VolumeFileError) {
@@ -28,6 +29,7 @@ public final class SampleWriter {
   public func append(
     _ volume: Volume, name: String, attributes: [(String, Double)]
   ) throws(VolumeFileError) {
+    try sayLabels()
     let scalars = Scalars.bytes(volume.labels)
     try append(scalars, volume.shape, name: name, attributes: attributes)
   }
@@ -44,6 +46,18 @@ public final class SampleWriter {
     _ field: Field, name: String, attributes: [(String, Double)] = []
   ) throws(VolumeFileError) {
     try append(.reals(field.values), field.shape, name: name, attributes: attributes)
+  }
+
+  /// Says in the file, once, that its labels are GraSPI's codes.
+  private func sayLabels() throws(VolumeFileError) {
+    guard !saysLabels else { return }
+    let file = open
+    try withHDF5 { () throws(VolumeFileError) in
+      guard chdf5_write_text(file, "labels", LabelMap.graspi.description) >= 0 else {
+        throw failure()
+      }
+    }
+    saysLabels = true
   }
 
   /// Hands everything so far to the operating system.
@@ -181,6 +195,7 @@ extension SampleWriter {
     try writeAtomically(to: raster.path) { temporary throws(VolumeFileError) in
       let writer = try SampleWriter(path: temporary)
       let spacing = raster.spacing ?? Spacing(cube: 1)
+      if raster.labels != nil { try writer.sayLabels() }
       try writer.append(
         raster.scalars, raster.shape, name: name, attributes: spacing.sampleAttributes)
       try writer.finish()

@@ -1,6 +1,6 @@
 /// A sample as read: its voxels and its numbers.
 struct HDF5Content {
-  let raster: Raster
+  var raster: Raster
   let attributes: [String: Double]
 }
 
@@ -20,6 +20,18 @@ extension HDF5Content: Wired {
     let spacing = Spacing(sampleAttributes: attributes)
     raster = Raster(path: path, shape: shape, spacing: spacing, scalars: scalars)
     self.attributes = attributes
+  }
+}
+
+extension HDF5Contents: Wired {
+  func put(on wire: inout Wire) {
+    names.put(on: &wire)
+    wire.put(labels)
+  }
+
+  init?(from wire: inout Wire) {
+    guard let names = [String](from: &wire), let labels = wire.takeText() else { return nil }
+    self.init(names: names, labels: labels)
   }
 }
 

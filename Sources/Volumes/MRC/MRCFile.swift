@@ -19,7 +19,8 @@ enum MRCFile {
     try checkAxes(file, order)
     let scalars = try voxels(shape, file, order)
     return Raster(
-      path: file.path, shape: shape, spacing: try spacing(file, order), scalars: scalars)
+      path: file.path, shape: shape, spacing: try spacing(file, order), labels: labels(file),
+      scalars: scalars)
   }
 
   private static func byteOrder(_ file: FileBytes) throws(VolumeFileError) -> ByteOrder {
@@ -56,7 +57,9 @@ enum MRCFile {
     _ shape: Shape, _ file: FileBytes, _ order: ByteOrder
   ) throws(VolumeFileError) -> Scalars {
     let mode = try words([12], "the header's mode", file, order)[0]
-    let types: [Int: ScalarType] = [0: .int8, 1: .int16, 2: .float32, 6: .uint16]
+    let types: [Int: ScalarType] = [
+      0: try holdsUnsignedBytes(file, order) ? .uint8 : .int8, 1: .int16, 2: .float32, 6: .uint16,
+    ]
     guard let type = types[mode] else {
       throw file.malformed("the header's mode, byte 12,", "\(mode)", allowed: "0, 1, 2 or 6")
     }
@@ -66,11 +69,32 @@ enum MRCFile {
     }
     let size = shape.count * type.size
     let bytes = try file.slice("the voxels", from: headerSize + extra, count: size)
+    guard headerSize + extra + size == file.all.count else {
+      throw file.malformed(
+        "the voxels", "\(file.all.count - headerSize - extra) bytes long",
+        allowed: "\(size) for \(shape) of \(type)")
+    }
     do {
       return try type.decode(bytes, count: shape.count, order: order)
     } catch {
       throw file.malformed("voxel \(error.index)", error.value, allowed: "32 bits")
     }
+  }
+
+  /// Whether IMOD wrote bytes without sign: its stamp at byte 152, bit 0 of its flags unset.
+  private static func holdsUnsignedBytes(
+    _ file: FileBytes, _ order: ByteOrder
+  ) throws(VolumeFileError) -> Bool {
+    let words = try words([152, 156], "the header's IMOD stamp", file, order)
+    return words[0] == 1_146_047_817 && words[1] & 1 == 0
+  }
+
+  /// What the labels mean, where the first of the header's ten lines of text says it.
+  private static func labels(_ file: FileBytes) -> LabelMap? {
+    let line = String(decoding: file.all[224..<304], as: UTF8.self)
+    guard line.hasPrefix(labelsMark) else { return nil }
+    let text = line.dropFirst(labelsMark.count).prefix { $0 != "\0" }
+    return try? LabelMap(parsing: String(text))
   }
 
   /// The cell's lengths, Å, over the intervals in it; nil where the header leaves them out.
@@ -100,7 +124,8 @@ enum MRCFile {
       (mode, range) = (2, (Double(values.min() ?? 0), Double(values.max() ?? 0)))
     case .integers: throw .unwritable(path: raster.path, reason: "MRC holds no such numbers")
     }
-    let header = header(sides, mode, range, raster.spacing ?? Spacing(cube: 1))
+    var header = header(sides, mode, range, raster.spacing ?? Spacing(cube: 1))
+    if let labels = raster.labels { note(labels, in: &header) }
     try writeBytes([header, raster.scalars.littleEndian], to: raster.path)
   }
 
@@ -129,6 +154,14 @@ enum MRCFile {
     return bytes
   }
 
+  private static func note(_ labels: LabelMap, in header: inout [UInt8]) {
+    header[220] = 1
+    let line = Array("\(labelsMark)\(labels)".utf8)
+    let padded = line.prefix(80) + repeatElement(UInt8(ascii: " "), count: max(0, 80 - line.count))
+    header.replaceSubrange(224..<304, with: padded)
+  }
+
+  private static let labelsMark = "labels "
   private static let mark = Array("MAP ".utf8)
   /// Å in a nm.
   private static let angstroms = 10.0

@@ -3,6 +3,8 @@ struct NPYHeader {
   let type: ScalarType
   let order: ByteOrder
   let isFortran: Bool
+  /// Whether the elements are Python's True and False.
+  let isBoolean: Bool
   let shape: Shape
 
   /// The shape as the file says it: z, y, x.
@@ -15,6 +17,7 @@ struct NPYHeader {
         "the header", quoted(text), allowed: "{'descr': …, 'fortran_order': …, 'shape': …}")
     }
     (type, order) = try Self.type(entries["descr"], file)
+    isBoolean = ["|b1", "<b1", ">b1", "=b1"].contains { entries["descr"] == .string($0) }
     isFortran = try Self.flag(entries["fortran_order"], file)
     shape = try Self.shape(entries["shape"], file)
   }

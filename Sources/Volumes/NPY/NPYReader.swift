@@ -18,7 +18,10 @@ struct NPYReader {
         allowed: "\(needed) bytes for shape (\(header.axes)) of \(header.type)")
     }
     let scalars = try decode(bytes, header)
-    return Raster(path: file.path, shape: header.shape, scalars: scalars)
+    // Whole numbers are GraSPI's codes by this house's convention; True and False are nobody's.
+    return Raster(
+      path: file.path, shape: header.shape, labels: header.isBoolean ? nil : .graspi,
+      scalars: scalars)
   }
 
   /// The header's text and the offset of the first byte after it.

@@ -1,11 +1,15 @@
-/// Writes a NumPy array of shape (z, y, x) in C order, version 1: `|u1`, `<i4` or `<f4`.
+/// Writes a NumPy array of shape (z, y, x) in C order, version 1: `|u1`, `<i4`, `<f4` or `<f8`.
 struct NPYWriter {
   private let raster: Raster
+  private let type: ScalarType
 
-  init(_ raster: Raster) { self.raster = raster }
+  init(_ raster: Raster, isDouble: Bool = false) {
+    self.raster = raster
+    type = raster.scalars.type(isDouble: isDouble)
+  }
 
   func write() throws(VolumeFileError) {
-    try writeBytes([header, raster.scalars.littleEndian], to: raster.path)
+    try writeBytes([header, raster.scalars.littleEndian(as: type)], to: raster.path)
   }
 
   /// Padded with blanks so that the data start at a multiple of 64 bytes.
@@ -22,20 +26,35 @@ struct NPYWriter {
   }
 
   private var descr: String {
-    switch raster.scalars {
-    case .bytes: "|u1"
-    case .integers: "<i4"
-    case .reals: "<f4"
+    switch type {
+    case .uint8: "|u1"
+    case .float32: "<f4"
+    case .float64: "<f8"
+    default: "<i4"
     }
   }
 }
 
 extension Scalars {
+  /// How a file stores the values; reals take 64 bits where asked.
+  func type(isDouble: Bool = false) -> ScalarType {
+    switch self {
+    case .bytes: .uint8
+    case .integers: .int32
+    case .reals: isDouble ? .float64 : .float32
+    }
+  }
+
   /// The values as they lie in a little-endian file.
-  var littleEndian: [UInt8] {
+  var littleEndian: [UInt8] { littleEndian(as: type()) }
+
+  /// The values as they lie in a little-endian file that stores `type`.
+  func littleEndian(as type: ScalarType) -> [UInt8] {
     switch self {
     case .bytes(let values): values
     case .integers(let values): Volumes.littleEndian(values.map { UInt32(bitPattern: $0) })
+    case .reals(let values) where type == .float64:
+      Volumes.littleEndian(values.map { Double($0).bitPattern })
     case .reals(let values): Volumes.littleEndian(values.map(\.bitPattern))
     }
   }

@@ -5,8 +5,15 @@ struct NRRDHeader {
   let shape: Shape
   let spacing: Spacing?
   let encoding: Encoding
+  /// What its labels mean, where a pair `labels:=…` says it.
+  let labels: LabelMap?
   /// The first byte after the header.
   let dataStart: Int
+  /// The file of the voxels, where they do not follow the header.
+  let dataFile: String?
+  /// What to pass over before the voxels: lines, then bytes; −1 bytes for all but the last ones.
+  let lineSkip: Int
+  let byteSkip: Int
 
   enum Encoding {
     case raw, gzip, text
@@ -27,27 +34,33 @@ struct NRRDHeader {
     shape = try reader.shape()
     encoding = try reader.encoding()
     spacing = try reader.spacing()
-    guard fields["data file"] == nil, fields["datafile"] == nil else {
-      throw file.malformed("the header's data file", "another file", allowed: "data in this file")
-    }
+    labels = fields["labels="].flatMap { try? LabelMap(parsing: $0) }
+    dataFile = try reader.dataFile()
+    lineSkip = try reader.skip("line skip", from: 0)
+    byteSkip = try reader.skip("byte skip", from: encoding == .raw ? -1 : 0)
   }
 
   /// The lines before the first empty one, and the first byte after that.
+  ///
+  /// The header of a file of its own may end with the file. A pair `key:=value` is kept as `key=`.
   private static func fields(_ file: FileBytes) throws(VolumeFileError) -> ([String: String], Int) {
     var fields: [String: String] = [:]
     var position = 0
-    while let end = file.all[position...].firstIndex(of: 10) {
+    while position < file.all.count {
+      let end = file.all[position...].firstIndex(of: 10) ?? file.all.count
       let line = file.all[position..<end].filter { $0 != 13 }
-      position = end + 1
+      position = min(end + 1, file.all.count)
       if line.isEmpty { return (fields, position) }
-      let sides = String(decoding: line, as: UTF8.self)
+      var sides = String(decoding: line, as: UTF8.self)
         .split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      // Comments, and `key:=value` pairs, say nothing of the voxels.
-      guard line[0] != UInt8(ascii: "#"), sides.count == 2, !sides[1].hasPrefix("=") else {
-        continue
+      guard line[0] != UInt8(ascii: "#"), sides.count == 2 else { continue }
+      if sides[1].hasPrefix("=") {
+        sides[0] += "="
+        sides[1].removeFirst()
       }
       fields[sides[0].lowercased()] = sides[1].split(separator: " ").joined(separator: " ")
     }
+    if fields["data file"] != nil || fields["datafile"] != nil { return (fields, position) }
     throw .truncated(
       path: file.path, field: "the header's empty line", neededBytes: 1, foundBytes: 0)
   }
@@ -105,6 +118,24 @@ extension NRRDHeader {
         throw wrong("sizes", allowed: "three sides of at least 1, x first")
       }
       return shape
+    }
+
+    func dataFile() throws(VolumeFileError) -> String? {
+      let key = fields["data file"] == nil ? "datafile" : "data file"
+      guard let name = fields[key] else { return nil }
+      guard !name.isEmpty, name != "LIST", !name.contains("%") else {
+        throw wrong(key, allowed: "the name of one file")
+      }
+      return name
+    }
+
+    func skip(_ key: String, from least: Int) throws(VolumeFileError) -> Int {
+      let joined = key.split(separator: " ").joined()
+      guard let text = fields[key] ?? fields[joined] else { return 0 }
+      guard let count = Int(text), count >= least else {
+        throw wrong(key, allowed: "a whole number from \(least) up")
+      }
+      return count
     }
 
     func spacing() throws(VolumeFileError) -> Spacing? {

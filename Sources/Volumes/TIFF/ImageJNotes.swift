@@ -3,22 +3,25 @@ internal import CTIFF
 /// What ImageJ keeps in the description of a stack's first page: count, unit and spacing.
 ///
 /// ImageJ knows the length of a voxel along x and y from the page's resolution. That is a 32-bit
-/// fraction, so `voxel_nm`, which ImageJ passes over, says all three lengths exactly.
+/// fraction, so `voxel_nm` says all three lengths exactly, and `labels` what labels mean: ImageJ
+/// passes both over.
 struct ImageJNotes {
   /// The number of slabs that the description claims.
   let images: Int?
   let spacing: Spacing?
+  let labels: LabelMap?
 
   /// Reads the page at which `file` stands.
   init(_ file: TIFFHandle) {
     let text = file.text(TIFFTAG_IMAGEDESCRIPTION) ?? ""
     guard text.hasPrefix("ImageJ=") else {
-      (images, spacing) = (nil, nil)
+      (images, spacing, labels) = (nil, nil, nil)
       return
     }
     let notes = Self.pairs(text)
     images = notes["images"].flatMap { Int($0) }
     spacing = Self.exact(notes) ?? Self.rounded(notes, file)
+    labels = notes["labels"].flatMap { try? LabelMap(parsing: $0) }
   }
 
   /// The lines `key=value`.
@@ -54,5 +57,6 @@ struct ImageJNotes {
     let slabs = raster.shape.nz
     return "ImageJ=1.53t\nimages=\(slabs)\nslices=\(slabs)\nunit=nm\nspacing=\(spacing.z)\n"
       + "loop=false\n\(range)voxel_nm=\(spacing.x) \(spacing.y) \(spacing.z)\n"
+      + (raster.labels.map { "labels=\($0)\n" } ?? "")
   }
 }

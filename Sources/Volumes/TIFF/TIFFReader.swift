@@ -28,7 +28,8 @@ struct TIFFReader {
     try checkEnd(pages, notes)
     let shape = Shape(nx: first.width, ny: first.height, nz: pages)
     let scalars = try decode(bytes, first.type, shape)
-    return Raster(path: file.path, shape: shape, spacing: notes.spacing, scalars: scalars)
+    return Raster(
+      path: file.path, shape: shape, spacing: notes.spacing, labels: notes.labels, scalars: scalars)
   }
 
   private func check(

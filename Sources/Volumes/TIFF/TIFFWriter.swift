@@ -10,13 +10,13 @@ struct TIFFWriter {
   private let bytes: [UInt8]
   private let isBig: Bool
 
-  /// - Parameter isBig: BigTIFF, which a file over 4 GB needs; by default only where it does.
-  init(_ raster: Raster, isBig: Bool? = nil) {
+  /// - Parameter isBig: BigTIFF even where classic TIFF, which ends at 4 GB, would do.
+  init(_ raster: Raster, isBig: Bool) {
     self.raster = raster
     spacing = raster.spacing ?? Spacing(cube: 1)
     bytes = raster.scalars.littleEndian
     // A page's own tags take well under 1 kB.
-    self.isBig = isBig ?? (bytes.count + 1024 * raster.shape.nz >= 1 << 32)
+    self.isBig = isBig || bytes.count + 1024 * raster.shape.nz >= 1 << 32
   }
 
   func write() throws(VolumeFileError) {
@@ -67,11 +67,4 @@ struct TIFFWriter {
   private func failure(_ file: TIFFHandle) -> VolumeFileError {
     .unwritable(path: file.path, reason: file.message)
   }
-}
-
-/// Writes `volume` as BigTIFF, as a volume over 4 GB is written.
-package func writeBigTIFF(_ volume: Volume, to path: String) throws(VolumeFileError) {
-  let raster = Raster(
-    path: path, shape: volume.shape, spacing: volume.spacing, scalars: .bytes(volume.labels))
-  try TIFFWriter(raster, isBig: true).write()
 }

@@ -1,7 +1,7 @@
 /// GraSPI's text format: a line `nx ny nz`, then one label per voxel with x fastest.
 enum GraSPIText {
   static func read(_ file: FileBytes) throws(VolumeFileError) -> Raster {
-    var words = Words(file.all[...])
+    var words = Words(file.withoutByteOrderMark)
     var sides: [Int] = []
     for name in ["nx", "ny", "nz"] { sides.append(try side(name, &words, file)) }
     guard let shape = Shape(checking: sides[0], sides[1], sides[2]),
@@ -13,7 +13,7 @@ enum GraSPIText {
         allowed: "sides of at least 1 whose voxels fit in the file's \(file.all.count) bytes")
     }
     let labels = try labels(shape.count, &words, file)
-    return Raster(path: file.path, shape: shape, scalars: .bytes(labels))
+    return Raster(path: file.path, shape: shape, labels: .graspi, scalars: .bytes(labels))
   }
 
   private static func side(
@@ -54,12 +54,7 @@ enum GraSPIText {
       throw .unwritable(path: raster.path, reason: "GraSPI's text holds labels, not real values")
     }
     let shape = raster.shape
-    var text = Array("\(shape.nx) \(shape.ny) \(shape.nz)\n".utf8)
-    text.reserveCapacity(text.count + 2 * labels.count)
-    for (index, label) in labels.enumerated() {
-      text.append(contentsOf: "\(label)".utf8)
-      text.append(UInt8(ascii: (index + 1) % shape.nx == 0 ? "\n" : " "))
-    }
-    try writeBytes([text], to: raster.path)
+    let head = Array("\(shape.nx) \(shape.ny) \(shape.nz)\n".utf8)
+    try writeBytes([head, Scalars.bytes(labels).decimal(perLine: shape.nx)], to: raster.path)
   }
 }

@@ -12,24 +12,41 @@ enum RawTomogram {
     }
     do {
       let scalars = try sheet.type.decode(file.all[...], count: sheet.shape.count, order: .little)
-      return Raster(path: file.path, shape: sheet.shape, spacing: sheet.spacing, scalars: scalars)
+      return Raster(
+        path: file.path, shape: sheet.shape, spacing: sheet.spacing, labels: sheet.labels,
+        scalars: scalars)
     } catch {
       throw file.malformed("voxel \(error.index)", error.value, allowed: "32 bits")
     }
   }
 
-  /// Writes labels of 8 bits and their sheet, which knows cubes only.
+  /// Writes voxels of 8 or 16 bits and their sheet, which knows cubes only.
   static func write(_ raster: Raster) throws(VolumeFileError) {
-    guard case .bytes(let labels) = raster.scalars else {
-      throw .unwritable(path: raster.path, reason: "a raw tomogram holds labels, not real values")
-    }
     let spacing = raster.spacing ?? Spacing(cube: 1)
     guard spacing == Spacing(cube: spacing.x) else {
       throw .unwritable(path: raster.path, reason: "a raw tomogram's voxels are cubes")
     }
-    try writeBytes([labels], to: sibling(of: raster.path, "raw"))
-    let sheet = TomogramSheet.text(raster.shape, voxel: spacing.x)
+    let (type, voxels) = try voxels(of: raster)
+    try writeBytes([voxels], to: sibling(of: raster.path, "raw"))
+    let sheet = TomogramSheet.text(
+      type, raster.shape, voxel: spacing.x, comment: raster.labels.map { "labels \($0)" } ?? "")
     try writeBytes([Array(sheet.utf8)], to: sibling(of: raster.path, "xml"))
+  }
+
+  /// Greys take 8 bits where they fit, else 16; they are whole, and are not rounded here.
+  private static func voxels(
+    of raster: Raster
+  ) throws(VolumeFileError) -> (ScalarType, [UInt8]) {
+    guard case .reals(let values) = raster.scalars else {
+      return (.uint8, raster.scalars.littleEndian)
+    }
+    let greys = values.compactMap { UInt16(exactly: $0) }
+    guard greys.count == values.count else {
+      throw .unwritable(
+        path: raster.path, reason: "a raw tomogram holds whole numbers from 0 to 65535")
+    }
+    return greys.allSatisfy { $0 < 256 }
+      ? (.uint8, greys.map { UInt8($0) }) : (.uint16, littleEndian(greys))
   }
 
   private static func sibling(of path: String, _ ending: String) -> String {

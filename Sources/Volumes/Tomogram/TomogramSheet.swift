@@ -3,6 +3,8 @@ struct TomogramSheet {
   let type: ScalarType
   let shape: Shape
   let spacing: Spacing
+  /// What its labels mean, where the comment says it.
+  let labels: LabelMap?
 
   init(_ file: FileBytes) throws(VolumeFileError) {
     let texts = try Self.texts(file)
@@ -31,6 +33,9 @@ struct TomogramSheet {
       throw wrong("value", allowed: "a positive length")
     }
     self.spacing = spacing
+    let comment = texts["comment"] ?? ""
+    labels =
+      comment.hasPrefix("labels ") ? try? LabelMap(parsing: String(comment.dropFirst(7))) : nil
   }
 
   /// The text of every tag inside `data_info`.
@@ -51,13 +56,13 @@ struct TomogramSheet {
     throw file.malformed("the sheet", "without data_info", allowed: "<data_info> … </data_info>")
   }
 
-  /// The sheet of a raw file of 8 bits.
-  static func text(_ shape: Shape, voxel: Double) -> String {
+  /// The sheet of a raw file of `type`, 8 or 16 bits.
+  static func text(_ type: ScalarType, _ shape: Shape, voxel: Double, comment: String) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <tomogram_metadata schema_version="1.0">
       <data_info>
-        <data_format>8 bit</data_format>
+        <data_format>\(8 * type.size) bit</data_format>
         <length>\(shape.nx)</length>
         <width>\(shape.ny)</width>
         <height>\(shape.nz)</height>
@@ -65,6 +70,7 @@ struct TomogramSheet {
           <value>\(voxel)</value>
           <units>nm</units>
         </pixel_size>
+        <comment>\(comment)</comment>
       </data_info>
     </tomogram_metadata>
 

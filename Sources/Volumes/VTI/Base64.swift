@@ -1,3 +1,5 @@
+import Foundation
+
 /// Base64 as VTK writes it: several encoded parts may follow one another.
 enum Base64 {
   struct Failure: Error {
@@ -30,6 +32,8 @@ enum Base64 {
     }
     return bytes
   }
+
+  static func encode(_ bytes: [UInt8]) -> [UInt8] { Array(Data(bytes).base64EncodedData()) }
 
   private static func digit(_ character: UInt8) -> UInt32? {
     switch character {

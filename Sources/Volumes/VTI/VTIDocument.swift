@@ -9,6 +9,8 @@ struct VTIDocument {
   /// The array that each of CellData and PointData names as its scalars.
   private(set) var activeScalars: [VTIArray.Place: String] = [:]
   private(set) var appended: Appended?
+  /// What labels mean, where the field data have a string called `labels`.
+  private(set) var labels: LabelMap?
 
   struct Appended: Equatable {
     let isBase64: Bool
@@ -53,6 +55,8 @@ struct VTIDocument {
     case ("DataArray", let parent?):
       guard let place = VTIArray.Place(rawValue: parent) else { return }
       arrays.append(VTIArray(tag, in: place, textStart: textStart))
+    case ("Array", "FieldData") where tag.attributes["Name"] == "labels":
+      labels = Self.labels(file.all[textStart...], tag)
     case ("AppendedData", "VTKFile"): appended = try Self.appended(tag, textStart, file)
     default: return
     }
@@ -75,6 +79,15 @@ struct VTIDocument {
     lengthSize =
       try value("header_type", or: "UInt32", of: ["UInt32", "UInt64"]) == "UInt32" ? 4 : 8
     isCompressed = try value("compressor", or: "", of: ["", "vtkZLibDataCompressor"]) != ""
+  }
+
+  /// A string of VTK as text: the codes of its characters, ended by 0.
+  private static func labels(_ text: ArraySlice<UInt8>, _ tag: XMLTag) -> LabelMap? {
+    guard tag.attributes["format"] ?? "ascii" == "ascii" else { return nil }
+    var words = Words(text.prefix(4096).prefix { $0 != UInt8(ascii: "<") })
+    var characters: [UInt8] = []
+    while let code = words.next().flatMap({ UInt8($0) }), code > 0 { characters.append(code) }
+    return try? LabelMap(parsing: String(decoding: characters, as: UTF8.self))
   }
 
   private static func appended(

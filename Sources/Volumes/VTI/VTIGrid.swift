@@ -12,6 +12,7 @@ struct VTIGrid {
     for axis in 0..<3 { points.append(extent[2 * axis + 1] - extent[2 * axis] + 1) }
     self.points = points
     spacing = try Self.spacing(tag, file)
+    try Self.checkOrigin(tag, file)
     try Self.refuseTurned(tag, file)
   }
 
@@ -60,6 +61,15 @@ struct VTIGrid {
         "ImageData's Spacing", quoted(text), allowed: "three positive lengths in nm")
     }
     return spacing
+  }
+
+  /// Where the grid lies is passed over, but must be a place.
+  private static func checkOrigin(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) {
+    let text = tag.attributes["Origin"] ?? "0 0 0"
+    let place = text.split(separator: " ").map { Double($0) ?? .nan }
+    guard place.count == 3, place.allSatisfy(\.isFinite) else {
+      throw file.malformed("ImageData's Origin", quoted(text), allowed: "three finite numbers")
+    }
   }
 
   private static func refuseTurned(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) {

@@ -15,11 +15,21 @@ struct VTIReader {
     let array = try document.choose(name, file)
     let shape = try grid.shape(of: array.place, file)
     let scalars = try VTIValues(array, document, count: shape.count, file).decode()
-    return Raster(path: file.path, shape: shape, spacing: grid.spacing, scalars: scalars)
+    return Raster(
+      path: file.path, shape: shape, spacing: grid.spacing,
+      labels: document.labels(of: array, scalars), scalars: scalars)
   }
 }
 
 extension VTIDocument {
+  /// What the labels of `array` mean: what the file says, else GraSPI's codes where the array is
+  /// `phase` in bytes, as Binodal calls it.
+  fileprivate func labels(of array: VTIArray, _ scalars: Scalars) -> LabelMap? {
+    if let labels { return labels }
+    guard case .bytes = scalars, array.name == "phase" else { return nil }
+    return .graspi
+  }
+
   /// The array called `name`; without a name the active scalars, or else the only array.
   func choose(_ name: String?, _ file: FileBytes) throws(VolumeFileError) -> VTIArray {
     let chosen: VTIArray?
