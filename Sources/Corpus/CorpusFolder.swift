@@ -2,16 +2,25 @@ import Foundation
 
 /// The places of a corpus on disk, and writing there so that a kill leaves no half file.
 ///
-///     plan.json  manifest.json  samples.csv  shards/series-0007.h5  shards/series-0007.json
+///     corpus.json  manifest.json  samples/LABELS.csv
+///     shards/LABELS/series-0007.h5  shards/series-0007.json
 struct CorpusFolder: Sendable {
   let path: String
 
-  var plan: String { "\(path)/plan.json" }
+  var header: String { "\(path)/corpus.json" }
   var manifest: String { "\(path)/manifest.json" }
-  var table: String { "\(path)/samples.csv" }
+  var lock: String { "\(path)/build.lock" }
 
-  func shard(_ series: Int) -> String { "shards/\(Self.name(series)).h5" }
+  /// The full path of a file of the corpus.
+  func place(_ file: String) -> String { "\(path)/\(file)" }
+
   func record(_ series: Int) -> String { "\(path)/shards/\(Self.name(series)).json" }
+
+  static func table(_ labels: String) -> String { "samples/\(labels).csv" }
+
+  static func shard(_ series: Int, _ labels: String) -> String {
+    "shards/\(labels)/\(name(series)).h5"
+  }
 
   static func name(_ series: Int) -> String { "series-" + padded(series) }
 
@@ -25,12 +34,14 @@ struct CorpusFolder: Sendable {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  func create() throws(CorpusError) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: "\(path)/shards", withIntermediateDirectories: true)
-    } catch {
-      throw .unwritable(path: path, reason: error.localizedDescription)
+  func create(_ subfolders: [String]) throws(CorpusError) {
+    for subfolder in subfolders {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: place(subfolder), withIntermediateDirectories: true)
+      } catch {
+        throw failure(toWrite: place(subfolder), error.localizedDescription)
+      }
     }
   }
 
@@ -39,10 +50,11 @@ struct CorpusFolder: Sendable {
     do {
       try bytes.write(to: URL(fileURLWithPath: partial))
     } catch {
-      throw .unwritable(path: file, reason: error.localizedDescription)
+      unlink(partial)
+      throw failure(toWrite: file, error.localizedDescription)
     }
     guard rename(partial, file) == 0 else {
-      throw .unwritable(path: file, reason: String(cString: strerror(errno)))
+      throw failure(toWrite: file, String(cString: strerror(errno)))
     }
   }
 
@@ -51,14 +63,11 @@ struct CorpusFolder: Sendable {
   }
 
   func read<Value: Decodable>(_ type: Value.Type, from file: String) throws(CorpusError) -> Value {
+    let bytes = try bytes(of: file)
     do {
-      return try JSONDecoder().decode(type, from: bytes(of: file))
-    } catch let error as DecodingError {
-      throw .unreadable(path: file, reason: "it is not what a corpus build writes (\(error))")
-    } catch let error as CorpusError {
-      throw error
+      return try JSONDecoder().decode(type, from: bytes)
     } catch {
-      throw .unreadable(path: file, reason: error.localizedDescription)
+      throw .unreadable(path: file, reason: "it is not what a corpus build writes (\(error))")
     }
   }
 
@@ -71,6 +80,16 @@ struct CorpusFolder: Sendable {
   }
 
   func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
+
+  /// Whether so little is left on the disk that a write may have failed for it.
+  var isFull: Bool {
+    var facts = statvfs()
+    return statvfs(path, &facts) == 0 && UInt(facts.f_bavail) * UInt(facts.f_frsize) < 16 << 20
+  }
+
+  private func failure(toWrite file: String, _ reason: String) -> CorpusError {
+    isFull ? .diskFull(folder: path) : .unwritable(path: file, reason: reason)
+  }
 
   /// JSON whose bytes depend on the value alone.
   static func canonical(_ value: some Encodable) -> Data {

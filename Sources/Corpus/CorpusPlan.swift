@@ -1,9 +1,19 @@
+public import Descriptors
 public import PhaseField
 public import Volumes
 
-/// What a corpus is made of: everything that its bytes depend on.
+/// What a simulated corpus is made of: everything that its bytes depend on.
 public struct CorpusPlan: Codable, Hashable, Sendable {
-  /// How the series lie along χ.
+  /// Where the points of the design lie in the (φ, χ) plane. Points that do not separate by the
+  /// margin give no series.
+  public enum Design: Codable, Hashable, Sendable {
+    /// The first so many points of a Sobol sequence that separate.
+    case sobol(points: Int)
+    /// All that separate of so many values of φ times so many of χ, ends included.
+    case grid(phi: Int, chi: Int)
+  }
+
+  /// How the points lie along χ.
   public enum Spacing: String, Codable, Sendable, CaseIterable {
     case linear
     /// Evenly in √(χ − χ_c), to which the contrast of the two phases is proportional near χ_c: more
@@ -13,9 +23,11 @@ public struct CorpusPlan: Codable, Hashable, Sendable {
 
   public var name: String
   public var shape: Shape
-  public var cuts: PhaseCuts
-  /// The number of simulated films; one shard each.
-  public var series: Int
+  /// The ways in which each film is labelled, by name.
+  public var labels: [LabelSet]
+  public var design: Design
+  /// The films of each point, told apart by their noise. They are of one split.
+  public var filmsPerPoint: Int
   public var phi: ClosedRange<Double>
   public var chi: ClosedRange<Double>
   public var spacing: Spacing
@@ -23,7 +35,11 @@ public struct CorpusPlan: Codable, Hashable, Sendable {
   public var margin: Double
   public var snapshots: SnapshotRule
   public var physics: AnnealingSettings
-  /// The parts of the series that go to validation and to test; the rest trains.
+  /// The descriptors measured on every sample.
+  public var attributes: [Attribute]
+  /// The relative error at which the diffusion behind `tau_*` and `D_eff_*` is solved.
+  public var diffusionTolerance: Double
+  /// The parts of the points that go to validation and to test; the rest trains.
   public var validation: Double
   public var test: Double
   public var seed: UInt64
@@ -31,39 +47,20 @@ public struct CorpusPlan: Codable, Hashable, Sendable {
   public var compression: Int
 
   public init(
-    name: String, shape: Shape, series: Int,
-    cuts: PhaseCuts = PhaseCuts(acceptorBelow: 0.35, donorAbove: 0.65),
+    name: String, shape: Shape, design: Design, filmsPerPoint: Int = 1,
+    labels: [LabelSet] = [LabelSet(cuts: PhaseCuts(acceptorBelow: 0.35, donorAbove: 0.65))],
     phi: ClosedRange<Double> = 0.35...0.65, chi: ClosedRange<Double> = 2.3...3.9,
     spacing: Spacing = .orderParameter, margin: Double = 0.15,
     snapshots: SnapshotRule = SnapshotRule(), physics: AnnealingSettings = AnnealingSettings(),
+    attributes: [Attribute] = Attribute.conditions, diffusionTolerance: Double = 1e-3,
     validation: Double = 0.1, test: Double = 0.1, seed: UInt64 = 1, compression: Int = 4
   ) {
-    (self.name, self.shape, self.series, self.cuts) = (name, shape, series, cuts)
+    (self.name, self.shape) = (name, shape)
+    (self.design, self.filmsPerPoint, self.labels) = (design, filmsPerPoint, labels)
     (self.phi, self.chi, self.spacing, self.margin) = (phi, chi, spacing, margin)
     (self.snapshots, self.physics) = (snapshots, physics)
+    (self.attributes, self.diffusionTolerance) = (attributes, diffusionTolerance)
     (self.validation, self.test) = (validation, test)
     (self.seed, self.compression) = (seed, compression)
-  }
-}
-
-/// Which states of a series become samples.
-public struct SnapshotRule: Codable, Hashable, Sendable {
-  /// The most samples of a series; more are thinned evenly in log time.
-  public var atMost: Int
-  /// The ratio of the times of two candidates in a row.
-  public var ratio: Double
-  /// The first candidate: φ's deviation reaches this part of its value when fully separated.
-  public var onset: Double
-  /// The last candidate: the wavelength 2π/⟨k⟩ reaches this many voxels …
-  public var longestWavelength: Double
-  /// … or log10 of time reaches this.
-  public var longestLogTime: Double
-
-  public init(
-    atMost: Int = 40, ratio: Double = 1.04, onset: Double = 0.6, longestWavelength: Double = 36,
-    longestLogTime: Double = 3.4
-  ) {
-    (self.atMost, self.ratio, self.onset) = (atMost, ratio, onset)
-    (self.longestWavelength, self.longestLogTime) = (longestWavelength, longestLogTime)
   }
 }

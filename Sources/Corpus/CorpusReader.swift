@@ -1,38 +1,34 @@
 public import Volumes
 
-/// One sample of a corpus: where it lies, and what is known of it without opening it.
-public struct SampleReference: Hashable, Sendable {
-  /// The shard's path within the corpus folder.
-  public let shard: String
-  public let dataset: String
-  public let series: Int
-  public let split: Split
-  public let attributes: [String: Double]
-}
-
-/// A finished corpus on disk.
+/// A finished corpus on disk, under one of its label sets.
 public struct CorpusReader: Sendable {
   public let folder: String
   public let manifest: CorpusManifest
-  public var plan: CorpusPlan { manifest.plan }
+  /// The label set that samples and volumes are of.
+  public let labels: LabelSet
+  private let all: [SampleReference]
 
-  public init(folder: String) throws(CorpusError) {
+  public var header: CorpusHeader { manifest.header }
+
+  /// - Parameter labels: The name of a label set; may be left out where there is only one.
+  public init(folder: String, labels: String? = nil) throws(CorpusError) {
     let place = CorpusFolder(path: folder)
     guard place.exists(place.manifest) else { throw .unfinished(folder: folder) }
+    let format = try place.read(Format.self, from: place.manifest).format ?? 1
+    guard format == CorpusManifest.currentFormat else {
+      throw .otherFormat(folder: folder, found: format)
+    }
     manifest = try place.read(CorpusManifest.self, from: place.manifest)
+    self.labels = try Self.choose(labels, of: manifest.header, folder)
+    all = try Self.samples(of: manifest, self.labels.name, in: place)
     self.folder = folder
   }
 
   /// The samples of one split, series after series, each in order of time.
-  public func samples(in split: Split) -> [SampleReference] {
-    manifest.series.filter { $0.conditions.split == split }.flatMap { record in
-      record.samples.map { sample in
-        SampleReference(
-          shard: record.file ?? "", dataset: sample.dataset, series: record.conditions.series,
-          split: split, attributes: sample.attributes)
-      }
-    }
-  }
+  public func samples(in split: Split) -> [SampleReference] { all.filter { $0.split == split } }
+
+  /// Every sample, series after series.
+  public var samples: [SampleReference] { all }
 
   /// The volume of a sample. Opens its shard.
   public func volume(of sample: SampleReference) throws -> Volume {
@@ -48,5 +44,34 @@ public struct CorpusReader: Sendable {
       }
       return try open!.reader.volume(sample.dataset)
     }
+  }
+
+  private struct Format: Decodable {
+    let format: Int?
+  }
+
+  private static func choose(
+    _ name: String?, of header: CorpusHeader, _ folder: String
+  ) throws(CorpusError) -> LabelSet {
+    let asked = header.labels.count == 1 ? name ?? header.labels[0].name : name
+    guard let found = header.labels.first(where: { $0.name == asked }) else {
+      throw .chooseLabels(folder: folder, asked: name, available: header.labels.map(\.name))
+    }
+    return found
+  }
+
+  private static func samples(
+    of manifest: CorpusManifest, _ labels: String, in place: CorpusFolder
+  ) throws(CorpusError) -> [SampleReference] {
+    let path = place.place(CorpusFolder.table(labels))
+    let bytes = try place.bytes(of: path)
+    guard sha256(bytes) == manifest.tables.first(where: { $0.labels == labels })?.hash,
+      let samples = SamplesTable.samples(
+        of: String(decoding: bytes, as: UTF8.self), attributes: manifest.header.attributes,
+        shard: { CorpusFolder.shard($0, labels) })
+    else {
+      throw .unreadable(path: path, reason: "it is not the table that manifest.json names")
+    }
+    return samples
   }
 }

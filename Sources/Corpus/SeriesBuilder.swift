@@ -1,65 +1,42 @@
 import Descriptors
+import PhaseField
 import Volumes
 
-/// Makes one series of a corpus: simulates, segments, measures, writes the shard.
+/// Makes the series of a simulated corpus: simulates, segments, measures, writes.
 struct SeriesBuilder: Sendable {
   let plan: CorpusPlan
-  let folder: CorpusFolder
+  /// The snapshots kept of each series.
+  let kept: Int
+  private let measurer: SampleMeasurer
 
-  /// The series' record: the one on disk when the series is done, a new one otherwise.
-  func record(of conditions: SeriesConditions) throws -> SeriesRecord {
-    let path = folder.record(conditions.series)
-    if folder.exists(path) {
-      let found = try folder.read(SeriesRecord.self, from: path)
-      if found.conditions == conditions { return found }
-    }
-    let made = try build(conditions)
-    try folder.write(made, to: path)  // last: a series with a record is complete
-    return made
+  init(plan: CorpusPlan, kept: Int) {
+    (self.plan, self.kept) = (plan, kept)
+    measurer = SampleMeasurer(plan.attributes, tolerance: plan.diffusionTolerance)
   }
 
-  private func build(_ conditions: SeriesConditions) throws -> SeriesRecord {
-    let simulation = try SeriesSimulation(conditions, plan: plan)
-    let measured = simulation.snapshots.enumerated().compactMap { number, snapshot in
-      attributes(of: snapshot, conditions).map { (number, snapshot.volume, $0) }
-    }
-    guard !measured.isEmpty else {
-      return SeriesRecord(
-        conditions: conditions, file: nil, hash: nil, samples: [],
-        failure: simulation.failure ?? "a phase is missing in every snapshot")
-    }
-    let file = folder.shard(conditions.series)
-    let writer = try SampleWriter(path: "\(folder.path)/\(file)", compression: plan.compression)
-    var samples: [SeriesRecord.Sample] = []
-    for (number, volume, attributes) in measured {
-      let dataset = CorpusFolder.name(of: number, in: conditions.series)
-      try writer.append(volume, name: dataset, attributes: attributes)
-      samples.append(
-        .init(dataset: dataset, attributes: Dictionary(uniqueKeysWithValues: attributes)))
-    }
-    try writer.finish()
-    let hash = sha256(try folder.bytes(of: "\(folder.path)/\(file)"))
-    return SeriesRecord(
-      conditions: conditions, file: file, hash: hash, samples: samples, failure: nil)
+  /// What is stored with each sample.
+  static func attributes(of plan: CorpusPlan) -> [String] {
+    plan.attributes.map(\.rawValue) + Attribute.process.map(\.rawValue) + ["seed"]
   }
 
-  /// What is stored with a sample; nil when a condition has no value, as in a film of one phase.
-  private func attributes(
-    of snapshot: SeriesSimulation.Snapshot, _ conditions: SeriesConditions
-  ) -> [(String, Double)]? {
-    let found = Measured(
-      snapshot.volume, sides: .periodic, quantities: .conditions, threads: 1)
-    var attributes: [(String, Double)] = []
-    for name in [
-      Attribute.donorFraction, .mixedFraction, .acceptorStraightness, .donorStraightness,
-    ] {
-      guard let value = found[name], value.isFinite else { return nil }
-      attributes.append((name.rawValue, value))
+  /// Writes the samples of one series.
+  ///
+  /// - Parameter progress: Called after each sample; what it throws ends the series.
+  /// - Returns: Why there is no sample, if there is none.
+  func build(_ writer: SeriesWriter, progress: () throws -> Void) throws -> String? {
+    let film = writer.series
+    let simulation = SeriesSimulation(
+      plan: plan,
+      conditions: try ProcessConditions(
+        phi: film.phi!, chi: film.chi!, logTime: plan.snapshots.longestLogTime),
+      seed: film.seed!, kept: kept)
+    return try simulation.run { snapshot in
+      let process: [Double?] = [film.phi, film.chi, snapshot.logTime, Double(film.seed!)]
+      let volumes = plan.labels.map { $0.cuts!.segment(snapshot.field) }
+      try writer.append(
+        volumes, name: writer.datasetName(snapshot.number),
+        attributes: volumes.map { measurer.measure($0, sides: .periodic) + process })
+      try progress()
     }
-    return attributes + [
-      (Attribute.phi.rawValue, conditions.phi), (Attribute.chi.rawValue, conditions.chi),
-      (Attribute.logTime.rawValue, snapshot.logTime), ("series", Double(conditions.series)),
-      ("seed", Double(conditions.seed)),
-    ]
   }
 }

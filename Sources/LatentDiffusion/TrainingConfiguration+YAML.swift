@@ -10,11 +10,12 @@ extension TrainingConfiguration {
   /// The configuration at `node`.
   public static func read(_ node: SettingsNode) throws(SettingsError) -> TrainingConfiguration {
     let root = try node.mapping(allowing: [
-      "summary", "conditions", "predictions", "sides", "overturn", "seed", "architecture", "vae",
-      "pool", "predictor", "diffusion", "sampler",
+      "summary", "labels", "conditions", "predictions", "sides", "overturn", "seed", "architecture",
+      "vae", "pool", "predictor", "diffusion", "sampler",
     ])
     var result = TrainingConfiguration()
     result.summary = try root.text("summary", default: result.summary)
+    if let node = root["labels"] { result.labels = try node.text() }
     if let node = root["conditions"] { result.conditions = try names(node) }
     if let node = root["predictions"] { result.predictions = try names(node) }
     let sides = try root.word("sides", oneOf: ["open", "periodic"], default: "periodic")

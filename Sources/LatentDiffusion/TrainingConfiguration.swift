@@ -4,6 +4,8 @@ public import Volumes
 public struct TrainingConfiguration: Codable, Sendable, Equatable {
   /// One sentence for the model card.
   public var summary = ""
+  /// The label set of the corpus to learn from; nil where the corpus has only one.
+  public var labels: String?
   public var conditions = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
   public var predictions = [
     "vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D", "phi", "chi", "log_time",

@@ -5,15 +5,21 @@ extension TrainingSet {
   ///
   /// The test split is left alone. All labels are held in memory, one byte a voxel.
   ///
-  /// - Parameter wanted: The attributes that the model needs.
-  public init(corpus folder: String, attributes wanted: [String]) throws {
-    let reader = try CorpusReader(folder: folder)
+  /// - Parameters:
+  ///   - labels: The label set to learn from; may be nil where the corpus has only one.
+  ///   - wanted: The attributes that the model needs.
+  public init(corpus folder: String, labels: String? = nil, attributes wanted: [String]) throws {
+    let reader = try CorpusReader(folder: folder, labels: labels)
+    guard let cuts = reader.labels.cuts else {
+      throw LatentDiffusionError.corpus(
+        path: folder, problem: "its phases came with the data, and a model needs the cuts of φ")
+    }
     func members(_ split: Split) throws -> [Member] {
       let samples = reader.samples(in: split)
       let volumes = try reader.volumes(of: samples)
       return try zip(samples, volumes).map { sample, volume in
         let values = try wanted.map { name in
-          guard let value = sample.attributes[name] else {
+          guard let value = sample[name] else {
             throw LatentDiffusionError.corpus(
               path: folder, problem: "\(sample.dataset) has no attribute \(name)")
           }
@@ -24,7 +30,7 @@ extension TrainingSet {
     }
     try self.init(
       names: wanted, training: members(.train), heldOut: members(.validation),
-      phaseCuts: reader.plan.cuts, corpusName: reader.plan.name,
+      phaseCuts: cuts, corpusName: reader.header.name,
       corpusHash: reader.manifest.corpusHash)
   }
 }

@@ -37,8 +37,8 @@ public func buildCorpus(
   _ = try builder.build {
     listener.progress(
       StageProgress(
-        stage: "corpus", done: $0.seriesDone, total: $0.seriesTotal,
-        note: "\($0.samples) volumes"))
+        stage: "corpus", done: $0.samplesDone, total: $0.samplesTotal,
+        note: "\($0.seriesDone) of \($0.seriesTotal) series"))
   }
   return try inspectCorpus(folder)
 }
@@ -55,7 +55,7 @@ public func inspectCorpus(_ folder: String) throws -> CorpusFacts {
   let names = (samples.first?.attributes.keys.sorted() ?? [])
     .filter { Attribute.known.map(\.rawValue).contains($0) }
   return CorpusFacts(
-    folder: folder, shape: "\(reader.plan.shape)", hash: reader.manifest.corpusHash,
+    folder: folder, shape: "\(reader.header.shape)", hash: reader.manifest.corpusHash,
     splits: parts,
     ranges: names.map { name in
       range(of: name, samples.compactMap { $0.attributes[name] })

@@ -45,7 +45,9 @@ public func train(_ options: TrainOptions, listener: Listener) throws -> TrainRe
   let settings = try TrainingConfiguration.load(options.settings)
   listener.remark("reading \(options.corpus)")
   let run = try TrainingRun(
-    settings, set: TrainingSet(corpus: options.corpus, attributes: settings.attributes),
+    settings,
+    set: TrainingSet(
+      corpus: options.corpus, labels: settings.labels, attributes: settings.attributes),
     folder: options.folder, stages: stages, threads: options.threads == 0 ? cores : options.threads,
     resume: options.resume)
   while let progress = try run.next() {

@@ -6,8 +6,13 @@ import Volumes
 
 @Suite struct CorpusBuilderTests {
   static let plan = CorpusPlan(
-    name: "tiny", shape: Shape(nx: 16, ny: 12, nz: 8), series: 6, phi: 0.4...0.6, chi: 2.8...3.6,
-    snapshots: SnapshotRule(atMost: 4, longestLogTime: 1.8), validation: 0.17, test: 0.17, seed: 7)
+    name: "tiny", shape: Shape(nx: 16, ny: 12, nz: 8), design: .sobol(points: 6),
+    labels: [
+      LabelSet(name: "three", cuts: PhaseCuts(acceptorBelow: 0.35, donorAbove: 0.65)),
+      LabelSet(name: "two", cuts: PhaseCuts(acceptorBelow: 0.5, donorAbove: 0.5)),
+    ], phi: 0.4...0.6, chi: 2.8...3.6,
+    snapshots: SnapshotRule(times: .count(4), longestLogTime: 1.8), validation: 0.17, test: 0.17,
+    seed: 7)
 
   /// Calls `body` with the path of a folder that is gone afterwards.
   static func inFolder(_ body: (String) throws -> Void) throws {
@@ -44,12 +49,13 @@ import Volumes
       let whole = try contents(folder)
       // As after a kill: no manifest, a shard without its record, halves under partial names.
       for file in [
-        "manifest.json", "samples.csv", "shards/series-0001.json", "shards/series-0002.h5",
+        "manifest.json", "samples/two.csv", "shards/series-0001.json", "shards/two/series-0002.h5",
         "shards/series-0002.json", "shards/series-0005.json",
       ] {
         try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
       }
-      try Data([1, 2, 3]).write(to: URL(fileURLWithPath: "\(folder)/shards/series-0002.h5.partial"))
+      try Data([1, 2, 3])
+        .write(to: URL(fileURLWithPath: "\(folder)/shards/two/series-0002.h5.partial"))
       try Data([1]).write(to: URL(fileURLWithPath: "\(folder)/shards/series-0005.json.partial"))
       try CorpusBuilder(plan: Self.plan, folder: folder).build()
       #expect(try contents(folder) == whole)
@@ -59,7 +65,7 @@ import Volumes
   @Test func `a series that is done is not simulated again`() throws {
     try Self.inFolder { folder in
       try CorpusBuilder(plan: Self.plan, folder: folder).build()
-      let shard = "\(folder)/shards/series-0003.h5"
+      let shard = "\(folder)/shards/three/series-0003.h5"
       let before = try FileManager.default.attributesOfItem(atPath: shard)[.modificationDate]
       try CorpusBuilder(plan: Self.plan, folder: folder).build()
       let after = try FileManager.default.attributesOfItem(atPath: shard)[.modificationDate]
@@ -87,7 +93,7 @@ import Volumes
       let manifest = try CorpusBuilder(plan: plan, folder: folder).build()
       #expect(manifest.series.count == 6)
       for series in manifest.series {
-        #expect(series.samples.isEmpty && series.file == nil)
+        #expect(series.samples == 0 && series.shards.isEmpty)
         #expect(series.failure?.contains("not separated") == true)
       }
     }
@@ -96,10 +102,8 @@ import Volumes
   @Test func `what is stored with a sample is what its volume measures`() throws {
     try Self.inFolder { folder in
       try CorpusBuilder(plan: Self.plan, folder: folder).build()
-      let reader = try CorpusReader(folder: folder)
-      let samples = Split.allCases.flatMap { reader.samples(in: $0) }
-      #expect(samples.count >= 12)
-      for sample in samples {
+      let readers = try ["three", "two"].map { try CorpusReader(folder: folder, labels: $0) }
+      for (reader, sample) in readers.flatMap({ reader in reader.samples.map { (reader, $0) } }) {
         let volume = try reader.volume(of: sample)
         #expect(volume.shape == Self.plan.shape)
         let measured = Measured(volume, sides: .periodic, quantities: .conditions)
@@ -107,7 +111,10 @@ import Volumes
           #expect(sample.attributes[name.rawValue] == measured[name])
         }
         let shard = try SampleReader(path: "\(folder)/\(sample.shard)")
-        #expect(try shard.attributes(of: sample.dataset) == sample.attributes)
+        let series = ["series": Double(sample.series)]
+        #expect(
+          try shard.attributes(of: sample.dataset)
+            == sample.attributes.merging(series) { $1 })
       }
     }
   }

@@ -1,4 +1,5 @@
 import Corpus
+import Descriptors
 import Foundation
 import PhaseField
 import StrictYAML
@@ -15,7 +16,10 @@ import Volumes
 
   @Test func `a plan of its three required keys takes the defaults`() throws {
     let found = try plan("name: a\nshape: [8, 6, 4]\nseries: 3\n")
-    #expect(found == CorpusPlan(name: "a", shape: Shape(nx: 8, ny: 6, nz: 4), series: 3))
+    #expect(
+      found
+        == CorpusPlan(
+          name: "a", shape: Shape(nx: 8, ny: 6, nz: 4), design: .sobol(points: 3)))
   }
 
   @Test func `every key of a plan arrives`() throws {
@@ -24,7 +28,8 @@ import Volumes
       name: b
       shape: [8, 6, 4]
       series: 5
-      cuts: [0.4, 0.4]
+      films_per_point: 4
+      labels: {three: [0.3, 0.6], two: [0.4]}
       phi: [0.45, 0.55]
       chi: [2.5, 3]
       chi_spacing: linear
@@ -36,14 +41,23 @@ import Volumes
       test: 0.3
       seed: 9
       compression: 2
+      attributes: [tau_D, STAT_e]
+      diffusion_tolerance: 1e-4
       """)
-    #expect(found.cuts == PhaseCuts(acceptorBelow: 0.4, donorAbove: 0.4))
+    #expect(
+      found.labels == [
+        LabelSet(name: "three", cuts: PhaseCuts(acceptorBelow: 0.3, donorAbove: 0.6)),
+        LabelSet(name: "two", cuts: PhaseCuts(acceptorBelow: 0.4, donorAbove: 0.4)),
+      ])
+    #expect(found.design == .sobol(points: 5) && found.filmsPerPoint == 4)
+    #expect(found.attributes.map(\.rawValue) == ["tau_D", "STAT_e"])
+    #expect(found.diffusionTolerance == 1e-4)
     #expect(found.phi == 0.45...0.55 && found.chi == 2.5...3)
     #expect(found.spacing == .linear && found.margin == 0.2)
     #expect(
       found.snapshots
         == SnapshotRule(
-          atMost: 7, ratio: 1.5, onset: 0.5, longestWavelength: 20, longestLogTime: 2))
+          times: .ratio(1.5, atMost: 7, longestWavelength: 20), onset: 0.5, longestLogTime: 2))
     #expect(found.physics.gradientCoefficient == 2 && found.physics.mobility == 3)
     #expect(found.physics.donorLength == 1.5 && found.physics.acceptorLength == 1.25)
     #expect(found.physics.noise == 0.02 && found.physics.tolerance == 0.01)
@@ -52,7 +66,28 @@ import Volumes
     #expect(found.seed == 9 && found.compression == 2)
   }
 
+  @Test func `cuts alone are one label set, named by its phases`() throws {
+    let start = "name: a\nshape: [8, 6, 4]\nseries: 3\n"
+    #expect(try plan(start + "cuts: [0.3, 0.6]\n").labels.map(\.name) == ["three-phase"])
+    #expect(try plan(start + "cuts: [0.5]\n").labels.map(\.name) == ["two-phase"])
+  }
+
+  @Test func `a plan may ask for a grid, a count of snapshots and every descriptor`() throws {
+    let found = try plan(
+      "name: a\nshape: [8, 6, 4]\ngrid: [3, 4]\nsnapshots: {count: 9, longest_log_time: 2}\n"
+        + "attributes: all\n")
+    #expect(found.design == .grid(phi: 3, chi: 4))
+    #expect(found.snapshots == SnapshotRule(times: .count(9), longestLogTime: 2))
+    #expect(found.attributes.count == Attribute.known.count - Attribute.process.count)
+  }
+
   @Test(arguments: [
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\ngrid: [2, 2]\n", 3, "not both"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nlabels: {a/b: [0.5]}\n", 4, "a/b"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\ncuts: [0.5]\nlabels: {a: [0.5]}\n", 4, "not both"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nattributes: [tau_d]\n", 4, "tau_D"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nattributes: [phi]\n", 4, "no descriptor"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots: {count: 3, ratio: 2}\n", 4, "count"),
     ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshot: {}\n", 4, "snapshots"),
     ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots:\n  onset: 1\n  at_least: 3\n", 6, "at_most"),
     ("name: a\nshape: [8, 6]\nseries: 3\n", 2, "three sides"),

@@ -1,0 +1,90 @@
+import Dispatch
+import Synchronization
+
+/// How far the building of a corpus has come.
+public struct BuildProgress: Sendable, Equatable {
+  public let seriesDone: Int
+  public let seriesTotal: Int
+  /// Samples done, of what the series give at most; a series that gives fewer counts in full.
+  public let samplesDone: Int
+  public let samplesTotal: Int
+}
+
+/// What the workers of a build share: which series are made, and how far the others are.
+final class BuildWork: Sendable {
+  private struct State {
+    var made: [MadeSeries?]
+    var done: [Int]
+    var next = 0
+    var failure: (any Error)?
+  }
+
+  private let state: Mutex<State>
+  private let samples: [Int]
+  private let progress: @Sendable (BuildProgress) -> Void
+
+  /// - Parameters:
+  ///   - found: What an earlier build left of each series.
+  ///   - samples: How many samples each series gives at most.
+  init(
+    found: [MadeSeries?], samples: [Int], progress: @escaping @Sendable (BuildProgress) -> Void
+  ) {
+    precondition(found.count == samples.count, "one number for each series")
+    state = Mutex(State(made: found, done: zip(found, samples).map { $0 == nil ? 0 : $1 }))
+    (self.samples, self.progress) = (samples, progress)
+    state.withLock { report($0) }
+  }
+
+  /// Makes the missing series, so many at a time, until all are made or one fails.
+  func run(workers: Int, _ make: @Sendable (Int) throws -> MadeSeries) {
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while let next = take() { put(Result { try make(next) }, at: next) }
+    }
+  }
+
+  /// Counts a sample; throws when another series has failed, so that this one ends too.
+  func step(of series: Int) throws {
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      state.done[series] += 1
+      report(state)
+    }
+  }
+
+  /// All series, in order; throws the first failure.
+  func outcome() throws -> [MadeSeries] {
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      return state.made.map { $0! }
+    }
+  }
+
+  /// The next series to make; nil when all are taken or one has failed.
+  private func take() -> Int? {
+    state.withLock { state in
+      while state.next < state.made.count, state.made[state.next] != nil { state.next += 1 }
+      guard state.failure == nil, state.next < state.made.count else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+
+  private func put(_ outcome: Result<MadeSeries, any Error>, at place: Int) {
+    state.withLock { state in
+      switch outcome {
+      case .success(let made):
+        state.made[place] = made
+        state.done[place] = samples[place]
+        report(state)
+      case .failure(let error): state.failure = state.failure ?? error
+      }
+    }
+  }
+
+  private func report(_ state: State) {
+    progress(
+      BuildProgress(
+        seriesDone: state.made.count { $0 != nil }, seriesTotal: state.made.count,
+        samplesDone: state.done.reduce(0, +), samplesTotal: samples.reduce(0, +)))
+  }
+}

@@ -1,0 +1,48 @@
+public import Volumes
+
+/// What is known of a corpus before its first sample: `corpus.json`.
+public struct CorpusHeader: Codable, Hashable, Sendable {
+  public let name: String
+  public let origin: CorpusOrigin
+  /// Of every volume.
+  public let shape: Shape
+  /// The length of a voxel; nil where it is not known, as in a dimensionless simulation.
+  public let spacing: Spacing?
+  public let sides: Sides
+  public let labels: [LabelSet]
+  /// The numbers stored with each sample, in the order of its table; `series` is stored besides.
+  public let attributes: [String]
+
+  public init(
+    name: String, origin: CorpusOrigin, shape: Shape, spacing: Spacing?, sides: Sides,
+    labels: [LabelSet], attributes: [String]
+  ) {
+    precondition(
+      !labels.isEmpty && Set(labels.map(\.name)).count == labels.count, "each label set once")
+    precondition(Set(attributes).count == attributes.count, "each attribute once")
+    (self.name, self.origin, self.shape, self.spacing) = (name, origin, shape, spacing)
+    (self.sides, self.labels, self.attributes) = (sides, labels, attributes)
+  }
+}
+
+/// What must never part between splits: one simulated film, one source file, one block of a
+/// tomogram.
+public struct SeriesHeader: Codable, Hashable, Sendable {
+  public let series: Int
+  /// `simulation`, or the file or block that it was cut from.
+  public let source: String
+  public let split: Split
+  /// The process of a simulated film.
+  public let phi: Double?
+  public let chi: Double?
+  /// The seed of a simulated film's noise, below 2⁵³ so that a double holds it.
+  public let seed: UInt64?
+
+  public init(
+    series: Int, source: String, split: Split, phi: Double? = nil, chi: Double? = nil,
+    seed: UInt64? = nil
+  ) {
+    (self.series, self.source, self.split) = (series, source, split)
+    (self.phi, self.chi, self.seed) = (phi, chi, seed)
+  }
+}

@@ -1,0 +1,48 @@
+/// One sample of a corpus: where it lies, and what is known of it without opening it.
+public struct SampleReference: Sendable {
+  /// The shard's path within the corpus folder.
+  public let shard: String
+  public let dataset: String
+  public let series: Int
+  public let split: Split
+  private let names: Names
+  private let values: [Double]
+
+  /// The attributes' names, shared by all samples of a corpus.
+  final class Names: Sendable {
+    let list: [String]
+    let places: [String: Int]
+
+    init(_ list: [String]) {
+      self.list = list
+      places = Dictionary(uniqueKeysWithValues: zip(list, list.indices))
+    }
+  }
+
+  init(
+    shard: String, dataset: String, series: Int, split: Split, names: Names, values: [Double]
+  ) {
+    (self.shard, self.dataset, self.series, self.split) = (shard, dataset, series, split)
+    (self.names, self.values) = (names, values)
+  }
+
+  /// The attribute called `name`: nil where it is 0/0 or not stored, infinite for a tortuosity
+  /// factor without a path.
+  public subscript(name: String) -> Double? {
+    names.places[name].map { values[$0] }.flatMap { $0.isNaN ? nil : $0 }
+  }
+
+  /// All attributes that have a value.
+  public var attributes: [String: Double] {
+    Dictionary(uniqueKeysWithValues: zip(names.list, values)).filter { !$0.value.isNaN }
+  }
+}
+
+extension SampleReference: Hashable {
+  public static func == (a: Self, b: Self) -> Bool { (a.shard, a.dataset) == (b.shard, b.dataset) }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(shard)
+    hasher.combine(dataset)
+  }
+}
