@@ -18,3 +18,11 @@ extension Spacing {
     self.init(x: x, y: y, z: z)
   }
 }
+
+extension Int {
+  /// This size `times` over, or the largest number where that is more.
+  func clampedProduct(_ times: Int) -> Int {
+    let (product, overflows) = multipliedReportingOverflow(by: times)
+    return overflows ? .max : product
+  }
+}

@@ -16,9 +16,7 @@ struct ChildProcess {
     // At deflate's best, 1032 to 1, that is 100 MB of voxels a second.
     time = 1 + size / 100_000
     // The voxels as stored, as read, in order, and on their way to the parent.
-    let voxels = size.multipliedReportingOverflow(by: 1032)
-    let most = voxels.partialValue.multipliedReportingOverflow(by: 8)
-    memory = voxels.overflow || most.overflow ? .max / 2 : most.partialValue + 64 << 20
+    memory = Swift.min(size.clampedProduct(8 * 1032), .max / 2) + 64 << 20
   }
 
   /// What `body` returns or throws over there.

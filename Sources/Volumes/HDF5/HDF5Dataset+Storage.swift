@@ -21,7 +21,7 @@ extension HDF5Dataset {
     _ plan: hid_t, _ needed: Int, _ fileSize: Int
   ) throws(VolumeFileError) {
     // Deflate makes nothing more than 1032 times smaller.
-    let most = fileSize.multipliedReportingOverflow(by: 1032).partialValue
+    let most = fileSize.clampedProduct(1032)
     guard needed <= most else { throw truncated(needed, fileSize) }
     var sides = [hsize_t](repeating: 0, count: 3)
     guard H5Pget_chunk(plan, 3, &sides) == 3, let space = HDF5Object(H5Dget_space(object.id)) else {

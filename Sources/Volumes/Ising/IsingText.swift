@@ -10,7 +10,7 @@ enum IsingText {
   static let types = LabelMap([1: .donor, 2: .acceptor])
 
   /// Runs may pack a volume into a few bytes: what one file may hold, however small it is.
-  private static let smallFileVoxels = 1 << 24
+  private static let smallFileVoxels = 1 << 22
 
   static func read(_ file: FileBytes) throws(VolumeFileError) -> Raster {
     var lines = TextLines(file.withoutByteOrderMark)
@@ -18,7 +18,7 @@ enum IsingText {
     let sites = IsingSites(header, file)
     let shape = header.shape
     let most = max(
-      smallFileVoxels, file.all.count.multipliedReportingOverflow(by: 1032).partialValue)
+      smallFileVoxels, file.all.count.clampedProduct(1032))
     guard shape.count <= most else {
       throw file.malformed(
         "the header's length, width and height", "\(shape)",

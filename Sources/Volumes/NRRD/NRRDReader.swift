@@ -16,9 +16,22 @@ struct NRRDReader {
       start = header.dataStart
       return
     }
-    let folder = file.path.lastIndex(of: "/").map { file.path[...$0] } ?? ""
-    data = try FileBytes(path: name.hasPrefix("/") ? name : folder + name)
+    data = try Self.dataFile(name, of: file)
     start = 0
+  }
+
+  /// The file called `name`, which counts from the folder of the header.
+  private static func dataFile(
+    _ name: String, of file: FileBytes
+  ) throws(VolumeFileError) -> FileBytes {
+    let folder = file.path.lastIndex(of: "/").map { file.path[...$0] } ?? ""
+    do {
+      return try FileBytes(path: name.hasPrefix("/") ? name : folder + name)
+    } catch {
+      guard case .unreadable(_, let reason) = error else { throw error }
+      throw file.malformed(
+        "the header's data file", "\(quoted(name)) (\(reason))", allowed: "a file that can be read")
+    }
   }
 
   func raster() throws(VolumeFileError) -> Raster {

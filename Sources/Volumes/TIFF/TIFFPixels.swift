@@ -5,8 +5,12 @@ struct TIFFPixels {
   private let file: TIFFHandle
   private let page: TIFFPage
   private let number: Int
+  /// The most that a tile may take, bytes.
+  private let tileLimit: Int
 
-  init(_ file: TIFFHandle, _ page: TIFFPage, number: Int) {
+  /// - Parameter tileLimit: The most bytes of a tile that the file justifies.
+  init(_ file: TIFFHandle, _ page: TIFFPage, number: Int, tileLimit: Int) {
+    self.tileLimit = tileLimit
     self.file = file
     self.page = page
     self.number = number
@@ -34,9 +38,9 @@ struct TIFFPixels {
     let start = bytes.count
     let side = (x: file.uint32(TIFFTAG_TILEWIDTH), y: file.uint32(TIFFTAG_TILELENGTH))
     let tileRow = side.x * page.type.size
-    // A tile may stick out of its page, but not by more than a tile of common size.
-    guard side.x > 0, side.y > 0, side.x <= max(page.width, 4096), side.y <= max(page.height, 4096),
-      TIFFTileSize(file.tiff) == tileRow * side.y
+    // A tile may stick out of its page, but not beyond what the file can hold.
+    guard (1...1 << 24).contains(side.x), (1...1 << 24).contains(side.y),
+      tileRow * side.y <= max(page.size, tileLimit), TIFFTileSize(file.tiff) == tileRow * side.y
     else { throw failure("in tiles of \(side.x)×\(side.y)") }
     bytes.append(contentsOf: repeatElement(0, count: page.size))
     var tile = [UInt8](repeating: 0, count: tileRow * side.y)

@@ -10,7 +10,7 @@ struct TIFFReader {
 
   init(path: String) throws(VolumeFileError) {
     fileSize = try regularFileSize(at: path)
-    let limit = max(1 << 20, fileSize.multipliedReportingOverflow(by: 64).partialValue)
+    let limit = max(1 << 20, fileSize.clampedProduct(64))
     file = try TIFFHandle(path: path, .read, allocationLimit: limit)
   }
 
@@ -22,7 +22,9 @@ struct TIFFReader {
     repeat {
       let page = try TIFFPage(file, number: pages)
       try check(page, against: first, number: pages, alreadyRead: bytes.count)
-      try TIFFPixels(file, page, number: pages).append(to: &bytes)
+      let pixels = TIFFPixels(
+        file, page, number: pages, tileLimit: Swift.max(1 << 20, fileSize.clampedProduct(1032)))
+      try pixels.append(to: &bytes)
       pages += 1
     } while TIFFReadDirectory(file.tiff) == 1
     try checkEnd(pages, notes)

@@ -1,0 +1,88 @@
+public import Volumes
+
+/// What `binodal convert` is asked.
+public struct ConvertOptions: Sendable {
+  /// What the voxels of a file become.
+  public enum Content: Sendable, Equatable {
+    /// Phases, by a map or by what the file says; nil for the latter.
+    case phases(LabelMap?)
+    /// Phases, by two cuts of the values.
+    case segmented(PhaseCuts)
+    /// The numbers as they are: φ, or greys.
+    case numbers
+  }
+
+  public var content: Content
+  /// The array to read, in a format that holds several.
+  public var dataset: String?
+  /// The length of a voxel, nm, in place of the file's.
+  public var spacing: Spacing?
+  public var writing: WriteOptions
+
+  public init(
+    content: Content = .phases(nil), dataset: String? = nil, spacing: Spacing? = nil,
+    writing: WriteOptions = WriteOptions()
+  ) {
+    self.content = content
+    self.dataset = dataset
+    self.spacing = spacing
+    self.writing = writing
+  }
+}
+
+/// What `binodal convert` wrote.
+public struct Conversion: Sendable, Encodable {
+  public let file: String
+  /// Voxels along x, y and z.
+  public let shape: [Int]
+  /// The length of a voxel along x, y and z, nm.
+  public let spacing: [Double]
+  /// The fraction of each phase, by its name; nil where numbers were written.
+  public var fractions: [String: Double]?
+  /// The least and the greatest number; nil where phases were written.
+  public var range: [Float]?
+
+  fileprivate init(_ file: String, _ shape: Shape, _ spacing: Spacing) {
+    self.file = file
+    self.shape = [shape.nx, shape.ny, shape.nz]
+    self.spacing = [spacing.x, spacing.y, spacing.z]
+  }
+}
+
+/// Writes the volume in `input` as `output`, whose ending names the format.
+///
+/// - Complexity: O(voxels); libtorch is not loaded.
+public func convert(
+  _ input: String, to output: String, options: ConvertOptions = ConvertOptions()
+) throws -> Conversion {
+  switch options.content {
+  case .phases(let labels):
+    let volume = try readVolume(at: input, labels: labels, dataset: options.dataset)
+    return try write(volume, to: output, options)
+  case .segmented(let cuts):
+    let field = try readField(at: input, dataset: options.dataset)
+    return try write(cuts.segment(field), to: output, options)
+  case .numbers:
+    let read = try readField(at: input, dataset: options.dataset)
+    let field = Field(
+      shape: read.shape, spacing: options.spacing ?? read.spacing, values: read.values)
+    try writeField(field, to: output, options: options.writing)
+    var conversion = Conversion(output, field.shape, field.spacing)
+    conversion.range = [field.values.min(), field.values.max()].compactMap { $0 }
+    return conversion
+  }
+}
+
+private func write(
+  _ read: Volume, to output: String, _ options: ConvertOptions
+) throws -> Conversion {
+  let volume = Volume(
+    shape: read.shape, spacing: options.spacing ?? read.spacing, labels: read.labels)
+  try writeVolume(volume, to: output, options: options.writing)
+  var conversion = Conversion(output, volume.shape, volume.spacing)
+  conversion.fractions = Dictionary(
+    uniqueKeysWithValues: Phase.allCases.map {
+      ("\($0)", Double(volume.count(of: $0)) / Double(volume.shape.count))
+    })
+  return conversion
+}
