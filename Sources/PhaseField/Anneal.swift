@@ -4,7 +4,7 @@ public import Volumes
 /// Anneals a well-mixed film for the time 10^log_time, and returns its φ.
 ///
 /// - Parameters:
-///   - seed: The seed of the noise in the well-mixed film.
+///   - seed: The seed of the noise in the well-mixed film, and of the thermal noise.
 ///   - progress: Told the part of log_time that is done, 0 to 1, counted from time 1; what it
 ///     throws ends the annealing.
 public func anneal(
@@ -15,7 +15,7 @@ public func anneal(
   let annealing = try Annealing(
     settings.equation(interactionParameter: process.chi),
     from: try mixedFilm(process.phi, shape: shape, seed: seed, settings: settings),
-    stoppingAt: [pow(10, process.logTime)], settings: settings)
+    stoppingAt: [pow(10, process.logTime)], settings: settings, seed: seed)
   while let state = try annealing.next() {
     let done = log10(max(1, state.time)) / max(process.logTime, 1e-6)
     try progress(state.isStop ? 1 : min(1, done))

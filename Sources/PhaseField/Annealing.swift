@@ -8,7 +8,10 @@ public import Volumes
 ///
 /// The step's length follows the local error, and is trimmed so that each asked time is met
 /// exactly. A step that would raise the free energy, lose accuracy or leave φ ∈ (0, 1) is not
-/// taken: a shorter one is. Two runs of the same input give the same bits.
+/// taken: a shorter one is. Two runs of the same input give the same bits, on any number of threads.
+///
+/// With thermal noise the film moves unevenly, its energy rises and falls, and neither tells an error:
+/// steps are of one length, that up to which the noise is right, or shorter where φ would leave (0, 1).
 public final class Annealing {
   public let equation: CahnHilliard
   public private(set) var state: AnnealingState
@@ -21,14 +24,16 @@ public final class Annealing {
   /// - Parameters:
   ///   - field: Donor volume fraction φ, each value in (0, 1).
   ///   - stops: Times at which to stop, all positive, ascending; the last one ends the annealing.
+  ///   - seed: The seed of the thermal noise.
   public init(
     _ equation: CahnHilliard, from field: Field, stoppingAt stops: [Double],
-    settings: AnnealingSettings = AnnealingSettings()
+    settings: AnnealingSettings = AnnealingSettings(), seed: UInt64 = 0
   ) throws(PhaseFieldError) {
     precondition(
       zip([0] + stops, stops).allSatisfy { $0 < $1 && $1.isFinite }, "stops are positive, ascending"
     )
     try settings.check()
+    try equation.check(for: field.shape)
     if let place = field.values.firstIndex(where: { !($0 > 0 && $0 < 1) }) {
       let (x, y, z) = field.shape.place(at: place)
       throw .badField(value: field.values[place], x: x, y: y, z: z)
@@ -36,8 +41,8 @@ public final class Annealing {
     self.equation = equation
     self.settings = settings
     self.stops = stops
-    film = Film(field, equation: equation, settings: settings)
-    suggestion = 1e-3 / equation.mobility
+    film = Film(field, equation: equation, settings: settings, seed: seed)
+    suggestion = min(film.longestStep, 1e-3 / equation.mobility)
     state = AnnealingState(
       step: 0, time: 0, timeStep: 0, energy: film.summary.energy,
       deviation: film.summary.deviation, isStop: false)
@@ -51,7 +56,7 @@ public final class Annealing {
       let length = min(suggestion, longestStep)
       let stepsLeft = max(1, ((stop - state.time) / length - 1e-6).rounded(.up))
       let Δt = (stop - state.time) / stepsLeft
-      let outcome = film.attempt(timeStep: Δt)
+      let outcome = film.attempt(timeStep: Δt, step: state.step + 1)
       if case .done(let summary, let error) = outcome, isSound(summary, error: error) {
         lengthen(after: Δt, error: error)
         return advance(by: Δt, to: summary, stop: stepsLeft == 1 ? stop : nil)
@@ -68,10 +73,12 @@ public final class Annealing {
 
   /// While the film is nearly mixed its waves must grow at the right rates.
   private var longestStep: Double {
-    film.summary.deviation < 0.05 ? film.longestGrowthStep : .infinity
+    film.summary.deviation < 0.05
+      ? min(film.longestGrowthStep, film.longestStep) : film.longestStep
   }
 
   private func isSound(_ summary: Film.Summary, error: Double) -> Bool {
+    if film.thermalNoise != nil { return true }
     // Single precision rounds f, a sum of terms up to 1 + χ/4, and φ̂ at every step.
     let roundOff = 1e-7 * (1 + equation.freeEnergy.interactionParameter / 4)
     return error <= settings.tolerance * film.summary.deviation + 5e-7
@@ -88,6 +95,10 @@ public final class Annealing {
   }
 
   private func lengthen(after Δt: Double, error: Double) {
+    guard film.thermalNoise == nil else {
+      suggestion = min(film.longestStep, 2 * suggestion)
+      return
+    }
     let ratio = settings.tolerance * film.summary.deviation / max(error, 1e-12)
     let best = 0.85 * Δt * pow(ratio, 1 / settings.scheme.errorPower)
     if best > 1.1 * suggestion || best < 0.95 * Δt { suggestion = min(best, 2 * suggestion) }
@@ -102,6 +113,22 @@ public final class Annealing {
     let (x, y, z) = film.shape.place(at: place)
     throw .leftRange(
       field: "φ", value: value, step: state.step + 1, time: state.time, x: x, y: y, z: z)
+  }
+}
+
+extension CahnHilliard {
+  /// Throws where a film of this shape cannot have what the equation asks.
+  fileprivate func check(for shape: Shape) throws(PhaseFieldError) {
+    if thermalNoise > 0 && mobilityLaw != .constant {
+      throw .badSetting(
+        name: "thermal_noise", value: thermalNoise, allowed: "0 with degenerate mobility")
+    }
+    let surfaces = [("cathode", cathode), ("anode", anode)]
+    for (name, surface) in surfaces where shape.nz == 1 && surface != SurfaceEnergy() {
+      throw .badSetting(
+        name: name, value: surface.linear,
+        allowed: "0 in a film of one slab, which has no electrode")
+    }
   }
 }
 

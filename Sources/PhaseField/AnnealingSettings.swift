@@ -4,21 +4,29 @@ public struct AnnealingSettings: Codable, Hashable, Sendable {
   public var gradientCoefficient: Double
   /// M, which sets the unit of time.
   public var mobility: Double
+  public var mobilityLaw: MobilityLaw
   /// N_D and N_A, sites per molecule.
   public var donorLength: Double
   public var acceptorLength: Double
+  /// The surface energies at z = 0 and at z = nz − 1.
+  public var cathode: SurfaceEnergy
+  public var anode: SurfaceEnergy
+  /// ε of the noise that heat makes while the film anneals, one over the sites of a voxel; 0: none.
+  public var thermalNoise: Double
   /// The standard deviation of φ from voxel to voxel in the well-mixed film.
   public var noise: Double
   public var scheme: TimeScheme
   /// The local error that a step may make, as a part of φ's standard deviation over the film.
   public var tolerance: Double
-  /// The threads of one film. A film's last digits may depend on it.
+  /// The threads of one film; its bits do not depend on it.
   public var threads: Int
 
   public init(
     gradientCoefficient: Double = 4, mobility: Double = 1, donorLength: Double = 1,
     acceptorLength: Double = 1, noise: Double = 0.01,
-    scheme: TimeScheme = .exponentialMultistep, tolerance: Double = 0.003, threads: Int = 1
+    scheme: TimeScheme = .exponentialMultistep, tolerance: Double = 0.003, threads: Int = 1,
+    mobilityLaw: MobilityLaw = .constant, cathode: SurfaceEnergy = SurfaceEnergy(),
+    anode: SurfaceEnergy = SurfaceEnergy(), thermalNoise: Double = 0
   ) {
     self.gradientCoefficient = gradientCoefficient
     self.mobility = mobility
@@ -28,23 +36,10 @@ public struct AnnealingSettings: Codable, Hashable, Sendable {
     self.scheme = scheme
     self.tolerance = tolerance
     self.threads = threads
-  }
-
-  /// Throws for the first setting outside its range.
-  public func check() throws(PhaseFieldError) {
-    let limits: [(String, Double, ClosedRange<Double>)] = [
-      ("gradient_coefficient", gradientCoefficient, 1e-3...1e6),
-      ("mobility", mobility, 1e-9...1e9),
-      ("donor_length", donorLength, 1...1e6),
-      ("acceptor_length", acceptorLength, 1...1e6),
-      ("noise", noise, 0...0.1),
-      ("tolerance", tolerance, 1e-6...1),
-      ("threads", Double(threads), 1...1024),
-    ]
-    for (name, value, range) in limits where !range.contains(value) {
-      throw .badSetting(
-        name: name, value: value, allowed: "\(range.lowerBound) to \(range.upperBound)")
-    }
+    self.mobilityLaw = mobilityLaw
+    self.cathode = cathode
+    self.anode = anode
+    self.thermalNoise = thermalNoise
   }
 
   /// The equation of a film whose materials mix with the given χ.
@@ -52,6 +47,7 @@ public struct AnnealingSettings: Codable, Hashable, Sendable {
     CahnHilliard(
       freeEnergy: FloryHuggins(
         interactionParameter: χ, donorLength: donorLength, acceptorLength: acceptorLength),
-      gradientCoefficient: gradientCoefficient, mobility: mobility)
+      gradientCoefficient: gradientCoefficient, mobility: mobility, mobilityLaw: mobilityLaw,
+      cathode: cathode, anode: anode, thermalNoise: thermalNoise)
   }
 }

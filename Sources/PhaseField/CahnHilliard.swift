@@ -1,26 +1,45 @@
-/// The Cahn–Hilliard equation of a film, ∂φ/∂t = M ∇²(f′(φ) − κ∇²φ).
+/// The Cahn–Hilliard equation of a film, ∂φ/∂t = ∇·M(φ)∇μ with μ = f′(φ) − κ∇²φ.
 ///
-/// It keeps the mass ∫φ dV and never raises the free energy F = ∫ f(φ) + ½κ|∇φ|² dV. Lengths are
-/// in voxels, energies in kT per site, time in units of voxel² / (M kT).
+/// It keeps the mass ∫φ dV and never raises the free energy F = ∫ f(φ) + ½κ|∇φ|² dV + ∫ γ(φ) dA, the
+/// last over the two electrodes. Lengths are in voxels, energies in kT per site, time in units of
+/// voxel² / (M kT). With thermal noise, ∂φ/∂t gains ∇·√(2εM) ξ, ξ white in space and time; the energy
+/// then rises as often as it falls once the film rests.
 ///
-/// - Source: Cahn and Hilliard 1958; Cahn 1961.
+/// - Source: Cahn and Hilliard 1958; Cahn 1961; Cahn 1977 (electrodes); Cook 1970 (noise).
 public struct CahnHilliard: Codable, Hashable, Sendable {
   public let freeEnergy: FloryHuggins
   /// κ, voxel².
   public let gradientCoefficient: Double
-  /// M, the same at every φ.
+  /// M, the largest mobility.
   public let mobility: Double
+  public let mobilityLaw: MobilityLaw
+  /// γ(φ) at z = 0 and at z = nz − 1.
+  public let cathode, anode: SurfaceEnergy
+  /// ε, kT over the energy in which one voxel counts f: one over the sites of a voxel.
+  public let thermalNoise: Double
 
-  /// - Precondition: κ and M are finite and positive.
-  public init(freeEnergy: FloryHuggins, gradientCoefficient: Double = 4, mobility: Double = 1) {
+  /// - Precondition: κ and M are finite and positive, ε is finite and not negative.
+  public init(
+    freeEnergy: FloryHuggins, gradientCoefficient: Double = 4, mobility: Double = 1,
+    mobilityLaw: MobilityLaw = .constant, cathode: SurfaceEnergy = SurfaceEnergy(),
+    anode: SurfaceEnergy = SurfaceEnergy(), thermalNoise: Double = 0
+  ) {
     precondition(gradientCoefficient.isFinite && gradientCoefficient > 0, "κ is positive")
     precondition(mobility.isFinite && mobility > 0, "the mobility is positive")
     self.freeEnergy = freeEnergy
     self.gradientCoefficient = gradientCoefficient
     self.mobility = mobility
+    self.mobilityLaw = mobilityLaw
+    self.cathode = cathode
+    self.anode = anode
+    precondition(thermalNoise.isFinite && thermalNoise >= 0, "the noise is not negative")
+    self.thermalNoise = thermalNoise
   }
 
-  /// The rate at which a small wave of φ about a uniform mixture grows, −M k² (f″ + κk²).
+  /// M(φ).
+  public func mobility(at φ: Double) -> Double { mobility * mobilityLaw.factor(at: φ) }
+
+  /// The rate at which a small wave of φ about a uniform mixture grows, −M(φ) k² (f″ + κk²).
   ///
   /// - Parameters:
   ///   - k: The wave's number, radians per voxel.
@@ -28,14 +47,15 @@ public struct CahnHilliard: Codable, Hashable, Sendable {
   /// - Source: Cahn 1961, eq. 14.
   public func growthRate(ofWavenumber k: Double, at φ: Double) -> Double {
     let k2 = k * k
-    return -mobility * k2 * (freeEnergy.curvature(at: φ) + gradientCoefficient * k2)
+    return -mobility(at: φ) * k2 * (freeEnergy.curvature(at: φ) + gradientCoefficient * k2)
   }
 
-  /// The time in which the fastest wave of a uniform mixture grows e times, 4κ / (M f″²); infinite
+  /// The time in which the fastest wave of a uniform mixture grows e times, 4κ / (M(φ) f″²); infinite
   /// where the mixture is stable.
   public func growthTime(at φ: Double) -> Double {
     let curvature = freeEnergy.curvature(at: φ)
-    return curvature < 0 ? 4 * gradientCoefficient / (mobility * curvature * curvature) : .infinity
+    guard curvature < 0 else { return .infinity }
+    return 4 * gradientCoefficient / (mobility(at: φ) * curvature * curvature)
   }
 
   /// A multistep of second order takes N̂ = (σ − L)φ̂ as a line: the rate σ comes out wrong by the

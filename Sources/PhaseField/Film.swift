@@ -6,7 +6,7 @@ import Volumes
 final class Film {
   /// What is known of a state without looking at its waves.
   struct Summary {
-    /// ⟨f(φ) + ½κ|∇φ|²⟩, kT per voxel.
+    /// ⟨f(φ) + ½κ|∇φ|²⟩ and the electrodes' part, kT per voxel.
     var energy = 0.0
     /// The standard deviation of φ over the film.
     var deviation = 0.0
@@ -19,38 +19,72 @@ final class Film {
     case left(place: Int, value: Float)
   }
 
+  /// The memory in which one thread works.
+  struct Bench {
+    /// One slab of voxels.
+    let voxels: LaneBuffer
+    /// Two sheets of waves.
+    let sheet, twin: LaneBuffer
+    /// A slab of voxels and eight rows.
+    let work: LaneBuffer
+  }
+
   let shape: Shape
+  let equation: CahnHilliard
+  let scheme: TimeScheme
+  let stabilisation: Double
+  /// The longest step with thermal noise.
+  let longestStep: Double
   /// The step at which the multistep scheme errs by 0.4 % in the rate of the fastest wave.
   let longestGrowthStep: Double
-  let equation: CahnHilliard
   let modes: FilmModes
   let table: StepTable
-  /// φ̂ and ĝ of the state, φ̂ of the trial, and one to work in: the trial's ĝ in the end.
-  var waves, force, trial, scratch: LaneBuffer
+  let crew: Crew
+  let benches: [Bench]
+  let transform: FilmTransform
+  let local: LocalTerms
+  let thermalNoise: ThermalNoise?
+  /// Nil where mobility is the same everywhere.
+  let flux: FilmFlux?
+  /// φ̂ and ĝ of the state, φ̂ of the trial, and what ĝ the trial takes for granted: its own in the
+  /// end.
+  private(set) var waves, force, trial, expected: LaneBuffer
   /// ĝ before the last step, and that step's length; 0 before the first.
-  var forceBefore: LaneBuffer
+  private(set) var forceBefore: LaneBuffer
   private(set) var stepBefore = 0.0
-  private let scheme: TimeScheme
-  private let local: LocalTerms
-  private let transform: FilmTransform
   private(set) var summary = Summary()
 
-  init(_ field: Field, equation: CahnHilliard, settings: AnnealingSettings) {
-    shape = field.shape
-    self.equation = equation
-    scheme = settings.scheme
+  init(_ field: Field, equation: CahnHilliard, settings: AnnealingSettings, seed: UInt64 = 0) {
+    (shape, self.equation, scheme) = (field.shape, equation, settings.scheme)
     modes = FilmModes(shape: shape)
     let mean = field.values.reduce(into: 0.0) { $0 += Double($1) } / Double(shape.count)
-    let stabilisation = Self.stabilisation(
+    stabilisation = Self.stabilisation(
       of: equation.freeEnergy, mean: mean, part: scheme.stabilisation)
     longestGrowthStep = equation.longestGrowthStep(at: mean, stabilisation: stabilisation)
-    local = LocalTerms(equation.freeEnergy, stabilisation: stabilisation, mean: mean)
-    transform = FilmTransform(modes: modes, threads: settings.threads)
+    // A thread that has less to do than this waits longer than it works.
+    crew = Crew(size: max(1, min(settings.threads, shape.count / 4096)))
+    benches = (0..<crew.size).map { [modes, shape] _ in
+      Bench(
+        voxels: LaneBuffer(count: shape.slab),
+        sheet: LaneBuffer(count: 4 * modes.lanesPerSheet),
+        twin: LaneBuffer(count: 4 * modes.lanesPerSheet),
+        work: LaneBuffer(count: shape.slab + 8 * (shape.nx + 8)))
+    }
+    transform = FilmTransform(modes: modes, voxels: benches[0].voxels, sheet: benches[0].sheet)
+    local = LocalTerms(equation, stabilisation: stabilisation, mean: mean)
+    flux =
+      equation.mobilityLaw == .constant
+      ? nil : FilmFlux(shape: shape, mobility: equation.mobility)
+    thermalNoise = ThermalNoise(equation, modes: modes, seed: seed)
+    longestStep =
+      thermalNoise == nil
+      ? .infinity : ThermalNoise.longestStep(of: equation, stabilisation: stabilisation)
     table = StepTable(
       modes: modes, scheme: scheme, equation: equation, stabilisation: stabilisation)
-    (waves, force) = (LaneBuffer(count: modes.floatCount), LaneBuffer(count: modes.floatCount))
-    (trial, scratch) = (LaneBuffer(count: modes.floatCount), LaneBuffer(count: modes.floatCount))
-    forceBefore = LaneBuffer(count: modes.floatCount)
+    let buffer = { [modes] in LaneBuffer(count: modes.floatCount) }
+    (waves, force, trial, expected, forceBefore) = (
+      buffer(), buffer(), buffer(), buffer(), buffer()
+    )
     load(field)
   }
 
@@ -64,64 +98,57 @@ final class Film {
   }
 
   private func load(_ field: Field) {
-    transform.pack(field.values)
-    transform.forward(into: waves)
-    transform.pack(field.values)
-    let sums = local.replaceByForce(transform.values, count: shape.count)
-    transform.forward(into: force)
-    summary = summarise(sums, roughness: roughness(of: waves))
+    pack(field.values)
+    collect(into: trial)
+    let roughness = roughness(of: trial)
+    send(trial)
+    let sums = evaluate()
+    collect(into: expected, settling: true)
+    accept(summarise(sums, roughness: roughness))
+    stepBefore = 0
   }
 
-  /// Tries a step. On success the state it leads to waits for ``accept(_:)``.
-  func attempt(timeStep Δt: Double) -> Outcome {
-    table.prepare(timeStep: Δt)
+  /// Tries a step, the `step`th. On success the state it leads to waits for ``accept(_:)``.
+  func attempt(timeStep Δt: Double, step: Int) -> Outcome {
+    table.prepare(timeStep: Δt, crew: crew)
     let slope = scheme == .exponentialMultistep && stepBefore > 0 ? Δt / stepBefore : 0
-    predict(slope: slope)
+    var roughness = predict(slope: slope, step: step)
     var sums = evaluate()
-    if sums.isOutside { return whereOutside() }
-    let (error, roughness) = correct(adding: scheme == .exponentialRungeKutta, slope: slope)
+    if !sums.x.isFinite { return whereOutside() }
+    let found = correct(adding: scheme == .exponentialRungeKutta)
     if scheme == .exponentialRungeKutta {
+      roughness = found.roughness
       sums = evaluate()
-      if sums.isOutside { return whereOutside() }
+      if !sums.x.isFinite { return whereOutside() }
+      collect(into: expected, settling: true)
     }
-    return .done(summarise(sums, roughness: roughness), error: error)
+    return .done(summarise(sums, roughness: roughness), error: found.error)
   }
 
   /// Makes the state of the last trial the film's own.
   func accept(_ summary: Summary) {
     swap(&waves, &trial)
-    swap(&forceBefore, &force)
-    swap(&force, &scratch)
+    (forceBefore, force, expected) = (force, expected, forceBefore)
     stepBefore = table.timeStep
     self.summary = summary
   }
 
   /// φ of the state, one value per voxel.
   func values() -> [Float] {
-    rescale(waves, into: scratch)
-    transform.backward(from: scratch)
-    return transform.unpack()
-  }
-
-  /// From the waves in `scratch` to the ĝ of that state, again in `scratch`.
-  private func evaluate() -> LocalTerms.Sums {
-    transform.backward(from: scratch)
-    let sums = local.replaceByForce(transform.values, count: shape.count)
-    transform.forward(into: scratch)
-    return sums
+    send(waves)
+    return unpack()
   }
 
   private func whereOutside() -> Outcome {
-    rescale(trial, into: scratch)
-    transform.backward(from: scratch)
-    let values = transform.unpack()
+    send(trial)
+    let values = unpack()
     let place = values.firstIndex { !($0 >= .leastNormalMagnitude && $0 < 1) } ?? 0
     return .left(place: place, value: values[place])
   }
 
-  private func summarise(_ sums: LocalTerms.Sums, roughness: Double) -> Summary {
+  private func summarise(_ sums: SIMD2<Double>, roughness: Double) -> Summary {
     Summary(
-      energy: sums.energy + equation.gradientCoefficient / 2 * roughness,
-      deviation: sums.variance.squareRoot())
+      energy: sums.x + equation.gradientCoefficient / 2 * roughness,
+      deviation: sums.y.squareRoot())
   }
 }

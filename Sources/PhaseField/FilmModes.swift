@@ -5,15 +5,16 @@ import Volumes
 ///
 /// A wave is exp(i(kx·x + ky·y)) cos(kz(z + ½)): periodic in x and y, no flux through the faces
 /// z = −½ and z = nz − ½. Only kx ≥ 0 is stored. A row holds all kx of one (ky, kz), each as a real
-/// and an imaginary part, filled up with zeros to whole groups of four.
+/// and an imaginary part, filled up with zeros to whole groups of four. A sheet is the rows of one
+/// ky, kz ascending; sheets follow by ky.
 struct FilmModes {
   let shape: Shape
   /// Waves with kx ≥ 0 in a row's memory, the filling included.
   let rowLength: Int
   /// kx² twice, for the real and the imaginary part; 0 in the filling.
-  let kx2: [Lanes]
+  let kx2: LaneBuffer
   /// How many waves a stored one stands for, twice: 1 or 2; 0 in the filling.
-  let rowCounts: [Lanes]
+  let rowCounts: LaneBuffer
   let ky2: [Double]
   let kz2: [Double]
 
@@ -31,8 +32,7 @@ struct FilmModes {
         counts[2 * i + part] = isOwnMirror ? 1 : 2
       }
     }
-    kx2 = Self.lanes(k2)
-    rowCounts = Self.lanes(counts)
+    (kx2, rowCounts) = (LaneBuffer(k2), LaneBuffer(counts))
     ky2 = (0..<shape.ny).map { j in
       let k = 2 * Double.pi * Double(min(j, shape.ny - j)) / Double(shape.ny)
       return k * k
@@ -46,21 +46,15 @@ struct FilmModes {
   /// The numbers that a whole film of waves takes in memory.
   var floatCount: Int { 2 * rowLength * shape.ny * shape.nz }
   var lanesPerRow: Int { rowLength / 2 }
-  var rowCount: Int { shape.ny * shape.nz }
+  var lanesPerSheet: Int { lanesPerRow * shape.nz }
 
   /// What a transform there and back multiplies a value by.
   var scale: Double { Double(shape.nx) * Double(shape.ny) * 2 * Double(shape.nz) }
 
   /// ky² + kz² of a row.
-  func sideSquare(ofRow row: Int) -> Double { ky2[row % shape.ny] + kz2[row / shape.ny] }
+  func sideSquare(sheet: Int, row: Int) -> Double { ky2[sheet] + kz2[row] }
 
   /// The weight of a row in a mean over the film of a product of two fields: with û unscaled,
   /// ⟨uv⟩ = Σ rowWeight · rowCounts · Re(û v̂*).
-  func weight(ofRow row: Int) -> Double {
-    (row < shape.ny ? 1 : 2) / (scale * scale)
-  }
-
-  private static func lanes(_ values: [Float]) -> [Lanes] {
-    stride(from: 0, to: values.count, by: 4).map { Lanes(values[$0..<($0 + 4)]) }
-  }
+  func weight(ofRow row: Int) -> Double { (row == 0 ? 1 : 2) / (scale * scale) }
 }

@@ -1,49 +1,59 @@
-/// The part of the equation that looks at one voxel at a time: f(φ), and g = f′(φ) − Aφ.
+/// The part of the equation that looks at one voxel at a time: f(φ), and g = f′(φ) − Aφ; in a slab at
+/// an electrode with γ(φ) = hφ + ½gφ² and its slope added.
 struct LocalTerms {
-  /// What a pass over the film's voxels finds.
-  struct Sums {
-    /// The mean of f(φ).
-    var energy = 0.0
-    /// The mean of (φ − φ̄)².
-    var variance = 0.0
-    /// Some voxel's φ is not inside (0, 1).
-    var isOutside = false
-  }
+  private let perDonor, perAcceptor, mean: Float
+  private let middle, cathode, anode, both: Slab
 
-  private let χ, perDonor, perAcceptor, slopeOffset, stabilisation, mean: Float
+  /// f(φ) is the entropy + φ(a − bφ), and g the logarithms + c − dφ.
+  private struct Slab {
+    let a, b, c, d: Float
 
-  init(_ freeEnergy: FloryHuggins, stabilisation: Double, mean: Double) {
-    χ = Float(freeEnergy.interactionParameter)
-    perDonor = Float(1 / freeEnergy.donorLength)
-    perAcceptor = Float(1 / freeEnergy.acceptorLength)
-    slopeOffset = Float(1 / freeEnergy.donorLength - 1 / freeEnergy.acceptorLength)
-    self.stabilisation = Float(stabilisation)
-    self.mean = Float(mean)
-  }
-
-  /// Puts g in the place of φ. O(voxels).
-  func replaceByForce(_ values: LaneBuffer, count: Int) -> Sums {
-    let length = 128  // a block's single-precision sums lose no digit that matters
-    let energies = LaneBuffer(count: length)
-    let squares = LaneBuffer(count: length)
-    var sums = Sums()
-    for start in stride(from: 0, to: count, by: length) {
-      let size = min(length, count - start)
-      let isInside = replace(
-        values.floats + start, size, energies: energies.floats, squares: squares.floats)
-      sums.isOutside = sums.isOutside || !isInside
-      sums.energy += energies.sum(ofFirst: size)
-      sums.variance += squares.sum(ofFirst: size)
+    init(_ f: FloryHuggins, stabilisation A: Double, faces: [SurfaceEnergy]) {
+      let h = faces.reduce(0) { $0 + $1.linear }
+      let g = faces.reduce(0) { $0 + $1.quadratic }
+      let χ = f.interactionParameter
+      (a, b) = (Float(χ + h), Float(χ - g / 2))
+      c = Float(1 / f.donorLength - 1 / f.acceptorLength + χ + h)
+      d = Float(2 * χ + A - g)
     }
-    sums.energy /= Double(count)
-    sums.variance /= Double(count)
-    return sums
   }
 
-  /// One block: g, f(φ) and (φ − φ̄)². True when every φ is inside (0, 1).
+  init(_ equation: CahnHilliard, stabilisation: Double, mean: Double) {
+    let f = equation.freeEnergy
+    perDonor = Float(1 / f.donorLength)
+    perAcceptor = Float(1 / f.acceptorLength)
+    self.mean = Float(mean)
+    let slab = { Slab(f, stabilisation: stabilisation, faces: $0) }
+    (middle, both) = (slab([]), slab([equation.cathode, equation.anode]))
+    (cathode, anode) = (slab([equation.cathode]), slab([equation.anode]))
+  }
+
+  /// Puts g in the place of φ in slab z of nz; `count` voxels.
+  ///
+  /// - Returns: The sums of f(φ) and of (φ − φ̄)²; the former is infinite when some φ is not inside
+  ///   (0, 1).
+  func replaceByForce(_ voxels: LaneBuffer, count: Int, z: Int, of nz: Int) -> SIMD2<Double> {
+    let slab = nz == 1 ? both : z == 0 ? cathode : z == nz - 1 ? anode : middle
+    let length = 128  // a block's single-precision sums lose no digit that matters
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * length) { terms in
+      let (energies, squares) = (terms.baseAddress!, terms.baseAddress! + length)
+      var sums = SIMD2<Double>.zero
+      for start in stride(from: 0, to: count, by: length) {
+        let size = min(length, count - start)
+        let isInside = replace(
+          voxels.floats + start, size, slab, energies: energies, squares: squares)
+        sums += SIMD2(
+          isInside ? sum(ofFirst: size, energies) : .infinity, sum(ofFirst: size, squares))
+      }
+      return sums
+    }
+  }
+
+  /// One block: g, f(φ) and (φ − φ̄)². True when every φ is inside (0, 1). A plain loop, for the
+  /// compiler to make vector code of.
   private func replace(
-    _ values: UnsafeMutablePointer<Float>, _ count: Int, energies: UnsafeMutablePointer<Float>,
-    squares: UnsafeMutablePointer<Float>
+    _ values: UnsafeMutablePointer<Float>, _ count: Int, _ slab: Slab,
+    energies: UnsafeMutablePointer<Float>, squares: UnsafeMutablePointer<Float>
   ) -> Bool {
     var outside: Int32 = 0
     for i in 0..<count {
@@ -52,19 +62,17 @@ struct LocalTerms {
       let donor = logarithm(φ) * perDonor
       let acceptor = logarithm(rest) * perAcceptor
       outside |= φ >= .leastNormalMagnitude && φ < 1 ? 0 : 1  // no number is not inside
-      energies[i] = φ * donor + rest * acceptor + χ * φ * rest
+      energies[i] = φ * donor + rest * acceptor + φ * (slab.a - slab.b * φ)
       squares[i] = (φ - mean) * (φ - mean)
-      values[i] = donor - acceptor + slopeOffset + χ * (rest - φ) - stabilisation * φ
+      values[i] = donor - acceptor + (slab.c - slab.d * φ)
     }
     return outside == 0
   }
-}
 
-extension LaneBuffer {
-  fileprivate func sum(ofFirst count: Int) -> Double {
-    let whole = count / 4
+  private func sum(ofFirst count: Int, _ values: UnsafeMutablePointer<Float>) -> Double {
+    let raw = UnsafeRawPointer(values)
     var sum = Lanes.zero
-    for i in 0..<whole { sum += lanes[i] }
-    return (4 * whole..<count).reduce(Double(sum.sum())) { $0 + Double(floats[$1]) }
+    for i in 0..<(count / 4) { sum += raw.loadUnaligned(fromByteOffset: 16 * i, as: Lanes.self) }
+    return (count / 4 * 4..<count).reduce(Double(sum.sum())) { $0 + Double(values[$1]) }
   }
 }

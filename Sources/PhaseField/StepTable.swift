@@ -1,6 +1,9 @@
+import Volumes
+
 /// What one step does to every mode of a film, worked out once per length of step.
+///
+/// It depends on |ky| alone: a half of the sheets is kept.
 final class StepTable {
-  let keep: LaneBuffer
   let push: LaneBuffer
   let correct: LaneBuffer
   private(set) var timeStep = 0.0
@@ -12,32 +15,32 @@ final class StepTable {
   init(modes: FilmModes, scheme: TimeScheme, equation: CahnHilliard, stabilisation: Double) {
     (self.modes, self.scheme) = (modes, scheme)
     (self.equation, self.stabilisation) = (equation, stabilisation)
-    keep = LaneBuffer(count: modes.floatCount)
-    push = LaneBuffer(count: modes.floatCount)
-    correct = LaneBuffer(count: modes.floatCount)
+    let count = 4 * modes.lanesPerSheet * (modes.shape.ny / 2 + 1)
+    (push, correct) = (LaneBuffer(count: count), LaneBuffer(count: count))
   }
 
   /// Makes the table that of the step Δt, a difference in the last digits aside.
-  func prepare(timeStep Δt: Double) {
+  func prepare(timeStep Δt: Double, crew: Crew) {
     guard abs(Δt - timeStep) > 1e-9 * Δt else { return }
     timeStep = Δt
-    for row in 0..<modes.rowCount { fill(row: row) }
+    crew.forEach(modes.shape.ny / 2 + 1) { sheet, _ in fill(sheet: sheet) }
   }
 
-  private func fill(row: Int) {
-    let side = modes.sideSquare(ofRow: row)
-    let (A, κ) = (stabilisation, equation.gradientCoefficient)
-    for group in 0..<modes.lanesPerRow {
-      let place = row * modes.lanesPerRow + group
-      for lane in stride(from: 0, to: 4, by: 2) where modes.rowCounts[group][lane] > 0 {
-        let k2 = Double(modes.kx2[group][lane]) + side
-        let drive = -timeStep * equation.mobility * k2
-        let weights = scheme.weights(decay: -drive * (A + κ * k2), drive: drive)
-        for part in 0..<2 {
-          keep.lanes[place][lane + part] = weights.keep
-          push.lanes[place][lane + part] = weights.push
-          correct.lanes[place][lane + part] = weights.correct
-        }
+  /// Where the weights of a sheet begin.
+  func start(ofSheet y: Int) -> Int { min(y, modes.shape.ny - y) * modes.lanesPerSheet }
+
+  private func fill(sheet: Int) {
+    let (κ, A) = (Float(equation.gradientCoefficient), Float(stabilisation))
+    let rate = Float(timeStep * equation.mobility)
+    for row in 0..<modes.shape.nz {
+      let side = Float(modes.sideSquare(sheet: sheet, row: row))
+      let start = sheet * modes.lanesPerSheet + row * modes.lanesPerRow
+      for group in 0..<modes.lanesPerRow {
+        let k2 = modes.kx2.lanes[group] + side
+        let drive = k2 * -rate
+        let weights = scheme.weights(decay: drive * -(k2 * κ + A), drive: drive)
+        push.lanes[start + group] = weights.push
+        correct.lanes[start + group] = weights.correct
       }
     }
   }

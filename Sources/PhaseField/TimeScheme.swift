@@ -1,5 +1,3 @@
-import Glibc
-
 /// How a mode of the film is taken over one step Δt.
 ///
 /// The equation is split as dφ̂/dt = Lφ̂ + N̂, with L = −Mk²(A + κk²) stiff and linear, and
@@ -25,6 +23,9 @@ public enum TimeScheme: String, Codable, Sendable, CaseIterable {
     }
   }
 
+  /// How often a step evaluates the equation.
+  public var evaluations: Int { self == .exponentialRungeKutta ? 2 : 1 }
+
   /// The power of Δt with which the estimate of the local error goes.
   var errorPower: Double { self == .exponentialMultistep ? 3 : 2 }
 
@@ -36,39 +37,43 @@ public enum TimeScheme: String, Codable, Sendable, CaseIterable {
   /// push φ beyond what coexists.
   var stabilisation: Double { self == .exponentialMultistep ? 1 : 0.375 }
 
-  /// What a step does to one mode: first â = keep·φ̂ + push·ĝ, then + correct·(ĝ(a) − ĝ), where
-  /// ĝ = (f′ − Aφ)^. First-order schemes use the correction only to tell their error.
+  /// What a step does to a mode: first â = φ̂ + push·(ĝ + (A + κk²)φ̂), then + correct·(ĝ(a) − ĝ),
+  /// where ĝ = (f′ − Aφ)^. First-order schemes use the correction only to tell their error.
+  ///
+  /// The first bracket is μ̂, so that a state at rest stays at rest to the last digit.
   struct Weights {
-    var keep: Float
-    var push: Float
-    var correct: Float
+    var push: Lanes
+    var correct: Lanes
   }
 
   /// - Parameters:
   ///   - decay: −ΔtL ≥ 0.
   ///   - drive: −ΔtMk², the factor of ĝ in ΔtN̂.
-  func weights(decay z: Double, drive: Double) -> Weights {
-    switch self {
-    case .semiImplicitEuler:
-      let damping = 1 / (1 + z)
-      return Weights(
-        keep: Float(damping), push: Float(drive * damping), correct: Float(drive * damping / 2))
-    case .exponentialEuler, .exponentialRungeKutta, .exponentialMultistep:
-      let (keep, first, second) = exponentialFunctions(z)
-      return Weights(
-        keep: Float(keep), push: Float(drive * first), correct: Float(drive * second))
+  @inline(__always)
+  func weights(decay z: Lanes, drive: Lanes) -> Weights {
+    if self == .semiImplicitEuler {
+      let push = drive / (z + 1)
+      return Weights(push: push, correct: push * 0.5)
     }
+    let (first, second) = exponentialFunctions(z)
+    return Weights(push: drive * first, correct: drive * second)
   }
 }
 
-/// e^−z, ϕ₁(−z) = (1 − e^−z)/z and ϕ₂(−z) = (e^−z − 1 + z)/z², for z ≥ 0.
-private func exponentialFunctions(_ z: Double) -> (Double, Double, Double) {
-  guard z > 1e-3 else {  // the quotients lose digits; four terms leave 1e-14
-    return (
-      exp(-z), 1 - z / 2 * (1 - z / 3 * (1 - z / 4)),
-      0.5 - z / 6 * (1 - z / 4 * (1 - z / 5))
-    )
+/// ϕ₁(−z) = (1 − e^−z)/z and ϕ₂(−z) = (1 − ϕ₁(−z))/z, for z ≥ 0.
+@inline(__always)
+private func exponentialFunctions(_ z: Lanes) -> (Lanes, Lanes) {
+  // Below 1 the quotients lose digits; there ϕ₂'s series up to z⁸ leaves 3e-8.
+  let x = z.replacing(with: 1, where: z .> 1)
+  var series = Lanes(repeating: 1 / 3_628_800)
+  for divisor: Float in [362_880, 40_320, 5_040, 720, 120, 24, 6, 2] {
+    series = 1 / divisor - series * x
   }
-  let lost = -expm1(-z)
-  return (1 - lost, lost / z, (z - lost) / (z * z))
+  let y = z.replacing(with: 1, where: z .< 1)
+  let first = (1 - exponential(ofMinus: y)) / y
+  let isSmall = z .< 1
+  return (
+    first.replacing(with: 1 - x * series, where: isSmall),
+    ((1 - first) / y).replacing(with: series, where: isSmall)
+  )
 }
