@@ -14,8 +14,8 @@ public enum ImportError: Error, Equatable {
   case planeTooSmall(nx: Int, ny: Int, window: Int, strips: Int)
   /// A new voxel is longer than the film is thick.
   case voxelTooLong(path: String, voxel: Double)
-  /// Voxels of unequal sides, where descriptors count lengths in one unit.
-  case notCubic(path: String, sides: [Double])
+  /// Labels cannot be interpolated.
+  case labelsOnGrid(path: String)
   /// A table of attributes, by line and column.
   case table(path: String, line: Int, column: String?, problem: String)
   /// Rows without files.
@@ -26,10 +26,12 @@ public enum ImportError: Error, Equatable {
   case attributeMissing(path: String, sample: String, attribute: String, found: [String])
   /// Samples of different shapes.
   case shapesDiffer(path: String, sample: String, found: String, wanted: String)
+  /// Samples whose voxels have different lengths.
+  case spacingsDiffer(path: String, sample: String, found: String, wanted: String)
+  /// An attribute's name that a corpus cannot store.
+  case unusableName(path: String, name: String)
   /// The data gives fewer series than there are splits to fill.
   case tooFewSeries(found: Int, needed: Int)
-  /// A source file is not what it was when the import began.
-  case changed(path: String)
 }
 
 extension ImportError: CustomStringConvertible {
@@ -52,10 +54,8 @@ extension ImportError: CustomStringConvertible {
         + "of \(window)×\(window); give a smaller --window, or --validation 0, or --test 0."
     case .voxelTooLong(let path, let voxel):
       "\(path): is thinner than one voxel of \(voxel) nm; give a shorter --voxel."
-    case .notCubic(let path, let sides):
-      "\(path): its voxels would be \(sides.map { "\($0)" }.joined(separator: "×")) nm, and "
-        + "lengths in descriptors need cubes; choose --window and --shape that keep cubes, "
-        + "or say with --pixel which length to count."
+    case .labelsOnGrid(let path):
+      "\(path): --voxel interpolates grey values, and labels have none between; leave it out."
     case .table(let path, let line, let column, let problem):
       "\(path):\(line): " + (column.map { "column \($0): " } ?? "") + "\(problem)."
     case .filesMissing(let table, let folder, let names):
@@ -67,12 +67,16 @@ extension ImportError: CustomStringConvertible {
     case .shapesDiffer(let path, let sample, let found, let wanted):
       "\(path): \(sample) is \(found) voxels, the first sample \(wanted); "
         + "bring all to one with --shape NX,NY,NZ."
+    case .spacingsDiffer(let path, let sample, let found, let wanted):
+      "\(path): \(sample) has voxels of \(found), the first sample of \(wanted); "
+        + "a corpus has one length of a voxel."
+    case .unusableName(let path, let name):
+      "\(path): an attribute cannot be named “\(name)” in a corpus: names are not empty, hold no "
+        + "comma or quote, occur once and are none of dataset, series, split, voxel_…_nm."
     case .tooFewSeries(let found, let needed):
       "The data has \(found) series and needs \(needed), one for each split at least; say what "
         + "belongs together with --series-attribute or --series-column, or give --validation 0 "
         + "and --test 0."
-    case .changed(let path):
-      "\(path): has changed since the import began; import into an empty folder."
     }
   }
 

@@ -2,8 +2,8 @@ public import Volumes
 
 /// How the values of a file become phases. Said by the user, never guessed.
 public enum Segmentation: Hashable, Sendable {
-  /// The file holds labels, and the map says which phase each means.
-  case labels(LabelMap)
+  /// The file holds labels; the map says which phase each means, or, where it is nil, the file.
+  case labels(LabelMap?)
   /// Two cuts of φ or grey values.
   case cuts(GreyCuts, donor: DonorSide)
   /// Given parts of all voxels, by rank of grey value.
@@ -79,7 +79,7 @@ extension Segmentation: CustomStringConvertible {
   /// Everything that the phases depend on besides the file: kept in the corpus' header.
   public var description: String {
     switch self {
-    case .labels(let map): "labels \(map)"
+    case .labels(let map): "labels " + (map.map { "\($0)" } ?? "as the files say")
     case .cuts(let cuts, let donor):
       "acceptor up to \(cuts.darkUpTo), donor from \(cuts.brightFrom), \(donor.rawValue) is donor"
     case .shares(let shares, let donor):

@@ -1,0 +1,44 @@
+public import Descriptors
+public import Volumes
+
+/// How data of any kind is imported.
+public struct ImportOptions: Sendable {
+  /// The name of the corpus.
+  public var name: String
+  /// How values become phases; nil where nobody has said it yet, which is an error that shows them.
+  public var segmentation: Segmentation?
+  /// The shape to which volumes are brought; nil leaves them as they are.
+  public var shape: Shape?
+  /// The descriptors that are measured.
+  public var attributes: [Attribute] = Attribute.conditions
+  /// Whether a measured descriptor replaces the given one of the same name.
+  public var remeasures = false
+  public var sides: Sides = .open
+  /// The length of a voxel in the unit of GraSPI's distances.
+  public var pixel = 1.0
+  /// The parts of the series that go to validation and to test; the rest trains.
+  public var validation = 0.1
+  public var test = 0.1
+  /// Draws the split of the series.
+  public var seed: UInt64 = 1
+  /// The deflate level of the shards, 0 to 9.
+  public var compression = 4
+
+  public init(name: String, segmentation: Segmentation?) {
+    (self.name, self.segmentation) = (name, segmentation)
+  }
+
+  /// Every descriptor that can be measured on voxels.
+  public static var everyDescriptor: [Attribute] { SampleMeasurer.measurable }
+
+  /// What the corpus' bytes depend on, for its header.
+  var settings: [String: String] {
+    [
+      "segmentation": segmentation.map { "\($0)" } ?? "",
+      "shape": shape.map { "\($0)" } ?? "as given",
+      "pixel": "\(pixel)", "remeasured": "\(remeasures)",
+      "validation": "\(validation)", "test": "\(test)", "seed": "\(seed)",
+      "compression": "\(compression)",
+    ]
+  }
+}
