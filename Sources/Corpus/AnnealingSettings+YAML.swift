@@ -5,8 +5,8 @@ extension AnnealingSettings {
   /// The `physics` block of a settings file.
   public init(_ node: SettingsNode) throws(SettingsError) {
     let keys = try node.mapping(allowing: [
-      "gradient_coefficient", "mobility", "mobility_law", "donor_length", "acceptor_length", "cathode",
-      "anode", "thermal_noise", "noise", "scheme", "tolerance",
+      "gradient_coefficient", "mobility", "mobility_law", "donor_length", "acceptor_length",
+      "cathode", "anode", "thermal_noise", "noise", "scheme", "tolerance",
     ])
     self.init()
     gradientCoefficient = try keys.number(
