@@ -1,12 +1,11 @@
 /// An approximate inverse of a network's matrix: multigrid over aggregates.
 ///
-/// Each level is relaxed forward, corrected by the level of its aggregates, and relaxed backward;
-/// then once more. A correction that is constant on each aggregate is too stiff, nearly by 2 in
-/// three dimensions; it is stretched. Exact coarse solutions C would make the error's operator
-/// E = (I − SᵀA)(I − sCA)(I − SA) with eigenvalues from 1 − s to 1, so two rounds E² leave them
-/// from 0 to 1: by induction every level's inverse is symmetric and positive and its product with
-/// A has eigenvalues in (0, 1], as the next finer level needs. A single round keeps that with
-/// s = 1.
+/// Each level is corrected by the level of its aggregates, relaxed (S forward, then Sᵀ backward)
+/// and corrected again. A correction that is constant on each aggregate is too stiff, nearly by 2
+/// in three dimensions; it is stretched by s. The error's operator is
+/// E = (I − sCA)(I − SᵀA)(I − SA)(I − sCA). If the eigenvalues of the coarse product CA lie in
+/// (0, 1], as the exact inverse's do, those of E lie in [0, 1) for any s < 2: by induction the
+/// inverse made here is symmetric and positive, and its product with A has eigenvalues in (0, 1].
 ///
 /// - Source: Braess 1995 for the stretched correction.
 final class AggregationCycle {
@@ -16,48 +15,72 @@ final class AggregationCycle {
   private let graph: BondGraph
   private let aggregates: [Int32]
   private let next: AggregationCycle?
-  private let rounds: Int
-  private let scale: Float
-  /// The right side, to be written before ``solve()``, and the answer; one entry more than nodes,
-  /// for voxels off the phase.
+  /// Where levels hardly shrink, two visits each would cost more with every level.
+  private let once: Bool
+  /// The right side, to be written before ``solve()``, and the answer.
   var right: [Float]
   private(set) var answer: [Float]
 
   /// - Complexity: O(nodes + bonds) in time and memory, all levels together.
   init(_ graph: BondGraph, cells: [SIMD4<Int32>]) {
     self.graph = graph
-    right = [Float](repeating: 0, count: graph.count + 1)
+    right = [Float](repeating: 0, count: graph.count)
     answer = right
-    guard graph.hasBonds else {
-      (aggregates, next, rounds, scale) = ([], nil, 1, 1)
+    guard !graph.links.isEmpty else {
+      (aggregates, next, once) = ([], nil, true)
       return
     }
     let found = graph.aggregates(cells)
     aggregates = found.ofNode
     let coarse = graph.coarse(aggregates, count: found.cells.count)
     next = AggregationCycle(coarse, cells: found.cells)
-    // Where levels hardly shrink, two visits each would cost more with every level.
-    rounds = 2 * coarse.count <= graph.count ? 2 : 1
-    scale = rounds == 2 ? Self.stretch : 1
+    once = 2 * coarse.count > graph.count
   }
 
   /// Approximates A⁻¹·right in `answer`.
   func solve() {
     guard let next else {
-      for i in 0..<graph.count { answer[i] = right[i] * graph.inverse[i] }
-      return
+      return graph.divide(right, into: &answer)
     }
-    for i in 0..<graph.count { answer[i] = 0 }
-    for _ in 0..<rounds {
-      graph.relaxForward(&answer, right)
-      graph.restrict(answer, right, aggregates, into: &next.right)
-      next.solve()
-      addCorrection(next.answer)
-      graph.relaxBackward(&answer, right)
-    }
+    Descriptors.clear(&answer)
+    if once { return solveOnce(next) }
+    next.clear()
+    gather(right, aggregates, into: &next.right)
+    next.solve()
+    spread(next.answer, aggregates, scale: Self.stretch, over: &answer)
+    graph.relaxForward(&answer, right)
+    graph.relaxBackward(&answer, right)
+    correct(next, scale: Self.stretch)
   }
 
-  private func addCorrection(_ correction: [Float]) {
-    for i in 0..<graph.count { answer[i] += scale * correction[Int(aggregates[i])] }
+  /// One unstretched correction between the relaxations: E = (I − SᵀA)(I − CA)(I − SA).
+  private func solveOnce(_ next: AggregationCycle) {
+    graph.relaxForward(&answer, right)
+    correct(next, scale: 1)
+    graph.relaxBackward(&answer, right)
   }
+
+  private func correct(_ next: AggregationCycle, scale: Float) {
+    next.clear()
+    graph.restrict(answer, right, aggregates, into: &next.right)
+    next.solve()
+    spread(next.answer, aggregates, scale: scale, over: &answer)
+  }
+
+  /// Sets the right side to 0.
+  func clear() { Descriptors.clear(&right) }
+}
+
+private func clear(_ values: inout [Float]) { for i in values.indices { values[i] = 0 } }
+
+/// Adds up the values of each aggregate.
+private func gather(_ values: [Float], _ aggregates: [Int32], into coarse: inout [Float]) {
+  for i in values.indices { coarse[Int(aggregates[i])] += values[i] }
+}
+
+/// Adds `scale` times the value of its aggregate to each node.
+private func spread(
+  _ coarse: [Float], _ aggregates: [Int32], scale: Float, over values: inout [Float]
+) {
+  for i in values.indices { values[i] += scale * coarse[Int(aggregates[i])] }
 }

@@ -10,14 +10,14 @@ extension BondGraph {
   /// - Complexity: O(nodes + bonds), nearly.
   func aggregates(_ cells: [SIMD4<Int32>]) -> (ofNode: [Int32], cells: [SIMD4<Int32>]) {
     let wide = cells.map { $0 &>> 1 }
-    let strongest = (0..<count).map { i in row(i).reduce(0) { max($0, conductances[$1]) } }
+    let strongest = (0..<count).map { i in row(i).reduce(0) { max($0, links[$1].conductance) } }
     var forest = Forest(count: count)
     for i in 0..<count {
-      for entry in row(i) {
-        let j = Int(neighbours[entry])
+      for place in row(i) {
+        let j = Int(links[place].node)
         guard j > i, wide[i] == wide[j] else { continue }
         let limit = Self.strength * min(strongest[i], strongest[j])
-        if conductances[entry] > limit { forest.union(i, j) }
+        if links[place].conductance > limit { forest.union(i, j) }
       }
     }
     let numbers = forest.numbering()
@@ -29,14 +29,15 @@ extension BondGraph {
   /// The network between aggregates: all of their bonds in parallel (Galerkin's coarse matrix).
   func coarse(_ aggregates: [Int32], count coarseCount: Int) -> BondGraph {
     var bonds: [Bond] = []
+    bonds.reserveCapacity(links.count / 2)
     var earth = [Float](repeating: 0, count: coarseCount)
     for i in 0..<count {
       let one = aggregates[i]
       earth[Int(one)] += self.earth[i]
-      for entry in row(i) where Int(neighbours[entry]) > i {
-        let other = aggregates[Int(neighbours[entry])]
+      for place in row(i) where Int(links[place].node) > i {
+        let other = aggregates[Int(links[place].node)]
         if one != other {
-          bonds.append(Bond(one: one, other: other, conductance: conductances[entry]))
+          bonds.append(Bond(one: one, other: other, conductance: links[place].conductance))
         }
       }
     }

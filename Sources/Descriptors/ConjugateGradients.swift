@@ -18,6 +18,7 @@ struct ConjugateGradients<Scalar: BinaryFloatingPoint & SIMDScalar> {
   private var image: PhaseLaplacian<Scalar>.Field
   private var bound = EnergyBound()
 
+  private let linearFlux: Double
   private(set) var flux: Double
   private(set) var iterations = 0
   /// At most this much lies between `flux` and the least dissipation.
@@ -25,18 +26,20 @@ struct ConjugateGradients<Scalar: BinaryFloatingPoint & SIMDScalar> {
 
   /// - Parameter slabs: The phase, percolating components only.
   init(_ slabs: [Slab], _ sides: Sides) {
-    equation = PhaseLaplacian(slabs, sides)
+    let (equation, start) = PhaseLaplacian<Scalar>.make(slabs, sides)
     let found = VoxelAggregates(slabs, equation.grid)
     aggregates = found.ofVoxel
-    cycle = AggregationCycle(BondGraph(found.bonds, earth: found.earth), cells: found.cells)
-    flux = equation.linearFlux
-    residual = equation.linearResidual
+    let graph = BondGraph(found.bonds(equation.grid, sides), earth: found.earth)
+    cycle = AggregationCycle(graph, cells: found.cells)
+    self.equation = equation
+    (linearFlux, flux) = (start.flux, start.flux)
+    (residual, image) = (start.residual, start.spare)
     direction = PhaseLaplacian<Scalar>.Field(repeating: .zero, count: equation.grid.count)
-    (relaxed, image) = (direction, direction)
+    relaxed = direction
   }
 
   /// Rounding may move the flux by about this much.
-  var rounding: Double { Double(Scalar.ulpOfOne) * equation.linearFlux }
+  var rounding: Double { Double(Scalar.ulpOfOne) * linearFlux }
 
   /// Steps until the error is at most `tolerance` of the flux.
   mutating func run(tolerance: Double) {
@@ -62,7 +65,8 @@ struct ConjugateGradients<Scalar: BinaryFloatingPoint & SIMDScalar> {
 
   /// relaxed = B·residual; returns their product.
   private mutating func precondition() -> Double {
-    equation.restrict(&residual, aggregates, into: &cycle.right)
+    cycle.clear()
+    equation.restrict(&residual, aggregates, into: &cycle.right, spare: &image)
     cycle.solve()
     equation.prolong(
       residual, cycle.answer, aggregates, scale: AggregationCycle.stretch, into: &image)

@@ -22,20 +22,24 @@ extension PhaseLaplacian {
   }
 
   /// Adds up b − A u per aggregate after one relaxation u = ωD⁻¹b from zero.
+  ///
+  /// - Parameter spare: Overwritten.
   func restrict(
-    _ residual: inout Field, _ aggregates: [Int32], into coarse: inout [Float]
+    _ residual: inout Field, _ aggregates: [Int32], into coarse: inout [Float],
+    spare: inout Field
   ) {
     grid.exchange(&residual)
     let (up, forward) = (grid.up, grid.forward)
-    for i in coarse.indices { coarse[i] = 0 }
     for row in rows {
       for i in row {
         let sides =
           residual[i - 1] + residual[i + 1] + residual[i - forward] + residual[i + forward]
-        let left =
-          degree[i] * residual[i] * (1 - damping)
-          + (sides + residual[i - up] + residual[i + up]) * damping
-        for lane in 0..<8 { coarse[Int(aggregates[8 * i + lane])] += Float(left[lane]) }
+        let neighbours = sides + residual[i - up] + residual[i + up]
+        spare[i] = degree[i] * residual[i] * (1 - damping) + neighbours * damping
+      }
+      // Apart, so that the sums above stay in vectors.
+      for i in row {
+        for lane in 0..<8 { coarse[Int(aggregates[8 * i + lane])] += Float(spare[i][lane]) }
       }
     }
   }

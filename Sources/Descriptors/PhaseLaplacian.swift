@@ -14,28 +14,36 @@ struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
   /// The sum of conductances at each voxel, and its inverse; 0 off the phase.
   let degree: Field
   let inverse: Field
-  /// D⁻¹(b − A c₀) for the linear profile c₀ = 1 − (z + ½)/nz.
-  let linearResidual: Field
-  /// The dissipation of the linear profile, Σ conductance·(Δc₀)²: the flux is at most that.
-  let linearFlux: Double
+
+  /// What is known before the first step.
+  struct Start {
+    /// D⁻¹(b − A c₀) for the linear profile c₀ = 1 − (z + ½)/nz.
+    var residual: Field
+    /// The dissipation of the linear profile, Σ conductance·(Δc₀)²: the flux is at most that.
+    var flux: Double
+    /// Memory of the same size for other use, 0 off the phase.
+    var spare: Field
+  }
 
   /// - Parameter slabs: The phase, percolating components only.
   /// - Complexity: O(voxels of the film).
-  init(_ slabs: [Slab], _ sides: Sides) {
+  static func make(_ slabs: [Slab], _ sides: Sides) -> (PhaseLaplacian, Start) {
     let frame = slabs[0].frame
     let grid = LaneGrid(Shape(nx: frame.nx, ny: frame.ny, nz: slabs.count), sides)
-    self.grid = grid
     var phase = Field(repeating: .zero, count: grid.count)
     var rows: [Range<Int>] = []
     for y in 0..<frame.ny {
       for k in 0..<grid.depth {
         let row = grid.row(y, k)
-        if Self.fill(&phase, row, slabs, y, k, grid.depth) { rows.append(row..<row + frame.nx) }
+        if fill(&phase, row, slabs, y, k, grid.depth) { rows.append(row..<row + frame.nx) }
       }
     }
-    self.rows = rows
     grid.exchange(&phase)
-    (degree, inverse, linearResidual, linearFlux) = Self.bonds(phase, rows, grid)
+    let (degree, inverse, residual, flux) = bonds(phase, rows, grid)
+    return (
+      PhaseLaplacian(grid: grid, rows: rows, degree: degree, inverse: inverse),
+      Start(residual: residual, flux: flux, spare: phase)
+    )
   }
 
   /// Writes 1 where the phase is; returns whether it is anywhere in this row.
@@ -77,7 +85,7 @@ struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
         let above = phase[i] * (phase[i + grid.up] + anode)
         let sides = phase[i - 1] + phase[i + 1] + phase[i - grid.forward] + phase[i + grid.forward]
         degree[i] = phase[i] * (sides + cathode + anode) + below + above
-        inverse[i] = phase[i] / pointwiseMax(degree[i], SIMD8(repeating: 1))
+        inverse[i] = phase[i] / (degree[i] + 1 - phase[i])
         residual[i] = (below - above) * drop * inverse[i]
         bonds += below + above
       }

@@ -2,117 +2,94 @@ internal import Volumes
 
 /// The voxels of a phase gathered by cells of 2×2×2: voxels of a cell that no path within it
 /// joins are kept apart, so that channels next to each other stay separate.
+///
+/// Aggregate 0 stands for what is off the phase and has neither bonds nor voxels.
 struct VoxelAggregates {
-  /// The aggregate of each voxel, at its place in the grid; `count` elsewhere.
+  /// The aggregate of each voxel, at its place in the grid.
   private(set) var ofVoxel: [Int32]
-  private(set) var count = 0
   /// The cell of each aggregate.
-  private(set) var cells: [SIMD4<Int32>] = []
-  /// The bonds between aggregates, several per pair where they meet in several places.
-  private(set) var bonds: [BondGraph.Bond] = []
+  private(set) var cells: [SIMD4<Int32>] = [.zero]
   /// The conductance of each aggregate to the electrodes.
-  private(set) var earth: [Float] = []
-
-  private let slabs: [Slab]
-  private let shape: Shape
-  private let cellShape: Shape
-  private let periodic: Bool
-  private var patterns: [UInt8] = []
+  private(set) var earth: [Float] = [0]
+  /// The first aggregate of each cell.
   private var first: [Int32] = []
+  private let patterns: CellPatterns
 
   /// - Complexity: O(voxels of the film).
   init(_ slabs: [Slab], _ grid: LaneGrid) {
-    self.slabs = slabs
-    shape = grid.shape
-    cellShape = Shape(nx: (shape.nx + 1) / 2, ny: (shape.ny + 1) / 2, nz: (shape.nz + 1) / 2)
-    periodic = slabs[0].frame.sides == .periodic
-    ofVoxel = [Int32](repeating: -1, count: 8 * grid.count)
-    patterns.reserveCapacity(cellShape.count)
-    first.reserveCapacity(cellShape.count)
-    for z in 0..<cellShape.nz {
-      for y in 0..<cellShape.ny { for x in 0..<cellShape.nx { gather(x, y, z, grid) } }
-    }
-    let none = Int32(count)
-    for i in ofVoxel.indices where ofVoxel[i] < 0 { ofVoxel[i] = none }
-    joinAlongX()
-    joinAlongY()
-    joinAlongZ()
+    patterns = CellPatterns(slabs)
+    ofVoxel = [Int32](repeating: 0, count: 8 * grid.count)
+    number()
+    assign(grid)
   }
 
-  /// Numbers the pieces of one cell.
-  private mutating func gather(_ x: Int, _ y: Int, _ z: Int, _ grid: LaneGrid) {
-    let pattern = self.pattern(x, y, z)
-    patterns.append(UInt8(pattern))
-    first.append(Int32(count))
-    guard pattern != 0 else { return }
-    let pieces = CellPieces.count[pattern]
-    for _ in 0..<pieces {
-      cells.append(SIMD4(Int32(x), Int32(y), Int32(z), 0))
-      earth.append(0)
-    }
-    let piece = CellPieces.piece[pattern]
-    for voxel in 0..<8 where pattern >> voxel & 1 == 1 {
-      let aggregate = count + Int(piece[voxel])
-      let height = 2 * z + voxel >> 2
-      ofVoxel[grid.place(2 * x + voxel & 1, 2 * y + voxel >> 1 & 1, height)] = Int32(aggregate)
-      if height == 0 { earth[aggregate] += 2 }
-      if height == shape.nz - 1 { earth[aggregate] += 2 }
-    }
-    count += pieces
-  }
-
-  private func pattern(_ x: Int, _ y: Int, _ z: Int) -> Int {
-    var pattern: UInt64 = 0
-    for side in 0..<4 {
-      let (row, slab) = (2 * y + side & 1, 2 * z + side >> 1)
-      guard row < shape.ny, slab < shape.nz else { continue }
-      let frame = slabs[slab].frame
-      let word = slabs[slab].words[row * frame.stride + x / 32]
-      pattern |= (word >> UInt64(2 * x % 64) & 3) << UInt64(2 * side)
-    }
-    return Int(pattern)
-  }
-
-  private mutating func joinAlongX() {
-    for row in stride(from: 0, to: patterns.count, by: cellShape.nx) {
-      for i in row..<row + cellShape.nx - 1 { join(i, i + 1, step: 1, narrow: false) }
-      guard periodic else { continue }
-      join(row + cellShape.nx - 1, row, step: 1, narrow: shape.nx % 2 == 1)
-    }
-  }
-
-  private mutating func joinAlongY() {
-    let nx = cellShape.nx
-    for slab in stride(from: 0, to: patterns.count, by: cellShape.slab) {
-      for i in slab..<slab + cellShape.slab - nx { join(i, i + nx, step: 2, narrow: false) }
-      guard periodic else { continue }
-      let last = cellShape.slab - nx
-      for i in slab..<slab + nx { join(i + last, i, step: 2, narrow: shape.ny % 2 == 1) }
-    }
-  }
-
-  private mutating func joinAlongZ() {
-    for i in 0..<patterns.count - cellShape.slab {
-      join(i, i + cellShape.slab, step: 4, narrow: false)
-    }
-  }
-
-  /// Bonds across the face from cell `a` to cell `b`. `step` is the bit weight of the axis; a
-  /// narrow cell is one voxel wide along it.
-  private mutating func join(_ a: Int, _ b: Int, step: Int, narrow: Bool) {
-    let (here, there) = (Int(patterns[a]), Int(patterns[b]))
-    guard here != 0, there != 0 else { return }
-    for low in 0..<8 where low & step == 0 {
-      let high = narrow ? low : low | step
-      guard here >> high & 1 == 1, there >> low & 1 == 1 else { continue }
-      let one = first[a] + Int32(CellPieces.piece[here][high])
-      let other = first[b] + Int32(CellPieces.piece[there][low])
-      guard one != other else { continue }
-      if let last = bonds.last, last.one == one, last.other == other {
-        bonds[bonds.count - 1].conductance += 1
-      } else {
-        bonds.append(BondGraph.Bond(one: one, other: other, conductance: 1))
+  private mutating func number() {
+    let shape = patterns.shape
+    let pieces = CellPieces.count
+    first.reserveCapacity(shape.count)
+    var i = 0
+    for z in 0..<shape.nz {
+      for y in 0..<shape.ny {
+        for x in 0..<shape.nx {
+          first.append(Int32(cells.count))
+          for _ in 0..<pieces[Int(patterns.patterns[i])] {
+            cells.append(SIMD4(Int32(x), Int32(y), Int32(z), 0))
+          }
+          i += 1
+        }
       }
     }
+    earth = [Float](repeating: 0, count: cells.count)
+  }
+
+  private mutating func assign(_ grid: LaneGrid) {
+    let shape = patterns.shape
+    for z in 0..<shape.nz {
+      for y in 0..<shape.ny {
+        for side in 0..<4 where 2 * z + side >> 1 < grid.shape.nz {
+          assignRow(grid, y, z, side)
+        }
+      }
+    }
+  }
+
+  /// The voxels of a row of cells with one y and one z; `side` is y + 2z within the cell.
+  private mutating func assignRow(_ grid: LaneGrid, _ y: Int, _ z: Int, _ side: Int) {
+    let (nx, height) = (patterns.shape.nx, 2 * z + side >> 1)
+    let row = (z * patterns.shape.ny + y) * nx
+    let place = grid.place(0, 2 * y + side & 1, height)
+    let touching: Float = (height == 0 ? 2 : 0) + (height == grid.shape.nz - 1 ? 2 : 0)
+    let pieces = CellPieces.piece
+    for x in 0..<nx {
+      let pattern = Int(patterns.patterns[row + x])
+      for voxel in 2 * side...2 * side + 1 where pattern >> voxel & 1 == 1 {
+        let aggregate = first[row + x] + Int32(pieces[pattern][voxel])
+        ofVoxel[place + 8 * (2 * x + voxel & 1)] = aggregate
+        if touching != 0 { earth[Int(aggregate)] += touching }
+      }
+    }
+  }
+
+  /// The bonds between aggregates, several per pair where they meet in several places.
+  ///
+  /// - Complexity: O(cells).
+  func bonds(_ grid: LaneGrid, _ sides: Sides) -> [BondGraph.Bond] {
+    let (nx, ny, slab) = (patterns.shape.nx, patterns.shape.ny, patterns.shape.slab)
+    var joints = CellJoints(patterns.patterns, first)
+    let wraps = sides == .periodic
+    for row in stride(from: 0, to: patterns.shape.count, by: nx) {
+      joints.join(row..<row + nx - 1, by: 1, step: 1)
+      guard wraps else { continue }
+      joints.join(row + nx - 1..<row + nx, by: 1 - nx, step: 1, narrow: grid.shape.nx % 2 == 1)
+    }
+    for start in stride(from: 0, to: patterns.shape.count, by: slab) {
+      joints.join(start..<start + slab - nx, by: nx, step: 2)
+      guard wraps else { continue }
+      joints.join(
+        start + slab - nx..<start + slab, by: (1 - ny) * nx, step: 2,
+        narrow: grid.shape.ny % 2 == 1)
+    }
+    joints.join(0..<patterns.shape.count - slab, by: slab, step: 4)
+    return joints.bonds
   }
 }
