@@ -10,6 +10,8 @@ struct ImportJob<Data: ImportedData>: Sendable {
   private let options: ImportOptions
   private let measurer: SampleMeasurer
   private let origins: String
+  /// Of a voxel of every sample.
+  private let length: Spacing
 
   /// Reads one sample, for the shape, and hashes the sources.
   init(_ data: Data, options: ImportOptions) throws {
@@ -25,7 +27,9 @@ struct ImportJob<Data: ImportedData>: Sendable {
         series: number, source: series.source, split: series.split ?? drawn.removeFirst())
     }
     origins = Self.table(of: data.series)
-    let first = try Self.firstVolume(of: data, options)
+    let source = try Self.firstVolume(of: data)
+    let first = options.shape.map { source.resized(to: $0) } ?? source
+    length = first.spacing
     var settings = options.settings.merging(data.settings) { $1 }
     settings["diffusion_tolerance"] = "\(measurer.tolerance)"
     settings["origins.csv"] = sha256(origins.utf8)
@@ -36,7 +40,9 @@ struct ImportJob<Data: ImportedData>: Sendable {
       name: options.name,
       origin: .imported(
         source: ImportedSource(description: data.description, files: files, settings: settings)),
-      shape: first.shape, spacing: first.spacing, sides: options.sides,
+      // Readers give one nanometre where the file says nothing.
+      shape: first.shape, spacing: source.spacing == Spacing(cube: 1) ? nil : first.spacing,
+      sides: options.sides,
       labels: [LabelSet(name: options.segmentation.labelSet, cuts: nil)],
       attributes: columns.names)
   }
@@ -83,18 +89,17 @@ struct ImportJob<Data: ImportedData>: Sendable {
         path: origin.file, sample: origin.place, found: "\(volume.shape)",
         wanted: "\(header.shape)")
     }
-    guard let length = header.spacing, volume.spacing.isClose(to: length) else {
+    guard volume.spacing.isClose(to: length) else {
       throw .spacingsDiffer(
-        path: origin.file, sample: origin.place, found: volume.spacing.words,
-        wanted: header.spacing?.words ?? "none")
+        path: origin.file, sample: origin.place, found: volume.spacing.words, wanted: length.words)
     }
   }
 
-  private static func firstVolume(of data: Data, _ options: ImportOptions) throws -> Volume {
+  private static func firstVolume(of data: Data) throws -> Volume {
     var first: Volume?
     do {
       try data.read(0) { sample in
-        first = options.shape.map { sample.volume.resized(to: $0) } ?? sample.volume
+        first = sample.volume
         throw Enough()
       }
     } catch is Enough {}

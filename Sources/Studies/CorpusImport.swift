@@ -1,0 +1,160 @@
+import Corpus
+import Descriptors
+import Foundation
+public import Volumes
+
+/// What `binodal corpus import` is asked, whatever the kind of data.
+public struct ImportRequest: Sendable {
+  /// The data, of one kind.
+  public enum Source: Sendable {
+    case shards([String], seriesAttribute: String?)
+    case folder(String, ImportTable)
+    case tomograms([String], ImportWindows)
+  }
+
+  public var source: Source
+  public var meaning = ImportMeaning()
+  public var folder = ""
+  /// The corpus' name; the folder's last part where empty.
+  public var name = ""
+  /// The sides to which volumes are brought; empty leaves them.
+  public var shape: [Int] = []
+  /// Whether every descriptor is measured, or the conditions only.
+  public var measuresAll = false
+  public var remeasures = false
+  public var sides = Sides.open
+  public var validation = 0.1
+  public var test = 0.1
+  public var seed: UInt64 = 1
+  /// 0 for all cores.
+  public var workers = 0
+
+  public init(source: Source) { self.source = source }
+}
+
+/// The table of a folder of volumes.
+public struct ImportTable: Sendable {
+  public var path: String
+  public var fileColumn = "file"
+  public var seriesColumn: String?
+  public var ignored: [String] = []
+
+  public init(path: String) { self.path = path }
+}
+
+/// The windows of tomograms.
+public struct ImportWindows: Sendable {
+  public var side: Int?
+  public var stride = 4
+  public var voxel: Double?
+
+  public init() {}
+}
+
+/// What an import made.
+public struct ImportFacts: Encodable, Sendable {
+  public struct Part: Encodable, Sendable {
+    public let split: String
+    public let series: Int
+    public let samples: Int
+  }
+  public struct Shares: Encodable, Sendable {
+    public let file: String
+    public let donor: Double
+    public let mixed: Double
+    public let acceptor: Double
+    /// Voxels of equal grey value that were parted to reach the given shares.
+    public let ties: Int
+    public let darkUpTo: Float?
+    public let brightFrom: Float?
+  }
+
+  /// How far the given values of a descriptor lie from the measured ones.
+  public struct Difference: Encodable, Sendable {
+    public let attribute: String
+    /// The greatest difference, and the sample that has it.
+    public let largest: Double
+    public let dataset: String
+    public let given: Double
+    public let measured: Double
+    /// Samples that have only one of the two values.
+    public let unpaired: Int
+  }
+
+  public let folder: String
+  public let shape: String
+  public let hash: String
+  public let splits: [Part]
+  public let segmentations: [Shares]
+  public let differences: [Difference]
+}
+
+/// Imports, or goes on importing, volumes into a corpus folder.
+public func importCorpus(_ request: ImportRequest, listener: Listener) throws -> ImportFacts {
+  let cores = ProcessInfo.processInfo.activeProcessorCount
+  let importer = CorpusImporter(
+    source: try request.corpusSource(), options: try request.options(), folder: request.folder,
+    workers: request.workers == 0 ? cores : request.workers)
+  let report = try importer.run {
+    listener.progress(
+      StageProgress(
+        stage: "import", done: $0.samplesDone, total: $0.samplesTotal,
+        note: "\($0.seriesDone) of \($0.seriesTotal) shards"))
+  }
+  return ImportFacts(report, folder: request.folder)
+}
+
+extension ImportRequest {
+  fileprivate func corpusSource() throws -> ImportSource {
+    switch source {
+    case .shards(let files, let attribute): return .shards(files, seriesAttribute: attribute)
+    case .folder(let folder, let table):
+      return .folder(
+        folder,
+        table: try AttributeTable(
+          path: table.path, file: table.fileColumn, series: table.seriesColumn,
+          ignoring: Set(table.ignored)), seriesColumn: table.seriesColumn)
+    case .tomograms(let files, let asked):
+      var windows = TomogramWindows()
+      (windows.side, windows.stride) = (asked.side, asked.stride)
+      windows.grid = asked.voxel.map { GridRescale(voxel: $0) }
+      return .tomograms(files, windows)
+    }
+  }
+
+  fileprivate func options() throws -> ImportOptions {
+    let name = name.isEmpty ? URL(fileURLWithPath: folder).lastPathComponent : name
+    var options = ImportOptions(name: name, segmentation: try meaning.segmentation())
+    if shape.count == 3 { options.shape = Shape(nx: shape[0], ny: shape[1], nz: shape[2]) }
+    if measuresAll { options.attributes = ImportOptions.everyDescriptor }
+    options.remeasures = remeasures
+    options.sides = sides
+    (options.validation, options.test, options.seed) = (validation, test, seed)
+    return options
+  }
+}
+
+extension ImportFacts {
+  fileprivate init(_ report: ImportReport, folder: String) {
+    let manifest = report.manifest
+    self.folder = folder
+    (shape, hash) = ("\(manifest.header.shape)", manifest.corpusHash)
+    splits = Split.allCases.map { split in
+      let series = manifest.series.filter { $0.header.split == split }
+      return Part(
+        split: split.rawValue, series: Set(series.map(\.header.source)).count,
+        samples: series.reduce(0) { $0 + $1.samples })
+    }
+    segmentations = report.segmentations.map { entry in
+      Shares(
+        file: entry.file, donor: entry.note.donor, mixed: entry.note.mixed,
+        acceptor: entry.note.acceptor, ties: entry.note.ties,
+        darkUpTo: entry.note.cuts?.darkUpTo, brightFrom: entry.note.cuts?.brightFrom)
+    }
+    differences = report.differences.map { found in
+      Difference(
+        attribute: found.attribute, largest: found.largest, dataset: found.dataset,
+        given: found.given, measured: found.measured, unpaired: found.unpaired)
+    }
+  }
+}

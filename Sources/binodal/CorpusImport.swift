@@ -1,0 +1,106 @@
+import ArgumentParser
+import Studies
+
+extension Corpus {
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring volumes that you have into a corpus.",
+      discussion: """
+        What values mean is said, never guessed: --labels for labels, --cuts for real values, \
+        --fraction or --otsu for grey values. An interrupted import goes on when it is started \
+        again, and ends with the same bytes. See docs/import.md.
+
+        EXAMPLE
+          binodal corpus import tomogram film.xml --fraction 0.5 --out corpora/film
+        """,
+      subcommands: [Shards.self, Folder.self, Tomogram.self])
+  }
+}
+
+extension Corpus.Import {
+  struct Shards: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Import HDF5 files in MicroGen3D's layout.",
+      discussion: """
+        One dataset a sample, its attributes on it. A pattern in quotes names many files.
+
+        EXAMPLE
+          binodal corpus import shards 'data/*.h5' --labels 0=acceptor,1=donor \
+        --series-attribute run --out corpora/mine
+        """)
+    @Argument(help: "HDF5 files, or patterns in quotes.")
+    var files: [String]
+    @Option(help: "The attribute whose value tells the series; else each file is one.")
+    var seriesAttribute: String?
+    @OptionGroup var common: ImportFlags
+
+    func run() throws {
+      try common.run(.shards(files, seriesAttribute: seriesAttribute))
+    }
+  }
+
+  struct Folder: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Import the volume files of a folder and a table of their numbers.",
+      discussion: """
+        The table is CSV with a header line: a column of file names, columns of numbers.
+
+        EXAMPLE
+          binodal corpus import folder films --table films.csv --labels 0=acceptor,255=donor \
+        --series-column batch --out corpora/films
+        """)
+    @Argument(help: "The folder; its volume files, not those of folders in it, are imported.")
+    var folder: String
+    @Option(help: "The table, CSV.")
+    var table: String
+    @Option(help: "The table's column of file names.")
+    var fileColumn = "file"
+    @Option(help: "The table's column that tells the series; else each file is one.")
+    var seriesColumn: String?
+    @Option(help: "A column to pass over, such as one of text; may be repeated.")
+    var ignore: [String] = []
+    @OptionGroup var common: ImportFlags
+
+    func run() throws {
+      var table = ImportTable(path: table)
+      (table.fileColumn, table.seriesColumn, table.ignored) = (fileColumn, seriesColumn, ignore)
+      try common.run(.folder(folder, table))
+    }
+  }
+
+  struct Tomogram: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Cut windows over the full thickness from tomograms.",
+      discussion: """
+        Reads Ising_OPV xml + raw, TIFF, MRC, NRRD and whatever else holds grey values. The plane \
+        is cut into strips for training, validation and test; no window reaches two of them.
+
+        EXAMPLE
+          binodal corpus import tomogram film.mrc --otsu --mixed 0.1 --window 64 --out corpora/film
+        """)
+    @Argument(help: "Tomograms, or patterns in quotes.")
+    var files: [String]
+    @Option(help: "The side of a window in voxels; else that which makes it a cube.")
+    var window: Int?
+    @Option(help: "Voxels from one window to the next along x and y.")
+    var stride = 4
+    @Option(help: "Read the grey values on a cubic grid of this length, nm, before segmenting.")
+    var voxel: Double?
+    @OptionGroup var common: ImportFlags
+
+    func validate() throws {
+      guard stride > 0, window ?? 1 > 0 else {
+        throw ValidationError("--window and --stride are positive")
+      }
+      if let voxel, !(voxel.isFinite && voxel > 0) {
+        throw ValidationError("--voxel is a positive length")
+      }
+    }
+
+    func run() throws {
+      var windows = ImportWindows()
+      (windows.side, windows.stride, windows.voxel) = (window, stride, voxel)
+      try common.run(.tomograms(files, windows), defaultShape: [64, 64, 64])
+    }
+  }
+}
