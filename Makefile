@@ -10,6 +10,12 @@ STUDY   ?= studies/opv-balanced.yaml
 OUT     ?=
 # Extra words for `binodal design`; an earlier run of the study is replaced unless told otherwise.
 FLAGS   ?= --overwrite
+# What `bench` measures (all sections unless named), and where the programs that it compares with lie.
+SECTIONS ?=
+PEERS   := .build/peers
+# For how long `fuzz` tries each format, and from which seed.
+SECONDS := 60
+SEED    ?= 1
 
 # Debian package : pkg-config module (or header, or program) that proves that it is there.
 PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 \
@@ -32,7 +38,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build test design lint clean
+.PHONY: help deps build test design bench fuzz lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -50,8 +56,18 @@ test: deps ## build and run the tests
 design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)
 
+bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md, ratios of one run
+	swift build $(SWIFT) --product bench
+	@./scripts/peers $(PEERS) || echo "bench: without py-pde, FiPy and TauFactor" >&2
+	$(BUILD)/bench $(SECTIONS) \
+	  $$([ ! -e $(PEERS)/ready ] || echo --python $(PEERS)/bin/python)
+
+fuzz: deps ## break volume files and read them, SECONDS (default 60) for each format
+	swift build $(SWIFT) --product fuzz
+	$(BUILD)/fuzz --seconds $(SECONDS) --seed $(SEED) --seeds Tests/VolumesTests/Goldens
+
 lint: ## check the layout of every Swift file
-	swift format lint --strict -r Package.swift Sources Tests
+	swift format lint --strict -r Package.swift Sources Tests Benchmarks
 
 clean: ## remove what the build made
 	rm -rf .build

@@ -47,6 +47,7 @@ let package = Package(
   targets: [
     system("CFFTW", pkgConfig: "fftw3f", apt: ["libfftw3-dev"]),
     system("CHDF5", pkgConfig: "hdf5-serial", apt: ["libhdf5-dev"]),
+    .systemLibrary(name: "CMalloc"),
     system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
     system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
     system("CTIFF", pkgConfig: "libtiff-4", apt: ["libtiff-dev"]),
@@ -91,8 +92,15 @@ let package = Package(
       name: "binodal",
       dependencies: [
         "Studies", "Reports", "Volumes", "Descriptors", "LatentDiffusion", "InverseDesign",
-        arguments,
+        "CMalloc", arguments,
       ],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "bench", dependencies: ["PhaseField", "Descriptors", "Volumes", arguments],
+      path: "Benchmarks/Bench", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Volumes", "CHDF5"], path: "Benchmarks/Fuzz",
       swiftSettings: strict),
 
     tests("Randomness"),
@@ -101,7 +109,9 @@ let package = Package(
     tests("Volumes", exclude: ["Goldens"]),
     tests("Descriptors", ["Volumes"], exclude: ["Goldens"]),
     tests("PhaseField", ["Volumes"]),
-    tests("Corpus", ["Volumes", "Descriptors", "PhaseField", "StrictYAML"]),
+    tests(
+      "Corpus", ["Volumes", "Descriptors", "PhaseField", "StrictYAML"],
+      exclude: ["read_corpus.py"]),
     tests("Tensors", exclude: ["safetensors_check.py"]),
     tests("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"]),
     tests("Optimize"),

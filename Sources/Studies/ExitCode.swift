@@ -16,7 +16,7 @@ public func exitCode(of error: any Error) -> Int32 {
   switch error {
   case let error as StudyError: error.exitCode
   case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,
-    is CorpusError:
+    is CorpusError, is ImportError:
     65
   case let error as LedgerError: error.exitCode
   case let error as LatentDiffusionError: error.exitCode

@@ -16,12 +16,13 @@ struct BinodalCommand: ParsableCommand {
       """,
     version: Binodal.version,
     subcommands: [
-      Design.self, Check.self, Generate.self, Describe.self, Simulate.self, Corpus.self,
-      Train.self, Report.self, Model.self,
+      Design.self, Check.self, Generate.self, Describe.self, Simulate.self, Convert.self,
+      Corpus.self, Train.self, Report.self, Model.self,
     ])
 
   /// Runs the command; an error is one sentence on stderr and a meaningful exit status.
   static func main() {
+    ProcessMemory.keepFreed()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -3,8 +3,9 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    ["design"], ["check"], ["generate"], ["describe"], ["simulate"], ["corpus", "build"],
-    ["corpus", "info"], ["train"], ["report"], ["model", "list"], ["model", "show"],
+    ["design"], ["check"], ["generate"], ["describe"], ["simulate"], ["convert"],
+    ["corpus", "build"], ["corpus", "import"], ["corpus", "info"], ["train"], ["report"],
+    ["model", "list"], ["model", "show"],
   ]
 
   @Test(arguments: commands)
