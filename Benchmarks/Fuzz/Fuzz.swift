@@ -1,7 +1,7 @@
 import Foundation
 import Volumes
 
-/// `fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]`
+/// `fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]`, or `fuzz --memory`
 ///
 /// Breaks good volume files in every way it knows and reads each in a child process. A file must be
 /// read or refused with a sentence that names it: a crash, a hang and an allocation that the file
@@ -17,9 +17,11 @@ struct Fuzz {
   var out = "fuzz-failures"
 
   static func main() {
+    if CommandLine.arguments.dropFirst() == ["--memory"] { exit(Peak.check() ? 0 : 1) }
     guard let fuzz = Fuzz(CommandLine.arguments.dropFirst()) else {
       let names = VolumeFormat.allCases.map(\.rawValue).joined(separator: " ")
       say("usage: fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]")
+      say("       fuzz --memory")
       say("formats: \(names)")
       exit(64)
     }
@@ -111,4 +113,4 @@ struct Fuzz {
 }
 
 /// Prints a line at once, also into a file.
-private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

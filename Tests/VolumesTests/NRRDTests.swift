@@ -33,4 +33,25 @@ struct NRRDTests {
     let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: broken) }
     #expect(error?.description.contains(field) == true, "\(String(describing: error))")
   }
+
+  @Test func `voxels of several bytes need their order`() {
+    let head = "NRRD0004\ntype: uint16\ndimension: 3\nsizes: 1 1 1\nencoding: raw\n\nab"
+    let path = scratch.write(head, "orderless.nrrd")
+    let error = fault { () throws(VolumeFileError) in _ = try readField(at: path) }
+    #expect(error?.description.contains("endian") == true)
+  }
+
+  /// Ways to pass over what stands before the voxels in a file of their own.
+  @Test(arguments: [
+    ("byte skip: 3", "abc"), ("byte skip: -1", "abcdef"), ("line skip: 2", "one\ntwo\n"),
+    ("lineskip: 1\nbyteskip: 1", "one\nx"),
+  ])
+  func `what the header skips is passed over`(skip: String, before: String) throws {
+    let head =
+      "NRRD0004\ntype: uint8\ndimension: 3\nsizes: 5 4 3\nencoding: raw\n\(skip)\n"
+      + "datafile: voxels.bin\nlabels:=0=donor,1=acceptor,3=mixed"
+    let path = scratch.write(head, "marked.nhdr")
+    _ = scratch.write(Array(before.utf8) + markedVolume().labels, "voxels.bin")
+    #expect(try readVolume(at: path).labels == markedVolume().labels)
+  }
 }

@@ -76,6 +76,76 @@ struct TomogramTests {
     #expect(error?.description.contains(field) == true, "\(String(describing: error))")
   }
 
+  @Test(arguments: [(Float(1), 60), (Float(300), 120)])
+  func `greys take 8 bits where they fit, else 16`(scale: Float, size: Int) throws {
+    let shape = Shape(nx: 5, ny: 4, nz: 3)
+    let greys = (0..<60).map { Float($0) * scale }
+    let field = Field(shape: shape, spacing: Spacing(cube: 2), values: greys)
+    let path = scratch.file("greys.raw")
+    try writeField(field, to: path)
+    #expect(try bytes(of: path).count == size)
+    #expect(try readField(at: path) == field)
+  }
+
+  @Test func `greys that are not whole are refused, not rounded`() {
+    let path = scratch.file("greys.raw")
+    for value: Float in [0.5, -1, 65536] {
+      let field = Field(shape: Shape(nx: 1, ny: 1, nz: 1), values: [value])
+      let error = fault { () throws(VolumeFileError) in try writeField(field, to: path) }
+      #expect(error?.description.contains("whole numbers") == true)
+    }
+    #expect(scratch.files.isEmpty)
+  }
+
+  /// The words of a little-endian MRC file in the other order: 56 of the header, then `size` bytes
+  /// a voxel.
+  private func turned(_ file: [UInt8], size: Int) -> [UInt8] {
+    var turned = file
+    for word in stride(from: 0, to: 224, by: 4) where word != 208 {
+      turned.replaceSubrange(word..<word + 4, with: file[word..<word + 4].reversed())
+    }
+    turned.replaceSubrange(212..<216, with: [17, 17, 0, 0])
+    for voxel in stride(from: 1024, to: file.count, by: size) {
+      turned.replaceSubrange(voxel..<voxel + size, with: file[voxel..<voxel + size].reversed())
+    }
+    return turned
+  }
+
+  @Test func `MRC of the other byte order comes back bit for bit`() throws {
+    let path = scratch.file("field.mrc")
+    try writeField(markedField(), to: path)
+    let big = scratch.write(turned(try bytes(of: path), size: 4), "big.mrc")
+    #expect(try readField(at: big).values == markedField().values)
+    #expect(try readField(at: big).spacing == readField(at: path).spacing)
+  }
+
+  @Test func `MRC's extended header is passed over, and what it claims must be there`() throws {
+    let path = scratch.file("marked.mrc")
+    try writeVolume(markedVolume(), to: path)
+    var file = try bytes(of: path)
+    file.insert(contentsOf: repeatElement(7, count: 80), at: 1024)
+    file[92] = 80
+    let long = scratch.write(file, "long.mrc")
+    #expect(try readVolume(at: long).labels == markedVolume().labels)
+    file[92] = 81
+    let wrong = scratch.write(file, "wrong.mrc")
+    let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: wrong) }
+    #expect(error?.description.contains("voxels") == true)
+  }
+
+  @Test func `bytes of MRC have a sign, but for those that IMOD says have none`() throws {
+    let path = scratch.file("marked.mrc")
+    try writeVolume(markedVolume(), to: path)
+    var file = try bytes(of: path)
+    file[1024] = 200
+    #expect(try readField(at: scratch.write(file, "signed.mrc")).values[0] == -56)
+    // IMOD's stamp, its letters, with no flag set.
+    file.replaceSubrange(152..<156, with: Array("IMOD".utf8))
+    #expect(try readField(at: scratch.write(file, "imod.mrc")).values[0] == 200)
+    file[156] = 1
+    #expect(try readField(at: scratch.write(file, "flagged.mrc")).values[0] == -56)
+  }
+
   @Test func `the test tomogram's 16 bits are its 8 bits times 256`() throws {
     let root = ProcessInfo.processInfo.environment["BINODAL_ROOT"] ?? projectRoot
     let folder = root + "/../shared/tomogram/TOMO_test_"

@@ -7,6 +7,8 @@ struct ChildProcess {
   private let path: String
   /// The processor time after which a child counts as hanging, s.
   private let time: Int
+  /// After how long it does so by the clock, s: it may wait for what no other thread of its own gives.
+  private let patience: Int
   /// What the child may take of memory beyond what it has from its parent.
   private let memory: Int
 
@@ -15,6 +17,7 @@ struct ChildProcess {
     self.path = path
     // At deflate's best, 1032 to 1, that is 100 MB of voxels a second.
     time = 1 + size / 100_000
+    patience = 60 + 4 * time
     // The voxels as stored, as read, in order, and on their way to the parent.
     memory = Swift.min(size.clampedProduct(8 * 1032), .max / 2) + 64 << 20
   }
@@ -80,11 +83,15 @@ struct ChildProcess {
     return VolumeFileError(kind: kind, from: &wire, path: path).map(Result.failure)
   }
 
-  /// The child's reply; nil where it ends too early, as it does at the end of its time.
+  /// The child's reply; nil where it ends too early, as it does at the end of its time, or too late.
   private func receive(from end: Int32) -> Wire? {
+    let deadline = Foundation.time(nil) + patience
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while Wire.missing(from: bytes) > 0 {
+      var event = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+      guard Foundation.time(nil) < deadline else { return nil }
+      guard poll(&event, 1, 1000) > 0 else { continue }
       let count = read(end, &chunk, min(chunk.count, Wire.missing(from: bytes)))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }

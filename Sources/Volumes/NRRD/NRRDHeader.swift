@@ -30,9 +30,9 @@ struct NRRDHeader {
     dataStart = end
     let reader = Fields(fields: fields, file: file)
     type = try reader.type()
-    order = try reader.order()
     shape = try reader.shape()
     encoding = try reader.encoding()
+    order = try reader.order(isNeeded: type.size > 1 && encoding != .text)
     spacing = try reader.spacing()
     labels = fields["labels="].flatMap { try? LabelMap(parsing: $0) }
     dataFile = try reader.dataFile()
@@ -94,9 +94,10 @@ extension NRRDHeader {
       return type
     }
 
-    func order() throws(VolumeFileError) -> ByteOrder {
-      switch fields["endian"] ?? "little" {
+    func order(isNeeded: Bool) throws(VolumeFileError) -> ByteOrder {
+      switch fields["endian"] {
       case "little": return .little
+      case nil where !isNeeded: return .little
       case "big": return .big
       default: throw wrong("endian", allowed: "little, big")
       }

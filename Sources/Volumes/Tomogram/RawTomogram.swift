@@ -2,7 +2,7 @@
 enum RawTomogram {
   /// - Parameter path: Either of the two files.
   static func read(_ path: String) throws(VolumeFileError) -> Raster {
-    let sheet = try TomogramSheet(FileBytes(path: sibling(of: path, "xml")))
+    let sheet = try sheet(of: path)
     let file = try FileBytes(path: sibling(of: path, "raw"))
     let size = sheet.shape.count * sheet.type.size
     guard file.all.count == size else {
@@ -17,6 +17,15 @@ enum RawTomogram {
         scalars: scalars)
     } catch {
       throw file.malformed("voxel \(error.index)", error.value, allowed: "32 bits")
+    }
+  }
+
+  private static func sheet(of path: String) throws(VolumeFileError) -> TomogramSheet {
+    do {
+      return try TomogramSheet(FileBytes(path: sibling(of: path, "xml")))
+    } catch {
+      guard case .unreadable(let sheet, let reason) = error else { throw error }
+      throw .unreadable(path: sheet, reason: "\(reason); the sides of a raw tomogram stand there")
     }
   }
 
@@ -50,7 +59,8 @@ enum RawTomogram {
   }
 
   private static func sibling(of path: String, _ ending: String) -> String {
-    guard let dot = path.lastIndex(of: ".") else { return path + "." + ending }
+    let folder = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard let dot = path[folder...].lastIndex(of: ".") else { return path + "." + ending }
     return path[..<dot] + "." + ending
   }
 }

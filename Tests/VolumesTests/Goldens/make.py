@@ -89,6 +89,21 @@ def hdf5():
         file.create_dataset("only", data=xyz, compression="gzip", chunks=(3, 3, 2))
 
 
+def hdf5_odd():
+    """What is no volume, and names that lead nowhere or round in a ring."""
+    with h5py.File("h5py-odd.h5", "w", libver="earliest") as file:
+        file.create_dataset("flat", data=xyz[0])
+        file.create_dataset("words", data=np.full((2, 2, 2), "text", "S4"))
+        file.create_dataset("hollow", (1000, 1000, 1000), "u1", chunks=(100, 100, 100))
+        file.create_dataset("empty", (0, 4, 3), "u1")
+        file.create_dataset("pairs", (2, 2, 2), [("a", "u1"), ("b", "f4")])
+        file["ring"] = file
+        file["soft"] = h5py.SoftLink("/nowhere")
+        file["other"] = h5py.ExternalLink("elsewhere.h5", "/volume")
+    with h5py.File("h5py-groups.h5", "w", libver="earliest") as file:
+        file.create_group("a/b/c")
+
+
 def nrrds():
     for encoding in ("raw", "gzip", "ascii"):
         nrrd.write(
@@ -110,6 +125,7 @@ mrc()
 vti()
 tiff()
 hdf5()
+hdf5_odd()
 with open("VERSIONS", "w") as file:
     versions = {
         "numpy": np.__version__, "h5py": h5py.__version__, "HDF5": h5py.version.hdf5_version,
