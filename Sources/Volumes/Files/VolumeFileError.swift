@@ -42,7 +42,7 @@ extension VolumeFileError: CustomStringConvertible {
         + " say it with --labels \(LabelMap.example(for: found)) or the other way round."
     case .notLabels(let path, let found):
       "\(path): holds real or grey values (\(found)), not phase labels; divide them into phases with"
-        + " two cuts, or map every value with --labels 0=acceptor,0.5=mixed,1=donor."
+        + " binodal convert --cuts 0.4,0.6, or map every value with --labels."
     case .notFinite(let path, let x, let y, let z, let found):
       "\(path): the value at voxel (\(x), \(y), \(z)) is \(found); allowed: finite numbers."
     case .noSuchArray(let path, let asked?, let available):
