@@ -34,6 +34,7 @@ extension AttributeInfo {
   /// Every known attribute, explained, in the order of tables and of JSON documents.
   public static let catalogue: [AttributeInfo] =
     conditions + process + counts + components + light + charge + electrodes + geometry + transport
+    + domains
 
   static let byName = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.attribute, $0) })
 

@@ -53,10 +53,10 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
 
   /// In single precision where its rounding stays well below the tolerance, else in double.
   private static func solve(_ phase: [Slab], _ sides: Sides, _ tolerance: Double) -> (Double, Int) {
-    if tolerance >= 1e-5 {
+    if tolerance >= 1e-4 {
       var fast = ConjugateGradients<Float>(phase, sides)
       fast.run(tolerance: tolerance)
-      if 10 * fast.rounding <= tolerance * fast.flux { return (fast.flux, fast.iterations) }
+      if 50 * fast.rounding <= tolerance * fast.flux { return (fast.flux, fast.iterations) }
     }
     var exact = ConjugateGradients<Double>(phase, sides)
     exact.run(tolerance: tolerance)

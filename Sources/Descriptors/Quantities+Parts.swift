@@ -4,6 +4,7 @@ extension Quantities {
   /// The independent pieces of work behind these groups, the longest first.
   func parts(pixel: Double, tolerance: Double) -> [Part] {
     transportParts(tolerance)
+      + (contains(.domains) ? Self.domainParts(pixel) : [])
       + (contains(.graph) ? Self.graphParts(pixel) : [])
       + (contains(.geometry) ? Self.geometryParts(pixel) : [])
       + (contains(.conditions) ? [Conditions.measure] : [])
@@ -36,6 +37,20 @@ extension Quantities {
       },
       { Geometry.percolation($0.mixed, $0.sides, .mixedThroughX, .mixedThroughY, .mixedThroughZ) },
       { Geometry.areas($0, pixel: pixel) },
+    ]
+  }
+
+  private static func domainParts(_ pixel: Double) -> [Part] {
+    [
+      { Domains.size($0.donor, $0.sides, pixel: pixel, .donorDomainSize) },
+      { Domains.size($0.acceptor, $0.sides, pixel: pixel, .acceptorDomainSize) },
+      { Domains.size($0.mixed, $0.sides, pixel: pixel, .mixedDomainSize) },
+      { Domains.chords($0.donor, pixel: pixel, .donorChordX, .donorChordY, .donorChordZ) },
+      {
+        Domains.chords(
+          $0.acceptor, pixel: pixel, .acceptorChordX, .acceptorChordY, .acceptorChordZ)
+      },
+      { Domains.chords($0.mixed, pixel: pixel, .mixedChordX, .mixedChordY, .mixedChordZ) },
     ]
   }
 }

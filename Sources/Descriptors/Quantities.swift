@@ -18,6 +18,8 @@ public struct Quantities: OptionSet, Sendable, Hashable {
   public static let mixedTransport = Quantities(rawValue: 32)
   /// Effective diffusivity and tortuosity factor of each phase along z: by far the dearest.
   public static let transport: Quantities = [.donorTransport, .acceptorTransport, .mixedTransport]
+  /// Domain sizes and mean chord lengths.
+  public static let domains = Quantities(rawValue: 64)
 
-  public static let all: Quantities = [.conditions, .graph, .geometry, .transport]
+  public static let all: Quantities = [.conditions, .graph, .geometry, .transport, .domains]
 }

@@ -52,25 +52,36 @@ public struct TwoPoint: Equatable, Sendable {
   }
 
   private static func correlate(_ slabs: [Slab], _ shape: Shape, _ sides: Sides) -> [[Double]] {
-    let open = sides == .open
-    let x = lateral(slabs, lags: shape.nx / 2) { $0.stepLeft() }
-    let y = lateral(slabs, lags: shape.ny / 2) { $0.stepForward() }
+    let along = lateral(slabs, shape, sides)
     let z = (0...shape.nz / 2).map { lag in
       (0..<shape.nz - lag).reduce(0) { $0 + slabs[$1].overlap(slabs[$1 + lag]) }
     }
-    func probability(_ pairs: [Int], _ side: Int, _ open: Bool) -> [Double] {
-      pairs.enumerated().map { lag, count in
-        Double(count) / Double(shape.count / side * (open ? side - lag : side))
-      }
+    return [along.x, along.y, probability(z, shape, shape.nz, open: true)]
+  }
+
+  /// S₂ of a phase along x and y.
+  static func lateral(
+    _ slabs: [Slab], _ shape: Shape, _ sides: Sides
+  ) -> (x: [Double], y: [Double]) {
+    let x = lateralPairs(slabs, lags: shape.nx / 2) { $0.stepLeft() }
+    let y = lateralPairs(slabs, lags: shape.ny / 2) { $0.stepForward() }
+    let open = sides == .open
+    return (
+      probability(x, shape, shape.nx, open: open), probability(y, shape, shape.ny, open: open)
+    )
+  }
+
+  /// Hits over pairs, for each lag along an axis of length `side`.
+  private static func probability(
+    _ pairs: [Int], _ shape: Shape, _ side: Int, open: Bool
+  ) -> [Double] {
+    pairs.enumerated().map { lag, count in
+      Double(count) / Double(shape.count / side * (open ? side - lag : side))
     }
-    return [
-      probability(x, shape.nx, open), probability(y, shape.ny, open),
-      probability(z, shape.nz, true),
-    ]
   }
 
   /// Pairs at each lag, by one more step of every slab.
-  private static func lateral(_ slabs: [Slab], lags: Int, step: (Slab) -> Slab) -> [Int] {
+  private static func lateralPairs(_ slabs: [Slab], lags: Int, step: (Slab) -> Slab) -> [Int] {
     var pairs = [Int](repeating: 0, count: lags + 1)
     for slab in slabs where !slab.isEmpty {
       var moved = slab

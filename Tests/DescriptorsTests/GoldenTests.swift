@@ -6,7 +6,7 @@ import Volumes
 struct GoldenTests {
   @Test func `every descriptor agrees with brute force`() throws {
     let golden = try Golden.load()
-    try #require(golden.version == 1 && golden.seed == 20251 && golden.cases.count == 15)
+    try #require(golden.version == 2 && golden.seed == 20251 && golden.cases.count == 15)
     for (i, sample) in golden.cases.enumerated() {
       let found = Measured(sample.volume, sides: sample.sides, pixel: sample.pixel)
       #expect(found.values.count == sample.values.count)

@@ -58,13 +58,13 @@ struct Law: CustomStringConvertible, Sendable {
 
   private static func exchange(_ name: Attribute) -> Attribute? {
     let pieces = name.rawValue.split(separator: "_")
-    guard pieces[0] == "through", pieces[2] != "z" else { return name }
-    return Attribute(rawValue: "through_\(pieces[1])_\(pieces[2] == "x" ? "y" : "x")")
+    guard ["through", "chord"].contains(pieces[0]), pieces[2] != "z" else { return name }
+    return Attribute(rawValue: "\(pieces[0])_\(pieces[1])_\(pieces[2] == "x" ? "y" : "x")")
   }
 
   /// Percolation along x and y is measured in the cut volume, so a shift may change it.
   private static func uncut(_ name: Attribute) -> Attribute? {
-    exchange(name) == name ? name : nil
+    name.rawValue.hasPrefix("through") && exchange(name) != name ? nil : name
   }
 
   /// Donor and anode trade places with acceptor and cathode. Some names have no counterpart.

@@ -2,7 +2,7 @@
 """Descriptors of small volumes by brute force, from the definitions alone.
 
 Writes descriptors.json beside itself:  python3 make_goldens.py
-Version 1, numpy 2.4, seed 20251 + index. Every graph is spelt out edge by edge, shortest paths
+Version 2, numpy 2.4, seed 20251 + index. Every graph is spelt out edge by edge, shortest paths
 come from a heap, diffusion from a dense solve; nothing is shared with the Swift code.
 """
 import heapq
@@ -13,7 +13,7 @@ import pathlib
 
 import numpy as np
 
-VERSION, SEED = 1, 20251
+VERSION, SEED = 2, 20251
 DONOR, ACCEPTOR, MIXED = 0, 1, 3
 STEPS = [s for s in itertools.product((-1, 0, 1), repeat=3) if s != (0, 0, 0)]
 
@@ -132,6 +132,54 @@ def diffusivity(v, code, periodic):
     return flux * nz / (v.shape[1] * v.shape[2])
 
 
+def chords(v, code, axis, periodic):
+    """Lengths of the rows of a phase along an axis (0 = z) with another phase at both ends."""
+    found = []
+    for line in np.moveaxis(v, axis, -1).reshape(-1, v.shape[axis]):
+        inside = [bool(i == code) for i in line]
+        if all(inside):
+            continue
+        if periodic and axis != 0:  # begin behind a voxel of another phase: nothing is cut
+            first = inside.index(False)
+            inside = inside[first:] + inside[:first] + [False]
+        length, cut = 0, True
+        for here in inside:
+            if here:
+                length += 1
+            else:
+                if length and not cut:
+                    found.append(length)
+                length, cut = 0, False
+    return found
+
+
+def correlation(v, code, axis, lag, periodic):
+    hits = pairs = 0
+    for i in itertools.product(*map(range, v.shape)):
+        j = list(i)
+        j[axis] += lag
+        if periodic:
+            j[axis] %= v.shape[axis]
+        if j[axis] < v.shape[axis]:
+            pairs += 1
+            hits += v[i] == code and v[tuple(j)] == code
+    return hits / pairs
+
+
+def domain_size(v, code, periodic):
+    """Twice the first zero of S2 - f^2, the mean of x and y, linear between lags."""
+    f = float((v == code).mean())
+    if f in (0.0, 1.0):
+        return None
+    last = None
+    for lag in range(min(v.shape[1], v.shape[2]) // 2 + 1):
+        here = sum(correlation(v, code, a, lag, periodic) for a in (1, 2)) / 2 - f * f
+        if here <= 0:
+            return 2 * (lag - 1 + last / (last - here))
+        last = here
+    return None
+
+
 def joined(groups, slab):
     return [g for g in groups if any(i[0] == slab for i in g)]
 
@@ -188,6 +236,12 @@ def describe(v, periodic, pixel):
     for name, p in (("D", DONOR), ("A", ACCEPTOR), ("M", MIXED)):
         for axis, letter in enumerate("zyx"):
             out[f"through_{name}_{letter}"] = ratio(through(v, p, axis, periodic)[0], n[p])
+        width = domain_size(v, p, periodic)
+        out["domain_size_" + name] = None if width is None else width * pixel
+        for axis, letter in enumerate("zyx"):
+            lengths = chords(v, p, axis, periodic)
+            mean = ratio(sum(lengths), len(lengths))
+            out[f"chord_{name}_{letter}"] = None if mean is None else mean * pixel
         flow = diffusivity(v, p, periodic) if n[p] else None
         out["D_eff_" + name] = flow
         out["tau_" + name] = None if flow is None else n[p] / v.size / flow if flow else "inf"
