@@ -20,7 +20,7 @@ struct CSVRecords {
     do {
       bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw .unreadable(path: path, reason: error.localizedDescription)
+      throw .unreadable(path: path, reason: whyUnreadable(path))
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else {
       throw .unreadable(path: path, reason: "it is not UTF-8 text")

@@ -19,6 +19,11 @@ private func expanded(_ pattern: String) -> [String] {
   return (0..<Int(matches.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
 }
 
+/// Why the file or folder at `path` could not be read, as the system says it.
+func whyUnreadable(_ path: String) -> String {
+  access(path, R_OK) == 0 ? "it is of another kind" : String(cString: strerror(errno))
+}
+
 extension String {
   /// What follows the last slash.
   var fileName: String { split(separator: "/").last.map(String.init) ?? self }

@@ -72,7 +72,7 @@ struct FolderData: ImportedData {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      throw .unreadable(path: folder, reason: error.localizedDescription)
+      throw .unreadable(path: folder, reason: whyUnreadable(folder))
     }
     let known = names.filter { name in
       !name.hasPrefix(".") && VolumeFormat(path: name) != nil && "\(folder)/\(name)" != table

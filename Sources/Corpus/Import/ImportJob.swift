@@ -10,8 +10,6 @@ struct ImportJob<Data: ImportedData>: Sendable {
   private let options: ImportOptions
   private let measurer: SampleMeasurer
   private let origins: String
-  /// Of a voxel of every sample.
-  private let length: Spacing
 
   /// Reads one sample, for the shape, and hashes the sources.
   init(_ data: Data, options: ImportOptions) throws {
@@ -20,6 +18,8 @@ struct ImportJob<Data: ImportedData>: Sendable {
       measured: options.attributes, given: data.given, remeasures: options.remeasures,
       path: data.files[0])
     measurer = SampleMeasurer(options.attributes)
+    let source = try Self.firstVolume(of: data)
+    let first = options.shape.map { source.resized(to: $0) } ?? source
     let free = data.series.count { $0.split == nil }
     var drawn = try drawnSplits(ofAtMost: free, options)[...]
     series = data.series.enumerated().map { number, series in
@@ -27,9 +27,6 @@ struct ImportJob<Data: ImportedData>: Sendable {
         series: number, source: series.source, split: series.split ?? drawn.removeFirst())
     }
     origins = Self.table(of: data.series)
-    let source = try Self.firstVolume(of: data)
-    let first = options.shape.map { source.resized(to: $0) } ?? source
-    length = first.spacing
     var settings = options.settings.merging(data.settings) { $1 }
     settings["diffusion_tolerance"] = "\(measurer.tolerance)"
     settings["origins.csv"] = sha256(origins.utf8)
@@ -82,13 +79,14 @@ struct ImportJob<Data: ImportedData>: Sendable {
     }
   }
 
-  /// A corpus has one shape and one length of a voxel.
+  /// A corpus has one shape and, where the files say any, one length of a voxel.
   private func check(_ volume: Volume, from origin: ImportedSeries.Origin) throws(ImportError) {
     guard volume.shape == header.shape else {
       throw .shapesDiffer(
         path: origin.file, sample: origin.place, found: "\(volume.shape)",
         wanted: "\(header.shape)")
     }
+    guard let length = header.spacing else { return }
     guard volume.spacing.isClose(to: length) else {
       throw .spacingsDiffer(
         path: origin.file, sample: origin.place, found: volume.spacing.words, wanted: length.words)

@@ -14,8 +14,6 @@ public struct ImportOptions: Sendable {
   /// Whether a measured descriptor replaces the given one of the same name.
   public var remeasures = false
   public var sides: Sides = .open
-  /// The length of a voxel in the unit of GraSPI's distances.
-  public var pixel = 1.0
   /// The parts of the series that go to validation and to test; the rest trains.
   public var validation = 0.1
   public var test = 0.1
@@ -36,7 +34,7 @@ public struct ImportOptions: Sendable {
     [
       "segmentation": segmentation.map { "\($0)" } ?? "",
       "shape": shape.map { "\($0)" } ?? "as given",
-      "pixel": "\(pixel)", "remeasured": "\(remeasures)",
+      "remeasured": "\(remeasures)",
       "validation": "\(validation)", "test": "\(test)", "seed": "\(seed)",
       "compression": "\(compression)",
     ]
