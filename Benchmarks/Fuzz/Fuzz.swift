@@ -25,7 +25,9 @@ struct Fuzz {
       say("formats: \(names)")
       exit(64)
     }
-    exit(fuzz.run() == 0 ? 0 : 1)
+    let unseen = SelfCheck.failures()
+    for failure in unseen { say("the fuzzer itself fails: \(failure)") }
+    exit(unseen.isEmpty && fuzz.run() == 0 ? 0 : 1)
   }
 
   init?(_ words: ArraySlice<String>) {

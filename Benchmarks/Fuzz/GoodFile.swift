@@ -10,10 +10,12 @@ struct GoodFile {
   /// Writes `broken` in its place in an otherwise empty `folder`; the path to read.
   func lay(_ broken: [UInt8], in folder: String) throws -> String {
     let files = FileManager.default
-    try? files.removeItem(atPath: folder)
-    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for old in (try? files.contentsOfDirectory(atPath: folder)) ?? [] { unlink(folder + "/" + old) }
+    mkdir(folder, 0o700)
     for (name, bytes) in besides + [(name, broken)] {
-      guard files.createFile(atPath: folder + "/" + name, contents: Data(bytes)) else {
+      guard let file = fopen(folder + "/" + name, "wb") else { throw CocoaError(.fileWriteUnknown) }
+      defer { fclose(file) }
+      guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
         throw CocoaError(.fileWriteUnknown)
       }
     }

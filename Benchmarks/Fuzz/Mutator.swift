@@ -44,16 +44,12 @@ struct Mutator {
 
   /// A word of 2, 4 or 8 bytes, of either order, made extreme: sizes, offsets and lengths.
   private func replaceWord(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let words: [UInt64] = [
-      0, 1, 2, 0xff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff, 0x1_0000_0000, 1_000_000_000,
-      0x7fc0_0000, 0x7f80_0000, 0x7ff8_0000_0000_0000, .max, .max / 2, .max / 2 + 1, 1 << 40,
-    ]
     let size = [2, 4, 8].randomElement(using: &random)!
     guard bytes.count > size else { return }
     var start = place(bytes, &random)
     if Bool.random(using: &random) { start -= start % size }
     guard start + size <= bytes.count else { return }
-    let word = words.randomElement(using: &random)!
+    let word = Self.words.randomElement(using: &random)!
     let isBig = Bool.random(using: &random)
     for index in 0..<size {
       let shift = UInt64(8 * (isBig ? size - 1 - index : index))
@@ -63,30 +59,16 @@ struct Mutator {
 
   /// A number in text, made extreme.
   private func replaceNumber(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let numbers = [
-      "0", "-1", "1", "2", "255", "65536", "4294967296", "2147483648", "1000000000",
-      "9223372036854775807", "9223372036854775808", "99999999999999999999999", "nan", "inf",
-      "-inf", "1e308", "1e-320", "0x10", "1.5", "", "+3", "1_000", "\u{0661}", "1e999",
-    ]
     let start = place(bytes, &random)
     let isDigit: (UInt8) -> Bool = { (48...57).contains($0) }
     guard let first = bytes[min(start, bytes.count)...].firstIndex(where: isDigit) else { return }
     let end = bytes[first...].firstIndex { !isDigit($0) } ?? bytes.count
-    bytes.replaceSubrange(first..<end, with: Array(numbers.randomElement(using: &random)!.utf8))
+    bytes.replaceSubrange(first..<end, with: Self.numbers.randomElement(using: &random)!)
   }
 
   /// Text that readers of text and XML may choke on.
   private func insertSnippet(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let nested = String(repeating: "<a>", count: 20_000)
-    let snippets = [
-      "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]>", "&c;", "<![CDATA[",
-      "<!--", "-->", "</", "/>", "<", ">", "\"", "'", "\r\n", "\n\n", "\0", "\u{feff}", nested,
-      "<DataArray type=\"UInt8\" Name=\"phase\" format=\"appended\" offset=\"99999999\"/>",
-      "data file: /dev/zero\n", "byte skip: -1\n", "line skip: 1000000000\n", "#", ":=", ",", "_",
-      "====", String(repeating: "9", count: 5000), String(repeating: " ", count: 5000),
-      "'shape': (1, 1, 1), ", "(", ")", "{", "}",
-    ]
-    let text = Array(snippets.randomElement(using: &random)!.utf8)
+    let text = Self.snippets.randomElement(using: &random)!
     let start = place(bytes, &random)
     bytes.replaceSubrange(start..<start, with: text)
   }
@@ -115,4 +97,28 @@ struct Mutator {
     let end = Bool.random(using: &random) ? target : min(target + range.count, bytes.count)
     bytes.replaceSubrange(target..<end, with: Array(range))
   }
+
+  // MARK: What is put in
+
+  private static let words: [UInt64] = [
+    0, 1, 2, 0xff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff, 0x1_0000_0000, 1_000_000_000,
+    0x7fc0_0000, 0x7f80_0000, 0x7ff8_0000_0000_0000, .max, .max / 2, .max / 2 + 1, 1 << 40,
+  ]
+
+  private static let numbers = [
+    "0", "-1", "1", "2", "255", "65536", "4294967296", "2147483648", "1000000000",
+    "9223372036854775807", "9223372036854775808", "99999999999999999999999", "nan", "inf",
+    "-inf", "1e308", "1e-320", "0x10", "1.5", "", "+3", "1_000", "\u{0661}", "1e999",
+  ].map { Array($0.utf8) }
+
+  private static let nested = String(repeating: "<a>", count: 20_000)
+
+  private static let snippets = [
+    "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]>", "&c;", "<![CDATA[",
+    "<!--", "-->", "</", "/>", "<", ">", "\"", "'", "\r\n", "\n\n", "\0", "\u{feff}", nested,
+    "<DataArray type=\"UInt8\" Name=\"phase\" format=\"appended\" offset=\"99999999\"/>",
+    "data file: /dev/zero\n", "byte skip: -1\n", "line skip: 1000000000\n", "#", ":=", ",", "_",
+    "====", String(repeating: "9", count: 5000), String(repeating: " ", count: 5000),
+    "'shape': (1, 1, 1), ", "(", ")", "{", "}",
+  ].map { Array($0.utf8) }
 }

@@ -26,14 +26,25 @@ struct Verdict {
 /// Reads one file in a child process of limited time and memory.
 struct Trial {
   private let path: String
-  private let format: VolumeFormat
-  private let size: Int
+  /// What a reader may take, bytes.
+  private let allowance: Int
+  private let read: () throws(VolumeFileError) -> Void
 
   /// - Parameter size: The bytes that the reader may meet, in all its files.
+  ///
+  /// Deflate packs 1032 to 1, text takes two bytes a voxel, and a voxel has at most 24 bytes on its
+  /// way from the file to the caller.
   init(_ path: String, _ format: VolumeFormat, size: Int) {
+    let packs: [VolumeFormat] = [.vti, .tiff, .nrrd, .hdf5]
+    self.init(path, allowance: 64 << 20 + size * (packs.contains(format) ? 1032 * 8 : 64)) {
+      () throws(VolumeFileError) in try Self.readEverything(path, format)
+    }
+  }
+
+  init(_ path: String, allowance: Int, _ read: @escaping () throws(VolumeFileError) -> Void) {
     self.path = path
-    self.format = format
-    self.size = size
+    self.allowance = allowance
+    self.read = read
   }
 
   func run() -> Verdict {
@@ -42,14 +53,7 @@ struct Trial {
     // What dies for want of memory lives where there is plenty.
     let again = run(memory: 8 << 30)
     return again.kind == .crash
-      ? verdict : Verdict(kind: .memory, text: "more than \(allowance >> 20) MB for \(size) bytes")
-  }
-
-  /// What a reader may take: deflate packs 1032 to 1, text takes two bytes a voxel, and a voxel has
-  /// at most 24 bytes on its way from the file to the caller.
-  private var allowance: Int {
-    let packs: [VolumeFormat] = [.vti, .tiff, .nrrd, .hdf5]
-    return 64 << 20 + size * (packs.contains(format) ? 1032 * 8 : 64)
+      ? verdict : Verdict(kind: .memory, text: "more than \(allowance >> 20) MB")
   }
 
   private func run(memory: Int) -> Verdict {
@@ -62,7 +66,7 @@ struct Trial {
     let isLate = !waits(for: ends[0], seconds: 30)
     if isLate { kill(child, SIGKILL) }
     var text = [UInt8](repeating: 0, count: 4096)
-    let count = isLate ? 0 : read(ends[0], &text, text.count)
+    let count = isLate ? 0 : Foundation.read(ends[0], &text, text.count)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let words = String(decoding: text.prefix(max(0, count)), as: UTF8.self)
@@ -91,7 +95,7 @@ struct Trial {
 
   private func answer(to end: Int32) -> Never {
     do throws(VolumeFileError) {
-      try readEverything()
+      try read()
     } catch {
       let words = Array(error.description.utf8.prefix(4096))
       _ = write(end, words, words.count)
@@ -100,7 +104,9 @@ struct Trial {
   }
 
   /// All that a caller may ask of the file; the first error ends it.
-  private func readEverything() throws(VolumeFileError) {
+  private static func readEverything(
+    _ path: String, _ format: VolumeFormat
+  ) throws(VolumeFileError) {
     guard format == .hdf5 else {
       _ = try readField(at: path)
       _ = try readVolume(at: path, labels: .graspi)

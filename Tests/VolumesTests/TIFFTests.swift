@@ -4,13 +4,20 @@ import Volumes
 struct TIFFTests {
   private let scratch = Scratch()
 
-  @Test func `a volume over 4 GB would be BigTIFF, and BigTIFF reads back`() throws {
+  @Test func `BigTIFF is written where it is asked for, and reads back`() throws {
     let path = scratch.file("big.tif")
     var options = WriteOptions()
     options.isBigTIFF = true
     try writeVolume(markedVolume(), to: path, options: options)
     #expect(try bytes(of: path).prefix(4) == [73, 73, 43, 0])
     #expect(try readVolume(at: path) == markedVolume())
+  }
+
+  @Test func `classic TIFF is left before its offsets end`() {
+    #expect(!needsBigTIFF(bytes: 128 * 128 * 64, pages: 64))
+    #expect(!needsBigTIFF(bytes: 4_294_000_000, pages: 100))
+    #expect(needsBigTIFF(bytes: 4_294_000_000, pages: 1000))
+    #expect(needsBigTIFF(bytes: 1 << 32, pages: 1))
   }
 
   @Test func `the description is ImageJ's, with nm and the count of slabs`() throws {

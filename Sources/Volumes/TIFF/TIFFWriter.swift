@@ -15,8 +15,7 @@ struct TIFFWriter {
     self.raster = raster
     spacing = raster.spacing ?? Spacing(cube: 1)
     bytes = raster.scalars.littleEndian
-    // A page's own tags take well under 1 kB.
-    self.isBig = isBig || bytes.count + 1024 * raster.shape.nz >= 1 << 32
+    self.isBig = isBig || needsBigTIFF(bytes: bytes.count, pages: raster.shape.nz)
   }
 
   func write() throws(VolumeFileError) {
@@ -68,3 +67,7 @@ struct TIFFWriter {
     .unwritable(path: file.path, reason: file.message)
   }
 }
+
+/// Whether pixels of so many bytes may lead beyond the 4 GB of classic TIFF, whose offsets have 32
+/// bits. A page's own tags take well under 1 kB; that deflate packs the pixels is not counted on.
+package func needsBigTIFF(bytes: Int, pages: Int) -> Bool { bytes + 1024 * pages >= 1 << 32 }
