@@ -31,6 +31,8 @@ struct VTITests {
   @Test(arguments: [
     ("type=\"ImageData\"", "type=\"PolyData\"", "VTKFile's type"),
     ("LittleEndian", "MiddleEndian", "byte_order"),
+    (" byte_order", " compressor=\"vtkLZ4DataCompressor\" byte_order", "none, vtkZLib"),
+    ("0 1 0 1\" Spacing", "0 1 0 1\" Origin=\"0 nan 0\" Spacing", "Origin"),
     ("0 2 0 1 0 1\" Spacing", "0 -2 0 1 0 1\" Spacing", "WholeExtent"),
     ("0 2 0 1 0 1\" Spacing", "0 2 0 1 0 x\" Spacing", "WholeExtent"),
     ("0 2 0 1 0 1\" Spacing", "0 3 0 1 0 1\" Spacing", "Piece"),

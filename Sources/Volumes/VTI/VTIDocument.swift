@@ -69,7 +69,8 @@ struct VTIDocument {
       let value = tag.attributes[key] ?? missing
       guard allowed.contains(value) else {
         throw file.malformed(
-          "VTKFile's \(key)", quoted(value), allowed: allowed.joined(separator: ", "))
+          "VTKFile's \(key)", quoted(value),
+          allowed: allowed.map { $0.isEmpty ? "none" : $0 }.joined(separator: ", "))
       }
       return value
     }
