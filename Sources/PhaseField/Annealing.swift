@@ -16,7 +16,7 @@ public final class Annealing {
   public let equation: CahnHilliard
   public private(set) var state: AnnealingState
   private let settings: AnnealingSettings
-  private let stops: [Double]
+  private var stops: [Double]
   private var nextStop = 0
   private var suggestion: Double
   private let film: Film
@@ -65,11 +65,33 @@ public final class Annealing {
     }
   }
 
+  /// Replaces the stops that are still to come.
+  ///
+  /// - Parameter times: Times later than the present one, ascending; the last one ends the annealing.
+  public func stop(at times: [Double]) {
+    precondition(
+      zip([state.time] + times, times).allSatisfy { $0 < $1 && $1.isFinite },
+      "stops are later than the present, ascending")
+    (stops, nextStop) = (times, 0)
+  }
+
+  /// How often the equation was evaluated so far, for steps that were taken and for those that were
+  /// not.
+  public var evaluations: Int { film.evaluations }
+
   /// φ of the present state.
   public var field: Field { Field(shape: film.shape, values: film.values()) }
 
   /// The size of the structure, 2π/⟨k⟩ with ⟨k⟩ the mean wavenumber of |φ̂|², in voxels.
   public var wavelength: Double { 2 * .pi / film.meanWavenumber() }
+
+  /// How far the phases have parted: φ's deviation as a part of that of two coexisting phases with
+  /// sharp interfaces; nil where the blend has no two phases.
+  public var separation: Double? {
+    guard let ends = equation.freeEnergy.binodal, ends.contains(film.mean) else { return nil }
+    let whole = ((film.mean - ends.lowerBound) * (ends.upperBound - film.mean)).squareRoot()
+    return film.summary.deviation / whole
+  }
 
   /// While the film is nearly mixed its waves must grow at the right rates.
   private var longestStep: Double {

@@ -33,6 +33,8 @@ final class Film {
   let equation: CahnHilliard
   let scheme: TimeScheme
   let stabilisation: Double
+  /// The film's composition.
+  let mean: Double
   /// The longest step with thermal noise.
   let longestStep: Double
   /// The step at which the multistep scheme errs by 0.4 % in the rate of the fastest wave.
@@ -53,11 +55,13 @@ final class Film {
   private(set) var forceBefore: LaneBuffer
   private(set) var stepBefore = 0.0
   private(set) var summary = Summary()
+  /// How often the equation was evaluated.
+  private(set) var evaluations = 0
 
   init(_ field: Field, equation: CahnHilliard, settings: AnnealingSettings, seed: UInt64 = 0) {
     (shape, self.equation, scheme) = (field.shape, equation, settings.scheme)
     modes = FilmModes(shape: shape)
-    let mean = field.values.reduce(into: 0.0) { $0 += Double($1) } / Double(shape.count)
+    mean = field.values.reduce(into: 0.0) { $0 += Double($1) } / Double(shape.count)
     stabilisation = Self.stabilisation(
       of: equation.freeEnergy, mean: mean, part: scheme.stabilisation)
     longestGrowthStep = equation.longestGrowthStep(at: mean, stabilisation: stabilisation)
@@ -110,6 +114,7 @@ final class Film {
 
   /// Tries a step, the `step`th. On success the state it leads to waits for ``accept(_:)``.
   func attempt(timeStep Δt: Double, step: Int) -> Outcome {
+    evaluations += scheme.evaluations
     table.prepare(timeStep: Δt, crew: crew)
     let slope = scheme == .exponentialMultistep && stepBefore > 0 ? Δt / stepBefore : 0
     var roughness = predict(slope: slope, step: step)

@@ -1,56 +1,46 @@
 import Descriptors
 import Foundation
 import PhaseField
-public import Volumes
+import Volumes
 
-/// What `binodal simulate` is asked.
-public struct SimulateOptions: Sendable {
-  public var phi: Double
-  public var chi: Double
-  public var logTime: Double
-  public var shape: Shape
-  public var seed: UInt64
-  /// Cuts of φ; nil writes φ itself.
-  public var cuts: PhaseCuts?
-  public var out: String
+/// Anneals a film by the Cahn–Hilliard equation and writes it, or a time series of it.
+///
+/// - Complexity: about 1,500 steps to log_time 3; see `docs/simulate.md`.
+@discardableResult
+public func simulate(_ options: SimulateOptions, listener: Listener) throws -> Simulation {
+  let process = try ProcessConditions(
+    phi: options.phi, chi: options.chi, logTime: options.logTime)
+  let settings = try options.settings()
+  let film = try mixedFilm(
+    process.phi, shape: options.shape, seed: options.seed, settings: settings)
+  let annealing = try Annealing(
+    settings.equation(interactionParameter: process.chi), from: film,
+    stoppingAt: [pow(10, process.logTime)], settings: settings, seed: options.seed)
+  var recorder = SeriesRecorder(options, mean: film.mean)
+  try recorder.plan(annealing, end: process.logTime) { try drive(annealing, process, listener, $0) }
+  try drive(annealing, process, listener) { state in
+    if state.isStop { try recorder.record(annealing) }
+    return true
+  }
+  return try recorder.finish(annealing)
+}
 
-  public init(
-    phi: Double, chi: Double, logTime: Double, shape: Shape, seed: UInt64, cuts: PhaseCuts?,
-    out: String
-  ) {
-    self.phi = phi
-    self.chi = chi
-    self.logTime = logTime
-    self.shape = shape
-    self.seed = seed
-    self.cuts = cuts
-    self.out = out
+/// Steps on as long as `body` says so, telling the listener of the part of log_time that is done.
+private func drive(
+  _ annealing: Annealing, _ process: ProcessConditions, _ listener: Listener,
+  _ body: (AnnealingState) throws -> Bool
+) throws {
+  while let state = try annealing.next() {
+    let done = log10(max(1, state.time)) / max(process.logTime, 1e-6)
+    listener.progress(
+      StageProgress(
+        stage: "simulate", done: Int(min(1, done) * 1000), total: 1000,
+        note: "t \(decimal(state.time, 1)), wavelength \(decimal(annealing.wavelength, 1))"))
+    guard try body(state) else { return }
   }
 }
 
-/// Anneals a film by the Cahn–Hilliard equation and writes it.
-///
-/// - Returns: The descriptors of the film, periodic sides, where cuts were given; else nil.
-/// - Complexity: about 1,500 steps to log_time 3; see `docs/simulate.md`.
-@discardableResult
-public func simulate(_ options: SimulateOptions, listener: Listener) throws -> [String: Double]? {
-  let process = try ProcessConditions(
-    phi: options.phi, chi: options.chi, logTime: options.logTime)
-  var settings = AnnealingSettings()
-  settings.threads = ProcessInfo.processInfo.activeProcessorCount
-  let field = try anneal(process, shape: options.shape, seed: options.seed, settings: settings) {
-    listener.progress(
-      StageProgress(stage: "simulate", done: Int($0 * 1000), total: 1000))
-  }
-  guard let cuts = options.cuts else {
-    try writeField(field, to: options.out)
-    return nil
-  }
-  let film = cuts.segment(field)
-  try writeVolume(film, to: options.out)
-  let measured = Measured(film, sides: .periodic, quantities: .conditions)
-  return Dictionary(
-    uniqueKeysWithValues: measured.values.compactMap { attribute, value in
-      value.map { (attribute.rawValue, $0) }
-    })
+extension Field {
+  /// The mean of all voxels.
+  var mean: Double { values.reduce(0) { $0 + Double($1) } / Double(values.count) }
 }

@@ -7,7 +7,9 @@ struct Simulate: ParsableCommand {
     abstract: "Anneal a film by the Cahn–Hilliard equation.",
     discussion: """
       Time is dimensionless, t = 10^log_time; the film is periodic in x and y and closed in z. \
-      With --cuts the film is written as phases, without as φ.
+      With --cuts the film is written as phases, without as φ. --snapshots writes a series, \
+      OUT_0001.vti and so on, and OUT.pvd, which ParaView opens as a time series. \
+      docs/simulate.md gives the equation.
 
       EXAMPLE
         binodal simulate --phi 0.5 --chi 3 --log-time 2.5 --shape 64,64,32 --seed 1 --out film.vti
@@ -15,35 +17,63 @@ struct Simulate: ParsableCommand {
 
   @Option(help: "Donor volume fraction, 0 to 1.")
   var phi: Double
-  @Option(help: "Interaction parameter χ; phases separate above 2.")
+  @Option(help: "Interaction parameter χ; phases separate above 2, or χ_c of longer molecules.")
   var chi: Double
-  @Option(help: "log10 of the dimensionless annealing time.")
+  @Option(parsing: .unconditional, help: "log10 of the dimensionless annealing time.")
   var logTime: Double
-  @Option(help: "Voxels along x, y and z: NX,NY,NZ.", transform: sidesInVoxels)
+  @Option(
+    help: "Voxels along x, y and z: NX,NY,NZ; NZ 1 is a film in two dimensions.",
+    transform: sidesInVoxels)
   var shape: Shape
-  @Option(help: "The seed of the initial noise.")
+  @Option(help: "The seed of the initial noise, and of the thermal noise.")
   var seed: UInt64 = 1
   @Option(
     help: ArgumentHelp("Cuts of φ into acceptor, mixed, donor.", valueName: "low,high"),
     transform: cutsOfPhi)
   var cuts: PhaseCuts?
+  @Option(help: "Write a time series of so many states, evenly in log time.")
+  var snapshots: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "log10 of the time of the first of them, instead of the onset of separation.",
+      valueName: "log-time"))
+  var from: Double?
   @Option(help: "The file to write; its ending names the format.")
   var out: String
+  @OptionGroup(title: "Physics") var film: FilmOptions
   @OptionGroup var output: Output
 
-  func run() throws {
-    let bar = ProgressBar()
-    let measured = try Studies.simulate(
-      SimulateOptions(
-        phi: phi, chi: chi, logTime: logTime, shape: shape, seed: seed, cuts: cuts, out: out),
-      listener: bar.listener)
-    bar.clear()
-    try output.show(measured ?? [:], text: text(measured))
+  func validate() throws {
+    if let snapshots, !(2...9999).contains(snapshots) {
+      throw ValidationError("--snapshots is 2 to 9999")
+    }
+    if from != nil && snapshots == nil { throw ValidationError("--from needs --snapshots") }
   }
 
-  private func text(_ measured: [String: Double]?) -> String {
-    let rows = (measured ?? [:]).sorted { $0.key < $1.key }.map { [$0.key, fixed($0.value, 4)] }
-    return ([out] + (rows.isEmpty ? [] : [aligned(rows)])).joined(separator: "\n")
+  func run() throws {
+    var options = SimulateOptions(
+      phi: phi, chi: chi, logTime: logTime, shape: shape, seed: seed, cuts: cuts, out: out)
+    (options.snapshots, options.firstLogTime) = (snapshots, from)
+    options.physics = film.physics
+    let bar = ProgressBar()
+    let simulation = try Studies.simulate(options, listener: bar.listener)
+    bar.clear()
+    try output.show(simulation, text: text(simulation))
+  }
+
+  private func text(_ simulation: Simulation) -> String {
+    let states = simulation.snapshots.map {
+      [
+        $0.file, fixed($0.log_time), "\($0.steps)", fixed($0.energy, 5), fixed($0.deviation, 4),
+        fixed($0.wavelength, 2),
+      ]
+    }
+    let head = ["file", "log_time", "steps", "energy", "deviation", "wavelength"]
+    let rows = (simulation.descriptors ?? [:]).sorted { $0.key < $1.key }
+      .map { [$0.key, fixed($0.value, 4)] }
+    return [aligned([head] + states), simulation.collection ?? "", aligned(rows)]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }
 

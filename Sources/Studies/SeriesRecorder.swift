@@ -1,0 +1,125 @@
+import Descriptors
+import Foundation
+import PhaseField
+import Volumes
+
+/// One state of a simulated film.
+public struct SimulatedState: Encodable, Sendable {
+  public let file: String
+  /// Dimensionless time and its log10.
+  public let time: Double
+  public let log_time: Double
+  /// Steps taken so far.
+  public let steps: Int
+  /// ⟨f + ½κ|∇φ|²⟩ and the electrodes' part, kT per voxel.
+  public let energy: Double
+  /// The mean of φ less that of the mixed film.
+  public let mass_drift: Double
+  /// The standard deviation of φ.
+  public let deviation: Double
+  /// 2π/⟨k⟩, voxels.
+  public let wavelength: Double
+}
+
+/// What a simulation wrote.
+public struct Simulation: Encodable, Sendable {
+  public let snapshots: [SimulatedState]
+  /// The ParaView collection of a time series.
+  public let collection: String?
+  /// The descriptors of the last state, periodic sides, where cuts were given.
+  public let descriptors: [String: Double]?
+}
+
+/// Writes the states of a film at the stops of its annealing, and keeps what it wrote.
+struct SeriesRecorder {
+  private let options: SimulateOptions
+  private let mean: Double
+  private var states: [SimulatedState] = []
+  private var collection = PVDCollection()
+
+  init(_ options: SimulateOptions, mean: Double) {
+    (self.options, self.mean) = (options, mean)
+  }
+
+  /// Sets the stops of a time series, evenly in log time, and records the first state where that is
+  /// the onset of separation.
+  ///
+  /// - Parameter drive: Anneals on as long as it is told to.
+  mutating func plan(
+    _ annealing: Annealing, end: Double, drive: ((AnnealingState) throws -> Bool) throws -> Void
+  ) throws {
+    guard let count = options.snapshots else { return }
+    guard options.out.hasSuffix(".vti") else {
+      throw StudyError.badInput(
+        path: options.out, reason: "a time series is written as .vti; end --out in .vti")
+    }
+    if let first = options.firstLogTime {
+      guard first < end else {
+        throw StudyError.badInput(
+          path: options.out,
+          reason: "the first snapshot's log_time, \(first), is not before the end")
+      }
+      annealing.stop(at: times(count, from: first, to: end))
+      return
+    }
+    try drive { _ in (annealing.separation ?? 0) < Self.onset }
+    guard (annealing.separation ?? 0) >= Self.onset, annealing.state.time < pow(10, end) else {
+      throw StudyError.badInput(
+        path: options.out,
+        reason: "the film has not separated by log_time \(end); raise it, or give --from")
+    }
+    try record(annealing)
+    annealing.stop(
+      at: Array(times(count, from: log10(annealing.state.time), to: end).dropFirst()))
+  }
+
+  /// Writes the present state.
+  mutating func record(_ annealing: Annealing) throws {
+    let (field, state, file) = (annealing.field, annealing.state, nextFile)
+    if let cuts = options.cuts {
+      try writeVolume(cuts.segment(field), to: file)
+    } else {
+      try writeField(field, to: file)
+    }
+    states.append(
+      SimulatedState(
+        file: file, time: state.time, log_time: log10(state.time), steps: state.step,
+        energy: state.energy, mass_drift: field.mean - mean, deviation: state.deviation,
+        wavelength: annealing.wavelength))
+    guard options.snapshots != nil else { return }
+    collection.steps.append(
+      .init(time: state.time, file: URL(fileURLWithPath: file).lastPathComponent))
+    try collection.write(to: stem + ".pvd")
+  }
+
+  func finish(_ annealing: Annealing) throws -> Simulation {
+    Simulation(
+      snapshots: states, collection: options.snapshots == nil ? nil : stem + ".pvd",
+      descriptors: options.cuts.map { cuts in
+        let measured = Measured(
+          cuts.segment(annealing.field), sides: .periodic, quantities: .conditions)
+        return Dictionary(
+          uniqueKeysWithValues: measured.values.compactMap { attribute, value in
+            value.map { (attribute.rawValue, $0) }
+          })
+      })
+  }
+
+  /// The film has separated when φ's deviation is this part of that of two phases that coexist.
+  private static let onset = 0.6
+
+  private var stem: String { String(options.out.dropLast(4)) }
+
+  private var nextFile: String {
+    guard options.snapshots != nil else { return options.out }
+    let number = String(states.count + 1)
+    return stem + "_" + String(repeating: "0", count: max(0, 4 - number.count)) + number + ".vti"
+  }
+
+  private func times(_ count: Int, from first: Double, to last: Double) -> [Double] {
+    (0..<count).map { number in
+      number == count - 1
+        ? pow(10, last) : pow(10, first + (last - first) * Double(number) / Double(count - 1))
+    }
+  }
+}
