@@ -4,9 +4,13 @@ extension Measured {
   /// `null` stands for 0/0 and the string "inf" for a tortuosity factor without a path, since
   /// JSON has no number for it.
   ///
-  /// - Parameter indent: Spaces before each line; 0 writes one line.
-  public func json(indent: Int = 2) -> String {
-    let entries = values.map { "\"\($0.attribute)\": \(Self.json($0.value))" }
+  /// - Parameters:
+  ///   - indent: Spaces before each line; 0 writes one line.
+  ///   - extra: Further members, their values JSON already.
+  public func json(indent: Int = 2, adding extra: [(key: String, json: String)] = []) -> String {
+    let entries =
+      values.map { "\"\($0.attribute)\": \(Self.json($0.value))" }
+      + extra.map { "\"\($0.key)\": \($0.json)" }
     if indent == 0 { return "{\(entries.joined(separator: ", "))}" }
     let margin = String(repeating: " ", count: indent)
     return "{\n" + entries.map { margin + $0 }.joined(separator: ",\n") + "\n}"

@@ -9,6 +9,8 @@ public struct Measured: Sendable {
   /// What was measured, in the order of ``AttributeInfo/catalogue``; nil where the definition is
   /// 0/0. A tortuosity factor is infinite where no path exists.
   public let values: [(attribute: Attribute, value: Double?)]
+  /// The relative error of tortuosity factors and effective diffusivities, at most.
+  public let tolerance: Double
   private let byName: [Attribute: Double]
 
   /// - Parameters:
@@ -32,6 +34,21 @@ public struct Measured: Sendable {
     let found = parts.reduce(into: Findings()) { $0.merge($1) { $1 } }
     values = Attribute.known.compactMap { name in found[name].map { (name, $0) } }
     byName = found.compactMapValues { $0 }
+    self.tolerance = tolerance
+  }
+
+  /// These descriptors alone, in this order; those not measured are left out.
+  public func only(_ attributes: [Attribute]) -> Measured {
+    let found = Dictionary(uniqueKeysWithValues: values.map { ($0.attribute, $0.value) })
+    return Measured(
+      values: attributes.compactMap { name in found[name].map { (name, $0) } },
+      tolerance: tolerance)
+  }
+
+  private init(values: [(attribute: Attribute, value: Double?)], tolerance: Double) {
+    self.values = values
+    self.tolerance = tolerance
+    byName = Dictionary(values.compactMap { name, value in value.map { (name, $0) } }) { $1 }
   }
 
   /// The value of a descriptor; nil where it is 0/0 or was not measured.

@@ -8,11 +8,13 @@ struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the descriptors of volume files.",
     discussion: """
-      Reads .vti, .tif, .npy, .h5 and GraSPI text. Labels are GraSPI's codes (0 donor, 1 acceptor, \
-      3 mixed) unless --labels says otherwise. docs/descriptors.md defines every number.
+      Reads .vti, .tif, .npy, .h5, NRRD, MRC, raw + xml and GraSPI text. Labels are GraSPI's codes \
+      (0 donor, 1 acceptor, 3 mixed) unless --labels says otherwise. docs/descriptors.md defines \
+      every number.
 
       EXAMPLE
         binodal describe film.tif --labels 0=acceptor,255=donor --sides periodic --json
+        binodal describe film.vti --only tau_D,domain_size_D --curves curves
       """)
 
   @Argument(help: "Volume files.")
@@ -25,35 +27,74 @@ struct Describe: ParsableCommand {
   var labels: String?
   @Option(help: "The sample inside an HDF5 file.")
   var dataset: String?
+  @Option(
+    help: ArgumentHelp("Measure these alone, and nothing they do not need.", valueName: "names"))
+  var only: String?
+  @Option(help: "The relative error of tau and D_eff, at most.")
+  var tolerance = EffectiveDiffusivity.defaultTolerance
+  @Option(
+    help: ArgumentHelp(
+      "Write S2 and chord lengths per phase and axis as CSV; --json holds them too.",
+      valueName: "dir"))
+  var curves: String?
   @OptionGroup var output: Output
 
   func validate() throws {
     guard pixel.isFinite && pixel > 0 else { throw ValidationError("--pixel is a positive length") }
+    guard (1e-12...1).contains(tolerance) else {
+      throw ValidationError("--tolerance lies between 1e-12 and 1, not at \(tolerance)")
+    }
   }
 
   func run() throws {
-    let options = DescribeOptions(
+    var options = DescribeOptions(
       sides: sides, pixel: pixel, labels: try labels.map { try LabelMap(parsing: $0) },
-      dataset: dataset)
-    let all = try volumes.map { try Studies.describe($0, options: options) }
-    print(output.json ? json(all) : all.map(text).joined(separator: "\n\n"))
+      dataset: dataset, tolerance: tolerance, curves: curves != nil)
+    if let only {
+      let names = only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      options.only = try Studies.measurable(names)
+    }
+    let bar = ProgressBar()
+    let all = try Studies.describe(volumes, options: options, listener: bar.listener)
+    bar.clear()
+    let written = try writeCurves(all)
+    print(output.json ? try json(all) : (all.map(text) + written).joined(separator: "\n\n"))
   }
 
   /// One object for one file, a list of objects for several.
-  private func json(_ all: [VolumeDescription]) -> String {
-    let objects = all.map { $0.measured.json() }
+  private func json(_ all: [VolumeDescription]) throws -> String {
+    let objects = try all.map { try $0.json() }
     return objects.count == 1 ? objects[0] : "[\n" + objects.joined(separator: ",\n") + "\n]"
+  }
+
+  /// Two files for each volume, named after it; says which.
+  private func writeCurves(_ all: [VolumeDescription]) throws -> [String] {
+    guard let curves else { return [] }
+    var names: Set<String> = []
+    return try all.flatMap { description in
+      let stem = URL(filePath: description.file).deletingPathExtension().lastPathComponent
+      var name = stem
+      while !names.insert(name).inserted { name = "\(stem)-\(names.count + 1)" }
+      return try description.curves?.write(to: curves, name: name) ?? []
+    }
   }
 
   private func text(_ description: VolumeDescription) -> String {
     let rows = description.measured.values.map { attribute, value in
       [
         attribute.rawValue, value.map { "\($0)" } ?? "undefined",
-        attribute.info.map { $0.unit == "1" ? "–" : $0.unit } ?? "", attribute.info?.meaning ?? "",
+        attribute.info.map { $0.unit == "1" ? "–" : $0.unit } ?? "",
+        (attribute.info?.meaning ?? "") + error(attribute, value),
       ]
     }
     return "\(description.file): \(description.shape) voxels, \(sides.rawValue) sides\n"
       + aligned(rows)
+  }
+
+  /// The tolerance beside a number that has one; what is exactly 0 or infinite has none.
+  private func error(_ attribute: Attribute, _ value: Double?) -> String {
+    guard attribute.hasTolerance, let value, value.isFinite, value > 0 else { return "" }
+    return " (relative error at most \(tolerance))"
   }
 }
 

@@ -35,6 +35,28 @@ struct MeasuredTests {
     #expect(found[.donorVoxels] == nil)
   }
 
+  @Test func `each descriptor measured alone is the one measured with all`() {
+    let volume = SampleVolumes.blobs(Shape(nx: 12, ny: 11, nz: 9), seed: 4)
+    let all = Measured(volume, sides: .periodic)
+    #expect(Attribute.measurable == all.values.map(\.attribute))
+    for name in Attribute.measurable {
+      let quantities = Quantities(measuring: [name])
+      let alone = Measured(volume, sides: .periodic, quantities: quantities)
+      #expect(quantities != .all && alone[name] == all[name], "\(name)")
+    }
+    #expect(Quantities(measuring: Attribute.measurable) == .all)
+    #expect(Quantities(measuring: Attribute.process) == [])
+    let few = all.only([.donorDomainSize, .phi, .donorFraction])
+    #expect(few.values.map(\.attribute) == [.donorDomainSize, .donorFraction])
+    #expect(few[.donorFraction] == all[.donorFraction] && few[.donorVoxels] == nil)
+  }
+
+  @Test func `only diffusion has a tolerance`() {
+    let names = Attribute.known.filter(\.hasTolerance).map(\.rawValue)
+    #expect(names == ["tau_D", "tau_A", "tau_M", "D_eff_D", "D_eff_A", "D_eff_M"])
+    #expect(Measured(bilayer, sides: .open, tolerance: 1e-3).tolerance == 1e-3)
+  }
+
   @Test func `several threads may measure at once`() async {
     let volumes = (0..<8 as Range<UInt64>).map {
       SampleVolumes.blobs(Shape(nx: 16, ny: 16, nz: 8), seed: $0)

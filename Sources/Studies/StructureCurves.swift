@@ -1,0 +1,90 @@
+internal import Descriptors
+import Foundation
+internal import Volumes
+
+/// S₂ and the chord lengths of a volume, per phase that occurs and per axis.
+public struct StructureCurves: Sendable, Encodable {
+  struct Correlation: Sendable, Encodable {
+    /// Lags in the unit of the pixel size.
+    let r: [Double]
+    let S2: [Double]
+  }
+
+  struct Chords: Sendable, Encodable {
+    /// Lengths in the unit of the pixel size, and how many chords have each.
+    let length: [Double]
+    let count: [Int]
+  }
+
+  let pixel: Double
+  /// By phase (D, A, M), then by axis (x, y, z).
+  let S2: [String: [String: Correlation]]
+  let chords: [String: [String: Chords]]
+
+  init(_ volume: Volume, sides: Sides, pixel: Double) {
+    self.pixel = pixel
+    let (pairs, lengths) = (
+      TwoPoint(volume, sides: sides), ChordLengths(volume, sides: sides)
+    )
+    var S2: [String: [String: Correlation]] = [:]
+    var chords: [String: [String: Chords]] = [:]
+    for phase in Phase.allCases where volume.count(of: phase) > 0 {
+      for axis in TwoPoint.Axis.allCases {
+        let values = pairs.values(of: phase, along: axis)
+        S2[phase.letter, default: [:]]["\(axis)"] = Correlation(
+          r: values.indices.map { Double($0) * pixel }, S2: values)
+        let counts = lengths.counts(of: phase, along: axis)
+        let found = counts.indices.filter { counts[$0] > 0 }
+        chords[phase.letter, default: [:]]["\(axis)"] = Chords(
+          length: found.map { Double($0) * pixel }, count: found.map { counts[$0] })
+      }
+    }
+    (self.S2, self.chords) = (S2, chords)
+  }
+
+  /// Writes NAME.s2.csv and NAME.chords.csv; returns their paths.
+  public func write(to folder: String, name: String) throws(StudyError) -> [String] {
+    var correlation = CSVTable(columns: ["phase", "axis", "r (pixel unit)", "S2"])
+    var lengths = CSVTable(
+      columns: ["phase", "axis", "length (pixel unit)", "chords", "share of the chords"])
+    for phase in Phase.allCases.map(\.letter) {
+      for axis in TwoPoint.Axis.allCases.map({ "\($0)" }) {
+        guard let curve = S2[phase]?[axis], let found = chords[phase]?[axis] else { continue }
+        for (r, value) in zip(curve.r, curve.S2) {
+          correlation.append([phase, axis, "\(r)", "\(value)"])
+        }
+        let all = Double(found.count.reduce(0, +))
+        for (length, count) in zip(found.length, found.count) {
+          lengths.append([phase, axis, "\(length)", "\(count)", "\(Double(count) / all)"])
+        }
+      }
+    }
+    return [
+      try Self.write(correlation.text, "\(folder)/\(name).s2.csv"),
+      try Self.write(lengths.text, "\(folder)/\(name).chords.csv"),
+    ]
+  }
+
+  private static func write(_ text: String, _ path: String) throws(StudyError) -> String {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: URL(filePath: path).deletingLastPathComponent().path,
+        withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+    return path
+  }
+}
+
+extension Phase {
+  /// D, A or M, as in the names of descriptors.
+  fileprivate var letter: String {
+    switch self {
+    case .donor: "D"
+    case .acceptor: "A"
+    case .mixed: "M"
+    }
+  }
+}
