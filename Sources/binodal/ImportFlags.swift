@@ -106,9 +106,13 @@ private func text(_ facts: ImportFacts) -> String {
 
 private func cuts(_ film: ImportFacts.Shares) -> String {
   guard let dark = film.darkUpTo, let bright = film.brightFrom else { return "" }
-  if dark.nextUp < bright { return "; dark up to \(dark), bright from \(bright)" }
-  // Of one cut's two neighbours the user's, or the image's own, has the fewer digits.
-  return "\(dark)".count <= "\(bright)".count ? "; bright above \(dark)" : "; bright from \(bright)"
+  let from = "bright " + words(for: bright)
+  return dark.nextUp < bright ? "; dark up to \(dark), \(from)" : "; \(from)"
+}
+
+/// Of a cut and the number before it the one with fewer digits: the image's own, or the user's.
+private func words(for cut: Float) -> String {
+  "\(cut.nextDown)".count < "\(cut)".count ? "above \(cut.nextDown)" : "from \(cut)"
 }
 
 /// Numbers with commas between them.

@@ -22,6 +22,9 @@ public struct GreyCuts: Hashable, Codable, Sendable {
   /// One cut: what reaches it is bright.
   public init(at cut: Float) { self.init(darkUpTo: cut.nextDown, brightFrom: cut) }
 
+  /// Whether no value lies between the cuts.
+  public var isOne: Bool { darkUpTo.nextUp >= brightFrom }
+
   /// O(voxels). A value at both cuts is bright.
   public func segment(_ field: Field, donor: DonorSide) -> Volume {
     let (bright, dark) = donor.codes

@@ -40,7 +40,7 @@ struct ImportJob<Data: ImportedData>: Sendable {
       // Readers give one nanometre where the file says nothing.
       shape: first.shape, spacing: source.spacing == Spacing(cube: 1) ? nil : first.spacing,
       sides: options.sides,
-      labels: [LabelSet(name: options.segmentation.labelSet, cuts: nil)],
+      labels: [options.segmentation.labelSet],
       attributes: columns.names)
   }
 
@@ -146,20 +146,4 @@ extension Spacing {
   }
 
   fileprivate var words: String { "\(x)×\(y)×\(z) nm" }
-}
-
-extension Segmentation? {
-  /// The name of the label set that it makes.
-  fileprivate var labelSet: String {
-    let hasMixed =
-      switch self {
-      case .labels(let map): map?.phases.values.contains(.mixed)
-      case .cuts(let cuts, _): cuts.darkUpTo.nextUp < cuts.brightFrom
-      case .shares(let shares, _): shares.mixed > 0
-      case .otsu(let mixed, _): mixed > 0
-      case .otsuThree: true
-      case nil: nil as Bool?
-      }
-    return hasMixed.map { $0 ? "three-phase" : "two-phase" } ?? "phases"
-  }
 }
