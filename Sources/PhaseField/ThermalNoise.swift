@@ -34,16 +34,17 @@ struct ThermalNoise {
   ) {
     let generator = Philox(seed: seed, stream: UInt64(step))
     let size = Float(strength * modes.scale * (row.m == 0 ? 2 : 1))
-    let isMirrored = modes.rowCounts.lanes
+    let counts = modes.rowCounts.lanes
     for group in 0..<modes.lanesPerRow {
       let rate = -push[group]
       let damping = rate * (modes.kx2.lanes[group] * κ + stiffness)
       var drawn = draw(group, row.y, row.m, generator)
-      for lane in [0, 2] where isMirrored[group][lane] == 1 {
+      for lane in [0, 2] where counts[group][lane] == 1 {
         let own = ownMirror(group, lane, row, generator)
         (drawn[lane], drawn[lane + 1]) = (own.x, own.y)
       }
-      out[group] = drawn * (size * rate * (2 - damping)).squareRoot()
+      let amplitude = (size * rate * (2 - damping)).squareRoot()
+      out[group] = (drawn * amplitude).replacing(with: 0, where: counts[group] .== 0)
     }
   }
 

@@ -57,7 +57,8 @@ import Volumes
     let flat =
       blend.value(at: binodal.lowerBound)
       + blend.slope(at: binodal.lowerBound) * (mean - binodal.lowerBound)
-    #expect(abs((energy - flat) * 128 / tension - 1) < 0.01)  // an interface of some eight voxels, sampled
+    // An interface of some eight voxels, sampled.
+    #expect(abs((energy - flat) * 128 / tension - 1) < 0.01)
   }
 
   @Test(arguments: blends)
@@ -77,6 +78,6 @@ import Volumes
         .squareRoot()
         * h
     }
-    #expect(abs(width / Double(last - first) - 1) < 0.01)  // the same
+    #expect(abs(width / Double(last - first) - 1) < 0.01)  // sampled as coarsely
   }
 }
