@@ -107,7 +107,8 @@ private func text(_ facts: ImportFacts) -> String {
 private func cuts(_ film: ImportFacts.Shares) -> String {
   guard let dark = film.darkUpTo, let bright = film.brightFrom else { return "" }
   let from = "bright " + words(for: bright)
-  return dark.nextUp < bright ? "; dark up to \(dark), \(from)" : "; \(from)"
+  if dark.nextUp < bright { return "; dark up to \(dark), \(from)" }
+  return film.mixed > 0 ? "; mixed around the cut, \(from)" : "; \(from)"
 }
 
 /// Of a cut and the number before it the one with fewer digits: the image's own, or the user's.

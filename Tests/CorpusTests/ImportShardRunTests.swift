@@ -85,6 +85,17 @@ import Volumes
     }
   }
 
+  @Test(arguments: ["run, no", "split", "a\"b"])
+  func `an attribute whose name a table cannot hold is refused by name`(name: String) throws {
+    try ImportPlace.with { place in
+      try write(place, attribute: name)
+      let error = #expect(throws: ImportError.self) {
+        try importer(place, by: "anneal", meaning: .labels(.graspi)).run()
+      }
+      #expect(error == .unusableName(path: place("part0.h5"), name: name))
+    }
+  }
+
   @Test func `an attribute that a sample lacks, and a pattern without a file, are named`() throws {
     try ImportPlace.with { place in
       try write(place)

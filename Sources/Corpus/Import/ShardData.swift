@@ -22,7 +22,7 @@ struct ShardData: ImportedData {
       throw ImportError.unreadable(path: files[0], reason: "it holds no dataset")
     }
     given = try first.attributes(of: sample).keys
-      .filter { !AttributeColumns.reserved.contains($0) }.sorted()
+      .filter { !AttributeColumns.replaced.contains($0) }.sorted()
     if let seriesAttribute {
       series = try Self.byAttribute(seriesAttribute, of: files)
     } else {
@@ -40,7 +40,7 @@ struct ShardData: ImportedData {
       open = file
       let volume = try segmentation.volume(of: origin.place, in: file)
       let attributes = try file.attributes(of: origin.place)
-        .filter { !AttributeColumns.reserved.contains($0.key) }
+        .filter { !AttributeColumns.replaced.contains($0.key) }
       try checkNames(Set(attributes.keys), of: origin)
       try body(
         ImportedSample(
