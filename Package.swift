@@ -108,7 +108,7 @@ let package = Package(
     tests("StrictYAML"),
     tests("Volumes", exclude: ["Goldens"]),
     tests("Descriptors", ["Volumes"], exclude: ["Goldens"]),
-    tests("PhaseField", ["Volumes"]),
+    tests("PhaseField", ["Volumes"], exclude: ["Goldens"]),
     tests(
       "Corpus", ["Volumes", "Descriptors", "PhaseField", "StrictYAML"],
       exclude: ["read_corpus.py"]),

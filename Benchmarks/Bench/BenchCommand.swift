@@ -42,7 +42,7 @@ struct BenchCommand: ParsableCommand {
 
 /// One subject of measurement.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case step, films, descriptors, diffusion
+  case step, schemes, films, descriptors, diffusion
 
   static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
@@ -57,6 +57,7 @@ struct Bench {
   func measure(_ section: Section) throws -> [Table] {
     switch section {
     case .step: [try stepTable()]
+    case .schemes: [try schemeTable()]
     case .films: try filmTables()
     case .descriptors: [try descriptorTable()]
     case .diffusion: [try diffusionTable()]
