@@ -20,9 +20,7 @@ import Volumes
       let grown = wave.amplitude(in: annealing.field) / wave.amplitude(in: film)
       let rate = equation.growthRate(ofWavenumber: wave.wavenumber, at: 0.5)
       let found = log(grown) / end
-      // The slowest waves grow by less than rounding moves them: 1 % of the fastest's 3 is 0.03.
-      let allowed = max(0.01 * rate, 2e-4 * 3 / end)
-      #expect(abs(found - rate) < allowed, "\(wave): \(found) for \(rate)")
+      #expect(abs(found / rate - 1) < 0.01, "\(wave): \(found) for \(rate)")
     }
   }
 

@@ -57,8 +57,8 @@ import Volumes
     let flat =
       blend.value(at: binodal.lowerBound)
       + blend.slope(at: binodal.lowerBound) * (mean - binodal.lowerBound)
-    // An interface of some eight voxels, sampled.
-    #expect(abs((energy - flat) * 128 / tension - 1) < 0.01)
+    // Some eight voxels across, an interface is sampled to 1e-5; its film rests to about as much.
+    #expect(abs((energy - flat) * 128 / tension - 1) < 1e-4)
   }
 
   @Test(arguments: blends)
@@ -78,6 +78,6 @@ import Volumes
         .squareRoot()
         * h
     }
-    #expect(abs(width / Double(last - first) - 1) < 0.01)  // sampled as coarsely
+    #expect(abs(width / Double(last - first) - 1) < 2e-4)  // sampled as coarsely
   }
 }
