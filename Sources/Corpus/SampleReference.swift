@@ -5,6 +5,8 @@ public struct SampleReference: Sendable {
   public let dataset: String
   public let series: Int
   public let split: Split
+  /// The same for two samples when all their labels are the same.
+  public let content: String
   private let names: Names
   private let values: [Double]
 
@@ -20,9 +22,11 @@ public struct SampleReference: Sendable {
   }
 
   init(
-    shard: String, dataset: String, series: Int, split: Split, names: Names, values: [Double]
+    shard: String, dataset: String, series: Int, split: Split, content: String, names: Names,
+    values: [Double]
   ) {
-    (self.shard, self.dataset, self.series, self.split) = (shard, dataset, series, split)
+    (self.shard, self.dataset, self.series) = (shard, dataset, series)
+    (self.split, self.content) = (split, content)
     (self.names, self.values) = (names, values)
   }
 

@@ -1,14 +1,20 @@
+import Volumes
+
 /// The samples of one label set as comma-separated values, for spreadsheets, pandas and the reader.
 ///
-///     dataset,series,split,vol_frac_D,…
+///     dataset,series,split,content,vol_frac_D,…
 ///
+/// The content is the first 16 digits of the SHA-256 of the labels, x fastest, then y, then z.
 /// A cell is empty where the number is 0/0, and `inf` for a tortuosity factor without a path.
 enum SamplesTable {
-  private static let leading = ["dataset", "series", "split"]
+  private static let leading = ["dataset", "series", "split", "content"]
 
-  static func row(_ dataset: String, _ header: SeriesHeader, _ values: [Double?]) -> String {
-    ([dataset, "\(header.series)", header.split.rawValue] + values.map { $0.map { "\($0)" } ?? "" })
-      .joined(separator: ",")
+  static func row(
+    _ dataset: String, _ header: SeriesHeader, _ volume: Volume, _ values: [Double?]
+  ) -> String {
+    let content = String(sha256(volume.labels).prefix(16))
+    let cells = [dataset, "\(header.series)", header.split.rawValue, content]
+    return (cells + values.map { $0.map { "\($0)" } ?? "" }).joined(separator: ",")
   }
 
   static func text(attributes: [String], rows: [String]) -> String {
@@ -35,7 +41,7 @@ enum SamplesTable {
       samples.append(
         SampleReference(
           shard: shard(series), dataset: String(Substring(cells[0])), series: series, split: split,
-          names: names, values: values))
+          content: String(Substring(cells[3])), names: names, values: values))
     }
     return samples
   }

@@ -41,7 +41,8 @@ struct SeriesSimulation {
   private func start(stoppingAt stops: [Double]) throws -> Annealing {
     let film = try mixedFilm(
       conditions.phi, shape: plan.shape, seed: seed, settings: plan.physics)
-    return try Annealing(equation, from: film, stoppingAt: stops, settings: plan.physics)
+    return try Annealing(
+      equation, from: film, stoppingAt: stops, settings: plan.physics, seed: seed)
   }
 
   /// So many snapshots from the onset to the end: a second annealing starts at the onset, when the
@@ -62,7 +63,7 @@ struct SeriesSimulation {
     guard count > 1 else { return nil }
     let coarsening = try Annealing(
       equation, from: field, stoppingAt: times.dropFirst().map { $0 - began },
-      settings: plan.physics)
+      settings: plan.physics, seed: ~seed)  // heat's noise goes on, it does not come again
     var number = 0
     while let state = try coarsening.next() {
       guard state.isStop else { continue }

@@ -37,7 +37,7 @@ final class SeriesWriter {
       let length = corpus.spacing.map { $0.sampleAttributes.map { ($0.0, $0.1) } } ?? []
       try shards[place].append(
         volume, name: name, attributes: named + [("series", Double(series.series))] + length)
-      rows[place].append(SamplesTable.row(name, series, attributes[place]))
+      rows[place].append(SamplesTable.row(name, series, volume, attributes[place]))
     }
   }
 

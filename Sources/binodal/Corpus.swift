@@ -3,35 +3,46 @@ import Studies
 
 struct Corpus: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Build and inspect training data.",
+    abstract: "Build, import and inspect training data.",
     discussion: """
       EXAMPLE
         binodal corpus build studies/corpora/three-phase-64.yaml --out corpora/three-phase-64
       """,
-    subcommands: [Build.self, Info.self])
+    subcommands: [Build.self, Import.self, Info.self])
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Simulate, segment, measure and write a corpus.",
       discussion: """
         Deterministic from the plan file. An interrupted build goes on when it is started again, \
-        and ends with the same bytes.
+        and ends with the same bytes. --fraction builds an evenly thinned corpus: snapshots first, \
+        at 20 of each series also fewer series; what it holds is the same as in the whole one.
 
         EXAMPLE
-          binodal corpus build studies/corpora/three-phase-64.yaml --out corpora/three-phase-64
+          binodal corpus build studies/corpora/paper-scale.yaml --out corpora/tenth --fraction 0.1
         """)
     @Argument(help: "The plan, a YAML file.")
     var plan: String
     @Option(help: "The corpus folder; corpora/NAME unless given.")
     var out: String?
+    @Option(help: "The part of the samples to build, above 0, at most 1.")
+    var fraction = 1.0
     @Option(help: "Series simulated at once; 0 for all cores.")
     var workers = 0
     @OptionGroup var output: Output
 
+    func validate() throws {
+      guard fraction > 0 && fraction <= 1 else {
+        throw ValidationError("--fraction is above 0 and at most 1, not \(fraction)")
+      }
+      guard workers >= 0 else { throw ValidationError("--workers is not negative") }
+    }
+
     func run() throws {
       let bar = ProgressBar()
       let facts = try buildCorpus(
-        plan: plan, folder: out, workers: workers, listener: bar.listener)
+        BuildOptions(plan: plan, folder: out, fraction: fraction, workers: workers),
+        listener: bar.listener)
       bar.clear()
       try output.show(facts, text: corpusText(facts))
     }
@@ -39,31 +50,48 @@ struct Corpus: ParsableCommand {
 
   struct Info: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Counts, splits and attribute ranges of a corpus.",
+      abstract: "Counts, ranges, correlations, duplicates and leaks of a corpus.",
       discussion: """
+        Draws a pair plot of the attributes (script, data, PNG and SVG). The audit says whether no \
+        series is in two splits, whether samples repeat, and whether test volumes are as far from \
+        training volumes as these are from each other.
+
         EXAMPLE
           binodal corpus info corpora/three-phase-64
         """)
     @Argument(help: "A corpus folder.")
     var folder: String
+    @Option(help: "A label set of the corpus; all unless given.")
+    var labels: String?
+    @Option(
+      help: "The attributes of the table of correlations and the pair plot, such as phi,tau_D.")
+    var attributes = ""
+    @Option(help: "Volumes read to compare their structure; 0 leaves the audit out.")
+    var volumes = 240
+    @Option(help: "Where the pair plot goes; FOLDER/plots unless given.")
+    var plots: String?
     @OptionGroup var output: Output
 
+    private var names: [String] {
+      attributes.split(separator: ",").map { String($0) }
+    }
+
+    func validate() throws {
+      guard names.isEmpty || (2...8).contains(names.count) && Set(names).count == names.count else {
+        throw ValidationError("--attributes takes two to eight names, each once")
+      }
+      guard volumes >= 0 else { throw ValidationError("--volumes is not negative") }
+    }
+
     func run() throws {
-      let facts = try inspectCorpus(folder)
-      try output.show(facts, text: corpusText(facts))
+      var options = InspectOptions()
+      options.labels = labels
+      options.attributes = names
+      options.volumes = volumes
+      options.figures = plots ?? "\(folder)/plots"
+      let bar = ProgressBar()
+      let facts = try inspectCorpus(folder, options, listener: bar.listener)
+      try output.show(facts, text: corpusText(facts, correlated: names))
     }
   }
-}
-
-private func corpusText(_ facts: CorpusFacts) -> String {
-  var rows = [["attribute", "min", "median", "max", "std"]]
-  rows += facts.ranges.map {
-    [$0.attribute, fixed($0.minimum), fixed($0.median), fixed($0.maximum), fixed($0.deviation)]
-  }
-  let splits = facts.splits.map { "\($0.samples) \($0.split) volumes of \($0.series) series" }
-  return """
-    \(facts.folder): \(facts.shape) voxels, \(splits.joined(separator: ", "))
-    content hash \(facts.hash)
-    \(aligned(rows))
-    """
 }
