@@ -88,10 +88,15 @@ public final class Annealing {
   /// How far the phases have parted: φ's deviation as a part of that of two coexisting phases with
   /// sharp interfaces; nil where the blend has no two phases.
   public var separation: Double? {
-    guard let ends = equation.freeEnergy.binodal, ends.contains(film.mean) else { return nil }
-    let whole = ((film.mean - ends.lowerBound) * (ends.upperBound - film.mean)).squareRoot()
-    return film.summary.deviation / whole
+    separatedDeviation.map { film.summary.deviation / $0 }
   }
+
+  /// φ's deviation once the film is two coexisting phases with sharp interfaces. Found once: the
+  /// coexisting φ take milliseconds.
+  private lazy var separatedDeviation: Double? = {
+    guard let ends = equation.freeEnergy.binodal, ends.contains(film.mean) else { return nil }
+    return ((film.mean - ends.lowerBound) * (ends.upperBound - film.mean)).squareRoot()
+  }()
 
   /// While the film is nearly mixed its waves must grow at the right rates.
   private var longestStep: Double {

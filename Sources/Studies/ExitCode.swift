@@ -18,6 +18,7 @@ public func exitCode(of error: any Error) -> Int32 {
   case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,
     is CorpusError, is ImportError:
     65
+  case let error as PhaseFieldError: error.exitCode
   case let error as LedgerError: error.exitCode
   case let error as LatentDiffusionError: error.exitCode
   case let error as ReportError: error.exitCode
@@ -31,6 +32,15 @@ extension StudyError {
     case .malformedTarget, .unknownAttribute, .repeatedAttribute, .unknownModel: 64
     case .nothingFound: 1
     default: 65
+    }
+  }
+}
+
+extension PhaseFieldError {
+  var exitCode: Int32 {
+    switch self {
+    case .badSetting: 64
+    default: 1
     }
   }
 }

@@ -108,14 +108,6 @@ where Choice.RawValue == String {
   return choice
 }
 
-/// Two cuts of φ, as `LOW,HIGH`.
-private func twoCuts(_ text: String) throws -> PhaseCuts {
-  let cuts = text.split(separator: ",").map { Double($0) }
-  guard cuts.count == 2, let low = cuts[0], let high = cuts[1], 0 < low, low <= high, high < 1
-  else { throw ValidationError("--cuts is LOW,HIGH within 0 and 1, not “\(text)”") }
-  return PhaseCuts(acceptorBelow: low, donorAbove: high)
-}
-
 /// One length for a cube, or three, as `X,Y,Z`.
 private func lengths(_ text: String) throws -> Spacing {
   let lengths = text.split(separator: ",", omittingEmptySubsequences: false).compactMap {

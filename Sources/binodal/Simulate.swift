@@ -29,7 +29,7 @@ struct Simulate: ParsableCommand {
   var seed: UInt64 = 1
   @Option(
     help: ArgumentHelp("Cuts of φ into acceptor, mixed, donor.", valueName: "low,high"),
-    transform: cutsOfPhi)
+    transform: twoCuts)
   var cuts: PhaseCuts?
   @Option(help: "Write a time series of so many states, evenly in log time.")
   var snapshots: Int?
@@ -84,12 +84,4 @@ private func sidesInVoxels(_ text: String) throws -> Shape {
     [x, y, z].allSatisfy({ (1...4096).contains($0) })
   else { throw ValidationError("--shape is NX,NY,NZ, each 1 to 4096, not “\(text)”") }
   return Shape(nx: x, ny: y, nz: z)
-}
-
-/// Two cuts of φ, as `LOW,HIGH`.
-private func cutsOfPhi(_ text: String) throws -> PhaseCuts {
-  let cuts = text.split(separator: ",").map { Double($0) }
-  guard cuts.count == 2, let low = cuts[0], let high = cuts[1], 0 < low, low <= high, high < 1
-  else { throw ValidationError("--cuts is LOW,HIGH within 0 and 1, not “\(text)”") }
-  return PhaseCuts(acceptorBelow: low, donorAbove: high)
 }
