@@ -33,7 +33,7 @@ struct SeriesSimulation {
     plan.physics.equation(interactionParameter: conditions.chi)
   }
 
-  /// φ's deviation at the onset of separation.
+  /// φ's deviation at the onset of separation; it takes finding the coexisting φ.
   private var onset: Double {
     plan.snapshots.onset * equation.freeEnergy.separatedDeviation(at: conditions.phi)
   }
@@ -50,8 +50,11 @@ struct SeriesSimulation {
   private func runFromOnset(_ count: Int, _ body: (Snapshot) throws -> Void) throws -> String? {
     let end = pow(10, plan.snapshots.longestLogTime)
     let growing = try start(stoppingAt: [end])
+    let onset = self.onset
     repeat {
-      guard let state = try growing.next(), !state.isStop else { return reason(growing.state) }
+      guard let state = try growing.next(), !state.isStop else {
+        return reason(growing.state, onset)
+      }
     } while growing.state.deviation < onset
     let began = growing.state.time
     let field = growing.field
@@ -80,6 +83,7 @@ struct SeriesSimulation {
     _ ratio: Double, atMost: Int, longestWavelength: Double, _ body: (Snapshot) throws -> Void
   ) throws -> String? {
     let annealing = try start(stoppingAt: times(ratio: ratio))
+    let onset = self.onset
     var candidates: [(logTime: Double, field: Field)] = []
     while let state = try annealing.next() {
       guard state.isStop, state.deviation >= onset else { continue }
@@ -93,11 +97,11 @@ struct SeriesSimulation {
     }
     guard snapshots.isEmpty else { return nil }
     return annealing.state.deviation < onset
-      ? reason(annealing.state)
+      ? reason(annealing.state, onset)
       : "wavelength over \(longestWavelength) voxels as soon as separated"
   }
 
-  private func reason(_ state: AnnealingState) -> String {
+  private func reason(_ state: AnnealingState, _ onset: Double) -> String {
     "not separated by log_time \(plan.snapshots.longestLogTime): "
       + "deviation \(state.deviation), onset \(onset)"
   }

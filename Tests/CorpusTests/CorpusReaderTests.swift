@@ -5,8 +5,8 @@ import Volumes
 
 @Suite struct CorpusReaderTests {
   @Test func `no series is in two splits, and every sample is in one`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      let manifest = try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inFolder { folder in
+      let manifest = try CorpusBuilder(plan: CorpusFixture.plan, folder: folder).build()
       let reader = try CorpusReader(folder: folder, labels: "three")
       #expect(reader.manifest == manifest)
       let series = Split.allCases.map { Set(reader.samples(in: $0).map(\.series)) }
@@ -19,8 +19,7 @@ import Volumes
   }
 
   @Test func `many volumes come in the order asked`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inBuilt { folder in
       let reader = try CorpusReader(folder: folder, labels: "two")
       let asked = Array(reader.samples(in: .train).reversed())
       let found = try reader.volumes(of: asked)
@@ -30,7 +29,7 @@ import Volumes
   }
 
   @Test func `a corpus without its manifest is refused with what to do`() throws {
-    try CorpusBuilderTests.inFolder { folder in
+    try CorpusFixture.inFolder { folder in
       let error = #expect(throws: CorpusError.self) { _ = try CorpusReader(folder: folder) }
       #expect(error == .unfinished(folder: folder))
       #expect(error.map { "\($0)".contains("build it again") } == true)
@@ -38,8 +37,7 @@ import Volumes
   }
 
   @Test func `of several label sets one must be named, and one that is there`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inBuilt { folder in
       for asked in [nil, "four"] {
         let error = #expect(throws: CorpusError.self) {
           _ = try CorpusReader(folder: folder, labels: asked)
@@ -51,8 +49,7 @@ import Volumes
   }
 
   @Test func `the label sets show the same films, cut otherwise`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inBuilt { folder in
       let three = try CorpusReader(folder: folder, labels: "three")
       let two = try CorpusReader(folder: folder, labels: "two")
       #expect(three.samples.map(\.dataset) == two.samples.map(\.dataset))
@@ -65,8 +62,7 @@ import Volumes
   }
 
   @Test func `a table that was changed is refused by name`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inBuilt { folder in
       let path = "\(folder)/samples/three.csv"
       let text = try String(contentsOfFile: path, encoding: .utf8)
       try text.replacingOccurrences(of: "train", with: "test")
@@ -79,21 +75,20 @@ import Volumes
   }
 
   @Test func `a corpus of an older format is refused with what to do`() throws {
-    try CorpusBuilderTests.inFolder { folder in
+    try CorpusFixture.inFolder { folder in
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Data("{\"corpusHash\": \"0\"}".utf8)
         .write(to: URL(fileURLWithPath: "\(folder)/manifest.json"))
       let error = #expect(throws: CorpusError.self) { _ = try CorpusReader(folder: folder) }
       #expect(error == .otherFormat(folder: folder, found: 1))
       #expect(throws: CorpusError.otherFormat(folder: folder, found: 1)) {
-        try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+        try CorpusBuilder(plan: CorpusFixture.plan, folder: folder).build()
       }
     }
   }
 
   @Test func `a broken manifest is refused by name`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inBuilt { folder in
       let path = "\(folder)/manifest.json"
       let whole = try Data(contentsOf: URL(fileURLWithPath: path))
       try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: path))
@@ -103,15 +98,14 @@ import Volumes
   }
 
   @Test func `the table has a line for every sample`() throws {
-    try CorpusBuilderTests.inFolder { folder in
-      try CorpusBuilder(plan: CorpusBuilderTests.plan, folder: folder).build()
+    try CorpusFixture.inBuilt { folder in
       let text = try String(contentsOfFile: "\(folder)/samples/two.csv", encoding: .utf8)
       let lines = text.split(separator: "\n")
       #expect(lines.count == 1 + 24)
       #expect(
-        lines[0] == "dataset,series,split,vol_frac_D,vol_frac_M,tortuosity_A,tortuosity_D,"
+        lines[0] == "dataset,series,split,content,vol_frac_D,vol_frac_M,tortuosity_A,tortuosity_D,"
           + "phi,chi,log_time,seed")
-      #expect(lines.allSatisfy { $0.split(separator: ",").count == 11 })
+      #expect(lines.allSatisfy { $0.split(separator: ",").count == 12 })
     }
   }
 }

@@ -49,4 +49,41 @@ import Volumes
     other.seed = 4
     #expect(plan.series() != other.series())
   }
+
+  @Test func `a grid holds every pair that separates, ends included`() {
+    var grid = plan
+    (grid.design, grid.spacing) = (.grid(phi: 3, chi: 2), .linear)
+    (grid.phi, grid.chi, grid.margin) = (0.4...0.6, 2.5...3.5, 0)
+    let found = grid.series().map { [$0.phi!, $0.chi!] }
+    #expect(found == [0.4, 0.5, 0.6].map { [$0, 2.5] } + [0.4, 0.5, 0.6].map { [$0, 3.5] })
+    grid.chi = 2...3.5  // at χ 2 nothing separates
+    #expect(grid.series().map { [$0.phi!, $0.chi!] } == Array(found[3...]))
+  }
+
+  @Test func `the films of a point share all but their noise`() {
+    var many = plan
+    (many.design, many.filmsPerPoint) = (.sobol(points: 30), 4)
+    let films = many.series()
+    #expect(films.map(\.series) == Array(0..<120))
+    for point in 0..<30 {
+      let group = films[4 * point..<4 * point + 4]
+      #expect(Set(group.map(\.split)).count == 1)
+      #expect(Set(group.map { [$0.phi, $0.chi] }).count == 1)
+      #expect(Set(group.map(\.seed)).count == 4)
+    }
+  }
+
+  /// Drawn without regard to place, 30 of 200 would leave one of nine regions empty in one plan of
+  /// four: (8/9)³⁰ = 3 % for each region.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `every region of the design has its test series`(seed: UInt64) {
+    var square = plan
+    (square.phi, square.chi, square.margin) = (0.45...0.55, 2.5...3.5, 0)
+    (square.spacing, square.seed) = (.linear, seed)
+    let test = square.series().filter { $0.split == .test }
+    let regions = test.map { film in
+      min(2, Int((film.phi! - 0.45) * 30)) + 3 * min(2, Int((film.chi! - 2.5) * 3))
+    }
+    #expect(Set(regions).count == 9)
+  }
 }

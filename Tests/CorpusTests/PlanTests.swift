@@ -110,4 +110,32 @@ import Volumes
       _ = try plan("name: a\nshape: [8, 6, 4]\nseries: 3\nchi: [1, 1.9]\n")
     }
   }
+
+  @Test(arguments: ["small", "three-phase-64", "paper-scale"])
+  func `a plan that is shipped is read`(name: String) throws {
+    let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).joined(separator: "/")
+    let plan = try CorpusPlan(yaml: "\(root)/studies/corpora/\(name).yaml")
+    #expect(plan.name == name)
+    try plan.physics.check()
+    // Cuts outside the binodal of the weakest χ would leave no pure phase there.
+    let weakest = plan.physics.equation(interactionParameter: plan.chi.lowerBound).freeEnergy
+    let binodal = try #require(weakest.binodal)
+    for cuts in plan.labels.compactMap(\.cuts) {
+      #expect(binodal.lowerBound < cuts.acceptorBelow && cuts.donorAbove < binodal.upperBound)
+    }
+  }
+
+  @Test func `the plan of the published scale has its numbers`() throws {
+    let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).joined(separator: "/")
+    let plan = try CorpusPlan(yaml: "\(root)/studies/corpora/paper-scale.yaml")
+    #expect(plan.series().count == 67 && plan.snapshots.times == .count(400))
+    #expect(plan.shape == Shape(nx: 128, ny: 128, nz: 64))
+    #expect(plan.labels.map(\.name) == ["three-phase", "two-phase"])
+    #expect(plan.phi == 0.35...0.65 && plan.chi == 2.2...4)
+    #expect(plan.attributes.count == Attribute.known.count - Attribute.process.count)
+    let test = plan.series().filter { $0.split == .test }
+    let (phi, chi) = (test.map { $0.phi! }.sorted(), test.map { $0.chi! }.sorted())
+    // At least two thirds of either range between the outermost test films.
+    #expect(phi.last! - phi[0] > 0.2 && chi.last! - chi[0] > 1.2)
+  }
 }
