@@ -81,7 +81,7 @@ struct CorpusFolder: Sendable {
 
   func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
 
-  /// Whether so little is left on the disk that a write may have failed for it.
+  /// Whether less than 16 MB is left on the disk: too little for what the workers write at once.
   var isFull: Bool {
     var facts = statvfs()
     return statvfs(path, &facts) == 0 && UInt(facts.f_bavail) * UInt(facts.f_frsize) < 16 << 20

@@ -31,6 +31,8 @@ final class SeriesWriter {
     precondition(volumes.count == corpus.labels.count && attributes.count == volumes.count)
     precondition(attributes.allSatisfy { $0.count == corpus.attributes.count })
     precondition(volumes.allSatisfy { $0.shape == corpus.shape }, "a corpus has one shape")
+    // Asked before every sample: HDF5 1.10 may crash at exit after a write that found no room.
+    guard !folder.isFull else { throw CorpusError.diskFull(folder: folder.path) }
     if shards.isEmpty { shards = try corpus.labels.map(open) }
     for (place, volume) in volumes.enumerated() {
       let named = zip(corpus.attributes, attributes[place]).map { ($0, $1 ?? .nan) }

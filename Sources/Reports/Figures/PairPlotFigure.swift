@@ -1,3 +1,5 @@
+import Foundation
+
 /// Every two attributes of a set of samples against each other: points below the diagonal,
 /// correlations above it, histograms on it.
 public struct PairPlot: Sendable {
@@ -72,7 +74,7 @@ struct PairPlotFigure {
 
   /// Where the panel stands, and its axes: numbers and names at the left and the bottom only.
   private func frame(_ row: Int, _ column: Int) -> [String] {
-    let (left, right, bottom, top) = (0.13, 0.985, 0.11, 0.985)
+    let (left, right, bottom, top) = (0.14, 0.985, 0.11, 0.985)
     let (width, height) = ((right - left) / Double(count), (top - bottom) / Double(count))
     let (x, y) = (left + width * Double(column), top - height * Double(row + 1))
     let gap = 0.006
@@ -87,7 +89,7 @@ struct PairPlotFigure {
       row == column
         ? "unset ytics" : "set ytics \(step(row)) format '\(isLeft ? "%g" : "")'",
       isLeft || (row == 0 && column == 0)
-        ? "set ylabel \(name(row)) offset \(row == 0 ? -5 : 0), 0" : "unset ylabel",
+        ? "set ylabel \(name(row)) offset \(exact(shift(row))), 0" : "unset ylabel",
     ]
   }
 
@@ -95,9 +97,12 @@ struct PairPlotFigure {
     if row == column { return histogram(row) }
     if row < column { return correlation(row, column) }
     let file = "'\(plot.name).dat'"
-    return "plot \(file) index 0 using \(column + 1):\(row + 1) with points pt 7 ps 0.45 "
-      + "lc rgb '#a00072b2', \(file) index 1 using \(column + 1):\(row + 1) with points pt 7 "
-      + "ps 0.45 lc rgb '#60e69f00'"
+    let size = plot.isTest.count < 500 ? 0.8 : 0.45
+    func points(_ index: Int, _ colour: String) -> String {
+      "\(file) index \(index) using \(column + 1):\(row + 1) with points pt 7 ps \(size) "
+        + "lc rgb '\(colour)'"
+    }
+    return "plot " + points(0, "#a00072b2") + ", " + points(1, "#60e69f00")
   }
 
   private func histogram(_ place: Int) -> String {
@@ -114,6 +119,13 @@ struct PairPlotFigure {
   }
 
   private func name(_ place: Int) -> String { wrapped(plot.columns[place].label, width: 18) }
+
+  /// How far a name stands left of where gnuplot puts it, in letters: clear of the numbers beside
+  /// it, whatever its lines; the first panel has no numbers.
+  private func shift(_ row: Int) -> Double {
+    let lines = Double(name(row).components(separatedBy: "\\n").count)
+    return (row == 0 ? -5 : 0) - (lines - 1)
+  }
 
   private func span(_ place: Int) -> ClosedRange<Double> {
     let values = plot.columns[place].values.filter(\.isFinite)
