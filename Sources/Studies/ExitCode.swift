@@ -15,6 +15,7 @@ import Volumes
 public func exitCode(of error: any Error) -> Int32 {
   switch error {
   case let error as StudyError: error.exitCode
+  case CorpusError.inUse, CorpusError.diskFull: 1
   case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,
     is CorpusError, is ImportError:
     65
