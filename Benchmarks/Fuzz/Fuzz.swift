@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Volumes
 
 /// `fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]`, or `fuzz --memory`

@@ -1,3 +1,5 @@
+import Randomness
+
 /// Breaks files: bits, bytes, words of headers, numbers in text, tags, ends and splices.
 struct Mutator {
   /// A good file whose pieces may get into the broken one.

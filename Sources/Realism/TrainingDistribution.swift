@@ -1,3 +1,5 @@
+import Randomness
+
 /// The distribution of the attributes that a model was trained on.
 ///
 /// A Gaussian kernel density in the space where the training attributes are uncorrelated with

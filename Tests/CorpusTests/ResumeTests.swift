@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Randomness
 import Synchronization
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
   /// What a crash of the machine leaves, where even finished files may be short.
   @Test(arguments: 1...6)
   func `files cut short at any place are made again`(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     try CorpusFixture.inBuilt { folder in
       let files = try CorpusFixture.contents(folder).filter { $0.key != "corpus.json" }
       for file in files.keys.sorted().shuffled(using: &random).prefix(5) {
@@ -75,22 +76,5 @@ import Testing
       #expect(refusal.withLock { $0 } == .inUse(folder: folder, pid: getpid()))
       #expect(try CorpusFixture.contents(folder) == CorpusFixture.built.get())
     }
-  }
-}
-
-/// A small generator of numbers that are the same for the same seed.
-///
-/// - Source: Steele, Lea and Flood 2014 (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

@@ -1,4 +1,5 @@
 import Descriptors
+import Randomness
 import Testing
 import Volumes
 
@@ -49,7 +50,7 @@ struct ChordLengthTests {
   /// Each chord ends at a voxel of another phase, whatever came before: P(l) = (1 − p) p^(l − 1).
   @Test(arguments: [0.2, 0.5, 0.7])
   func `chords of an uncorrelated medium are geometric with mean 1 over 1 − p`(p: Double) {
-    var dice = Dice(seed: 77)
+    var dice = SplitMix64(seed: 77)
     let volume = SampleVolumes.build(Shape(nx: 96, ny: 64, nz: 48)) { _, _, _ in
       Double.random(in: 0..<1, using: &dice) < p ? .donor : .acceptor
     }

@@ -1,4 +1,5 @@
 import Descriptors
+import Randomness
 import Testing
 import Volumes
 
@@ -19,7 +20,7 @@ struct HardFilm: CustomTestStringConvertible, Sendable {
   private static let shape = Shape(nx: 40, ny: 37, nz: 33)
 
   private static func noise(_ share: Double) -> Volume {
-    var dice = Dice(seed: 12)
+    var dice = SplitMix64(seed: 12)
     return SampleVolumes.build(shape) { _, _, _ in
       Double.random(in: 0..<1, using: &dice) < share ? .donor : .acceptor
     }

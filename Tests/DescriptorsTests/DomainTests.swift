@@ -1,4 +1,5 @@
 import Descriptors
+import Randomness
 import Testing
 import Volumes
 
@@ -25,7 +26,7 @@ struct DomainTests {
   }
 
   @Test func `random voxels have domains of about one voxel`() {
-    var dice = Dice(seed: 5)
+    var dice = SplitMix64(seed: 5)
     let volume = SampleVolumes.build(Shape(nx: 64, ny: 64, nz: 16)) { _, _, _ in
       Bool.random(using: &dice) ? .donor : .acceptor
     }

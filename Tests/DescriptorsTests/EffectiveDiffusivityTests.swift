@@ -1,4 +1,5 @@
 import Descriptors
+import Randomness
 import Testing
 import Volumes
 
@@ -64,7 +65,7 @@ struct EffectiveDiffusivityTests {
   @Test func `removing voxels never helps`() {
     var volume = SampleVolumes.blobs(Shape(nx: 12, ny: 12, nz: 10), seed: 9, mixed: 0)
     var last = EffectiveDiffusivity(of: .donor, in: volume, sides: .open).relative
-    var dice = Dice(seed: 2)
+    var dice = SplitMix64(seed: 2)
     for _ in 0..<10 {
       for _ in 0..<10 {
         let place = (0..<3).map { _ in Int.random(in: 0..<10, using: &dice) }

@@ -1,3 +1,4 @@
+import Randomness
 import Volumes
 
 /// Small films of every kind, made by chance from a seed.
@@ -20,7 +21,7 @@ struct RandomFilm: CustomStringConvertible {
   ]
 
   init(seed: UInt64) {
-    var dice = Dice(seed: seed)
+    var dice = SplitMix64(seed: seed)
     let sides = Self.shapes[Int(seed) % Self.shapes.count]
     let shape = Shape(nx: sides.0, ny: sides.1, nz: sides.2)
     kind = Self.kinds[Int(seed) % Self.kinds.count]
@@ -28,7 +29,7 @@ struct RandomFilm: CustomStringConvertible {
     volume = Self.make(kind, shape, &dice)
   }
 
-  private static func make(_ kind: String, _ shape: Shape, _ dice: inout Dice) -> Volume {
+  private static func make(_ kind: String, _ shape: Shape, _ dice: inout SplitMix64) -> Volume {
     let three: [Phase] = [.donor, .acceptor, .mixed]
     let share = Double.random(in: 0.05...0.95, using: &dice)
     switch kind {

@@ -1,24 +1,10 @@
+import Randomness
 import Volumes
-
-/// A small generator of 64 random bits (SplitMix64), so that the same seed makes the same volume.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 enum SampleVolumes {
   /// Domains a few voxels wide: noise, smoothed round the corner, cut into three phases.
   static func blobs(_ shape: Shape, seed: UInt64, mixed: Double = 0.2) -> Volume {
-    var dice = Dice(seed: seed)
+    var dice = SplitMix64(seed: seed)
     var values = (0..<shape.count).map { _ in Double.random(in: -1...1, using: &dice) }
     for offset in [1, shape.nx, shape.slab] {
       values = values.indices.map { i in

@@ -1,19 +1,8 @@
 import Foundation
+import Randomness
 import Volumes
 
-/// Random numbers that are the same on every machine (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
-
+extension SplitMix64 {
   /// A normal deviate (sum of twelve uniform ones).
   mutating func normal(_ mean: Double, _ sigma: Double) -> Double {
     mean + sigma * ((0..<12).reduce(0.0) { sum, _ in sum + .random(in: 0..<1, using: &self) } - 6)
@@ -24,7 +13,7 @@ struct Dice: RandomNumberGenerator {
 ///
 /// Made for pictures in tests; no physics is in it.
 func syntheticFilm(_ seed: UInt64, shape: Shape = Shape(nx: 64, ny: 64, nz: 32)) -> Volume {
-  var dice = Dice(seed)
+  var dice = SplitMix64(seed: seed)
   let waves = (0..<24).map { _ in Wave(&dice, shape) }
   var labels: [UInt8] = []
   for z in 0..<shape.nz {
@@ -45,7 +34,7 @@ private struct Wave {
   let kz: Double
   let phase: Double
 
-  init(_ dice: inout Dice, _ shape: Shape) {
+  init(_ dice: inout SplitMix64, _ shape: Shape) {
     kx = Double(Int.random(in: -4...4, using: &dice)) * 2 * .pi / Double(shape.nx)
     ky = Double(Int.random(in: -4...4, using: &dice)) * 2 * .pi / Double(shape.ny)
     kz = Double(Int.random(in: 0...3, using: &dice)) * .pi / Double(shape.nz)

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Randomness
 import Volumes
 
 /// A run folder with invented but plausible records, for tests of the report only.
@@ -21,7 +22,7 @@ struct SyntheticRun {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let ledger = try RunLedger(at: folder + "/ledger.sqlite", .create)
     try Self.describe(ledger, study)
-    var dice = Dice(11)
+    var dice = SplitMix64(seed: 11)
     if !missing.contains(.training) { try ledger.replace(Self.training(&dice)) }
     if !missing.contains(.realism) { try ledger.record(Self.realism) }
     if !missing.contains(.evaluations) {
@@ -75,7 +76,7 @@ struct SyntheticRun {
     try ledger.log(.warning, "2 evaluations <failed> & were repeated", at: "2026-01-01T00:01:00Z")
   }
 
-  private static func training(_ dice: inout Dice) -> [TrainingSampleRecord] {
+  private static func training(_ dice: inout SplitMix64) -> [TrainingSampleRecord] {
     (0..<1200).map { _ in
       let donor = dice.normal(0.42, 0.1)
       let mixed = max(0.03, dice.normal(0.13, 0.05))
@@ -96,7 +97,7 @@ struct SyntheticRun {
         values: Dictionary(uniqueKeysWithValues: zip(conditions, [0.41, 0.14, 0.51, 0.44])))
     ], projected: ["vol_frac_M": 0.15], advice: "Lower vol_frac_M to 0.15.", policy: "project")
 
-  private static func evaluation(_ number: Int, _ dice: inout Dice) -> EvaluationRecord {
+  private static func evaluation(_ number: Int, _ dice: inout SplitMix64) -> EvaluationRecord {
     let failed = number == 17
     let misfit = 0.4 * exp(-Double(number) / 9) + 0.012
     let value = misfit * exp(dice.normal(0, 0.35))
@@ -109,7 +110,7 @@ struct SyntheticRun {
       incumbent: false, seconds: 0.8, startedAt: "2026-01-01T00:00:00Z")
   }
 
-  private func candidates(_ ledger: RunLedger, _ dice: inout Dice) throws {
+  private func candidates(_ ledger: RunLedger, _ dice: inout SplitMix64) throws {
     var records: [CandidateRecord] = []
     for rank in 1...10 {
       let (measured, errors) = Self.around(0, 0.004 + 0.0025 * Double(rank), &dice)
@@ -134,7 +135,7 @@ struct SyntheticRun {
 
   /// Values scattered about the targets, and how far each is from its target.
   private static func around(
-    _ bias: Double, _ sigma: Double, _ dice: inout Dice
+    _ bias: Double, _ sigma: Double, _ dice: inout SplitMix64
   ) -> (values: [String: Double], errors: [Double]) {
     var (values, errors): ([String: Double], [Double]) = ([:], [])
     for (name, target) in zip(conditions, wanted) {
@@ -199,7 +200,7 @@ struct SyntheticRun {
     attribute == "phi" ? mode.phi : attribute == "chi" ? mode.chi : mode.logTime
   }
 
-  private func verifications(_ ledger: RunLedger, _ dice: inout Dice) throws {
+  private func verifications(_ ledger: RunLedger, _ dice: inout SplitMix64) throws {
     for (rank, seed) in [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)] {
       let off = rank == 1 ? 0.006 : 0.025
       let (measured, errors) = Self.around(off / 2, off, &dice)

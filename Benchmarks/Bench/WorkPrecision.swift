@@ -1,23 +1,24 @@
-public import Volumes
+import PhaseField
+import Volumes
 
 /// What a scheme's accuracy costs: a film annealed at some tolerance, against the same film annealed
 /// in very short steps.
-public struct WorkPrecision: Sendable, Equatable {
-  public let scheme: TimeScheme
-  public let tolerance: Double
+struct WorkPrecision {
+  let scheme: TimeScheme
+  let tolerance: Double
   /// Transforms there and back that the steps took; at one size of film this is the cost.
-  public let evaluations: Int
+  let evaluations: Int
   /// Seconds of wall time.
-  public let seconds: Double
+  let seconds: Double
   /// The root mean square of the difference in φ, as a part of φ's deviation.
-  public let error: Double
+  let error: Double
 
   /// Anneals one film at χ = 3 and φ = 0.45 with each scheme at each tolerance.
   ///
   /// - Parameters:
   ///   - time: Where films are compared; by 100 a film has separated and coarsens.
   ///   - body: Given each result as it is found.
-  public static func study(
+  static func study(
     shape: Shape, time: Double, tolerances: [Double], threads: Int,
     _ body: (WorkPrecision) -> Void
   ) throws(PhaseFieldError) {

@@ -1,12 +1,14 @@
-/// A generator with a seed: the same numbers on every run.
+/// A small generator, one number after another, whose sequence is fixed by its seed.
+///
+/// Where draws must not depend on their order, use ``Philox``.
 ///
 /// - Source: Steele, Lea and Flood 2014, “Fast splittable pseudorandom number generators”.
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
