@@ -28,11 +28,8 @@ extension Bench {
     ]
     var table = Table(
       title: "Descriptors of a film of \(Self.paperShape) voxels",
-      note: """
-        Periodic sides, pixel 1; a film annealed at φ 0.5, χ 3 to log_time 2, then cut. Memory is \
-        the whole process', this program's own included.
-        """,
-      header: ["film", "group", "wall", "CPU", "peak memory"])
+      note: "Periodic sides, pixel 1; a film annealed at φ 0.5, χ 3 to log_time 2, then cut.",
+      header: ["film", "group", "wall", "CPU"])
     for (name, film) in films {
       let contestants = groups.map { group in
         Contestant(name: group.0) {
@@ -40,11 +37,7 @@ extension Bench {
         }
       }
       for (contestant, seconds) in zip(contestants, try race(rounds: 5, contestants)) {
-        let memory = try peakMemory(during: contestant.work)
-        table.rows.append([
-          name, contestant.name, time(seconds.wall), time(seconds.cpu),
-          memory.map { "\(digits($0)) MB" } ?? "unknown",
-        ])
+        table.rows.append([name, contestant.name, time(seconds.wall), time(seconds.cpu)])
       }
     }
     return table

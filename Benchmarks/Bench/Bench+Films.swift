@@ -28,7 +28,7 @@ extension Bench {
       note: """
         ∂φ/∂t = ∇²(f′(φ) − κ∇²φ), χ = \(digits(problem.χ)), κ = \(digits(problem.κ)) voxel², from \
         the same noise about φ = 0.5; compilation not counted. The last column is the root mean \
-        square difference of φ from Binodal at a hundredth of its tolerance; finite differences \
+        square difference of φ from Binodal at tolerance 1e-5; finite differences \
         differ from it by their own discretisation.
         """,
       header: ["program", "steps", "wall", "CPU", "wall / Binodal", "difference of φ"])
