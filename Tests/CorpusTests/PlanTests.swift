@@ -132,7 +132,9 @@ import Volumes
     #expect(plan.shape == Shape(nx: 128, ny: 128, nz: 64))
     #expect(plan.labels.map(\.name) == ["three-phase", "two-phase"])
     #expect(plan.phi == 0.35...0.65 && plan.chi == 2.2...4)
-    #expect(plan.attributes.count == Attribute.known.count - Attribute.process.count)
+    for name in ["tau_D", "tau_A", "area_DA", "ABS_wf_D", "DISS_wf10_D", "CT_f_e_conn"] {
+      #expect(plan.attributes.contains(Attribute(rawValue: name)), "designs ask for \(name)")
+    }
     let test = plan.series().filter { $0.split == .test }
     let (phi, chi) = (test.map { $0.phi! }.sorted(), test.map { $0.chi! }.sorted())
     // At least two thirds of either range between the outermost test films.
