@@ -96,7 +96,7 @@ extension CorpusPlan {
   }
 
   private static func attributes(_ node: SettingsNode) throws(SettingsError) -> [Attribute] {
-    let measurable = SampleMeasurer.measurable
+    let measurable = Attribute.measurable
     if (try? node.text()) == "all" { return measurable }
     var found: [Attribute] = []
     for member in try node.list() {

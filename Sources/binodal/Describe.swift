@@ -8,8 +8,8 @@ struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the descriptors of volume files.",
     discussion: """
-      Reads .vti, .tif, .npy, .h5, NRRD, MRC, raw + xml and GraSPI text. Labels are GraSPI's codes \
-      (0 donor, 1 acceptor, 3 mixed) unless --labels says otherwise. docs/descriptors.md defines \
+      Reads .vti, .tif, .npy, .h5, NRRD, MRC, raw + xml and GraSPI text. Which phase a \
+      label means is taken from --labels or the file, never guessed. docs/descriptors.md defines \
       every number.
 
       EXAMPLE

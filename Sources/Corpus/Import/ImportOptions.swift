@@ -27,7 +27,7 @@ public struct ImportOptions: Sendable {
   }
 
   /// Every descriptor that can be measured on voxels.
-  public static var everyDescriptor: [Attribute] { SampleMeasurer.measurable }
+  public static var everyDescriptor: [Attribute] { Attribute.measurable }
 
   /// What the corpus' bytes depend on, for its header.
   var settings: [String: String] {
