@@ -1,8 +1,22 @@
 import StrictYAML
 
 extension Architecture {
+  /// `paper`, `compact`, or the sizes of either.
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["autoencoder", "predictor", "denoiser"])
+    guard node.isMapping else {
+      let word = try node.word(oneOf: ["compact", "paper"])
+      if word == "paper" { paper = PaperArchitecture() }
+      return
+    }
+    let own = ["autoencoder", "predictor", "denoiser"]
+    let root = try node.mapping(allowing: own + ["paper"])
+    if let node = root["paper"] {
+      for key in own where root[key] != nil {
+        throw root[key]!.error("the paper's networks have no \(key) of this program's")
+      }
+      paper = PaperArchitecture()
+      try paper!.read(node)
+    }
     if let node = root["autoencoder"] { try autoencoder.read(node) }
     if let node = root["predictor"] { try predictor.read(node) }
     if let node = root["denoiser"] { try denoiser.read(node) }
@@ -27,11 +41,12 @@ extension AutoencoderArchitecture {
 
 extension PredictorArchitecture {
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["width", "blocks", "bands", "hidden"])
+    let root = try node.mapping(allowing: ["width", "blocks", "bands", "hidden", "sweep"])
     width = try root.integer("width", in: 1...2048, default: width)
     blocks = try root.integer("blocks", in: 0...16, default: blocks)
     bands = try root.integer("bands", in: 1...16, default: bands)
     hidden = try root.integer("hidden", in: 1...8192, default: hidden)
+    if let node = root["sweep"] { sweep = try node.integer(in: 1...2048) }
   }
 }
 
@@ -41,6 +56,22 @@ extension DenoiserArchitecture {
     widths = try root.list("widths", of: 1...2048, default: widths)
     blocks = try root.integer("blocks", in: 1...16, default: blocks)
     embedding = try root.integer("embedding", in: 2...4096, default: embedding)
+    steps = try root.integer("steps", in: 1...100_000, default: steps)
+  }
+}
+
+extension PaperArchitecture {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    let root = try node.mapping(allowing: [
+      "widths", "halves_first", "channels", "divergence_weight", "dropout", "features", "steps",
+    ])
+    widths = try root.list("widths", of: 1...2048, default: widths)
+    halvesFirst = try root.flag("halves_first", default: halvesFirst)
+    channels = try root.integer("channels", in: 1...64, default: channels)
+    divergenceWeight = try root.number("divergence_weight", in: 0...1000, default: divergenceWeight)
+    dropout = try root.number("dropout", in: 0...0.99, default: dropout)
+    features = try root.integer("features", in: 8...4096, default: features)
+    guard features % 8 == 0 else { throw root.error("features must be a multiple of 8") }
     steps = try root.integer("steps", in: 1...100_000, default: steps)
   }
 }

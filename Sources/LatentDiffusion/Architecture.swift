@@ -1,22 +1,57 @@
-/// The sizes of the three networks of a model; what a model card must say to rebuild them.
+/// Which networks a model has, and their sizes; what a model card must say to rebuild them.
 public struct Architecture: Codable, Sendable, Equatable {
   public var autoencoder: AutoencoderArchitecture
   public var predictor: PredictorArchitecture
   public var denoiser: DenoiserArchitecture
+  /// The paper's networks, which then stand for all three; nil for this program's own.
+  public var paper: PaperArchitecture?
 
   public init(
     autoencoder: AutoencoderArchitecture = AutoencoderArchitecture(),
     predictor: PredictorArchitecture = PredictorArchitecture(),
-    denoiser: DenoiserArchitecture = DenoiserArchitecture()
+    denoiser: DenoiserArchitecture = DenoiserArchitecture(), paper: PaperArchitecture? = nil
   ) {
     self.autoencoder = autoencoder
     self.predictor = predictor
     self.denoiser = denoiser
+    self.paper = paper
   }
+
+  var family: any NetworkFamily {
+    paper ?? CompactFamily(autoencoder: autoencoder, predictor: predictor, denoiser: denoiser)
+  }
+
+  /// The side of a latent cell in voxels.
+  public var cell: Int { family.cell }
+
+  /// Numbers per latent cell.
+  public var channels: Int { family.channels }
+
+  /// Steps of the noise schedule.
+  public var steps: Int { family.steps }
+
+  /// Whether the networks work on volumes of one shape only.
+  public var hasFixedShape: Bool { family.hasFixedShape }
 
   /// Every side of a volume must be a multiple of this: the latent cell times what the denoiser
   /// halves.
-  public var sideMultiple: Int { autoencoder.cell << (denoiser.widths.count - 1) }
+  public var sideMultiple: Int { family.sideMultiple }
+
+  /// Refuses sizes that no network can have.
+  func check(path: String) throws(LatentDiffusionError) {
+    for (key, values, allowed) in family.sizes {
+      guard (1...6).contains(values.count), values.allSatisfy(allowed.contains) else {
+        throw .card(
+          path: path, key: "architecture.\(key)", found: "\(values)",
+          expected: "values from \(allowed.lowerBound) to \(allowed.upperBound)")
+      }
+    }
+    if let fault = family.fault {
+      throw .card(
+        path: path, key: "architecture.\(fault.key)", found: fault.found,
+        expected: fault.expected)
+    }
+  }
 }
 
 /// The variational autoencoder: voxels to a latent of `channels` numbers per cell, and back.
@@ -52,6 +87,8 @@ public struct PredictorArchitecture: Codable, Sendable, Equatable {
   public var bands = 2
   /// Width of the hidden layer after pooling.
   public var hidden = 128
+  /// Channels of the state that sweeps carry between the electrodes; nil for no sweeps.
+  public var sweep: Int?
 
   public init() {}
 }

@@ -1,4 +1,4 @@
-import Tensors
+package import Tensors
 
 /// A variational autoencoder over phase labels.
 ///
@@ -7,7 +7,7 @@ import Tensors
 /// voxel, (−log p(labels | z) + β KL(q ‖ N(0, 1))) / voxels.
 ///
 /// - Source: Kingma and Welling 2014.
-final class Autoencoder: Module {
+final class Autoencoder: LatentCoding {
   let encoder: any Layer
   let decoder: any Layer
   let channels: Int
@@ -29,9 +29,6 @@ final class Autoencoder: Module {
     [("encoder", encoder), ("decoder", decoder)]
   }
 
-  /// The distribution of the latent of each volume.
-  ///
-  /// - Parameter volumes: One channel per phase, 1 where the voxel has it, [N, phases, z, y, x].
   func encode(_ volumes: Tensor) throws(TensorError) -> LatentPosterior {
     let parts = try encoder(volumes).chunk(2, dim: 1)
     let logVariance = try (parts[1] + Self.firstLogVariance).clamp(min: -12, max: 4)
@@ -41,15 +38,26 @@ final class Autoencoder: Module {
   /// The logits of the phases, [N, phases, z, y, x].
   ///
   /// Only differences of logits count, so the first phase's is 0 and the decoder gives the rest.
-  func decode(_ latents: Tensor) throws(TensorError) -> Tensor {
+  func output(_ latents: Tensor) throws(TensorError) -> Tensor {
     try decoder(latents).pad([0, 0, 0, 0, 0, 0, 1, 0])
   }
+
+  func scores(_ output: Tensor) throws(TensorError) -> Tensor { output }
+
+  /// The cross-entropy, nats a voxel.
+  func misfit(_ output: Tensor, _ classes: Tensor) throws(TensorError) -> Tensor {
+    try output.crossEntropy(classes)
+  }
+
+  let misfitName = "cross_entropy"
+
+  func divergenceWeight(voxels: Int) -> Double { 1 / Double(voxels) }
 }
 
 /// An independent normal distribution for each number of a latent, [N, channels, z, y, x] each.
-struct LatentPosterior {
-  let mean: Tensor
-  let logVariance: Tensor
+package struct LatentPosterior {
+  package let mean: Tensor
+  package let logVariance: Tensor
 
   /// mean + σ ε for standard normal ε.
   func sample(_ noise: Tensor) throws(TensorError) -> Tensor {

@@ -11,8 +11,8 @@ public protocol Denoiser {
 }
 
 /// The network at one set of conditions.
-struct VelocityDenoiser: Denoiser {
-  let network: DenoiserNetwork
+struct NetworkDenoiser: Denoiser {
+  let network: any NoiseEstimating
   let schedule: NoiseSchedule
   /// Standardised, [N, conditions].
   let conditions: Tensor
@@ -21,8 +21,9 @@ struct VelocityDenoiser: Denoiser {
 
   func clean(_ noisy: Tensor, at step: Int) throws(TensorError) -> Tensor {
     let steps = [Int](repeating: step, count: noisy.shape[0])
-    let velocity = try network(noisy, steps: steps, conditions: conditions, known: known)
-    return try noisy * schedule.signal[step] - velocity * schedule.noise[step]
+    let told = try network(noisy, steps: steps, conditions: conditions, known: known)
+    return try network.parametrisation.clean(
+      noisy, told, signal: schedule.signal[step], deviation: schedule.noise[step])
   }
 }
 

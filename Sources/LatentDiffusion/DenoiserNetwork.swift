@@ -8,7 +8,9 @@ import Tensors
 ///
 /// - Source: Ho, Jain and Abbeel 2020 (the network); Salimans and Ho 2022 (velocity);
 ///   Ho and Salimans 2022 (a network with and without condition).
-final class DenoiserNetwork: Module {
+final class DenoiserNetwork: NoiseEstimating {
+  let parametrisation = NoiseParametrisation.velocity
+  let knowsOpenConditions = true
   private let embedding: ConditionEmbedding
   private let stem: FilmConvolution
   private var down: [[FiLMBlock]] = []

@@ -3,12 +3,13 @@ import Tensors
 /// Attributes of a film from its latent: a normal distribution for each.
 ///
 /// Convolutions that close in x and y, then an average over x and y in each band of z: a shifted
-/// film gives the same answer, and the two electrodes stay apart. There is no normalisation over
-/// the volume, since that would take away the very averages that volume fractions are.
+/// film gives the same answer, and the two electrodes stay apart. Sweeps from electrode to
+/// electrode tell what is reached along paths. There is no normalisation over the volume, since that would take away the very averages that volume fractions are.
 ///
 /// - Source: the two-headed output and its loss: Nix and Weigend 1994.
-final class FeaturePredictor: Module {
+final class FeaturePredictor: AttributePredicting {
   private let convolutions: [FilmConvolution]
+  private let sweeps: [LayerSweep]
   private let hidden: Linear
   private let output: Linear
   private let bands: Int
@@ -24,13 +25,23 @@ final class FeaturePredictor: Module {
     }
     self.convolutions = convolutions
     bands = architecture.bands
-    hidden = try Linear(bands * width, architecture.hidden, using: initializer)
+    var sweeps: [LayerSweep] = []
+    if let carried = architecture.sweep {
+      for upwards in [true, false] {
+        sweeps.append(
+          try LayerSweep(width, carrying: carried, upwards: upwards, using: initializer))
+      }
+    }
+    self.sweeps = sweeps
+    let pooled = width + sweeps.count * (architecture.sweep ?? 0)
+    hidden = try Linear(bands * pooled, architecture.hidden, using: initializer)
     output = try Linear(architecture.hidden, 2 * attributes, using: initializer)
     try output.zeroParameters()
   }
 
   var children: [(name: String, module: any Module)] {
     convolutions.enumerated().map { ("convolutions.\($0.offset)", $0.element) }
+      + zip(["sweep.up", "sweep.down"], sweeps).map { ($0, $1) }
       + [("hidden", hidden), ("output", output)]
   }
 
@@ -45,7 +56,9 @@ final class FeaturePredictor: Module {
       let inner = try convolutions[2 * block + 1](x).silu()
       x = try x + convolutions[2 * block + 2](inner).silu()
     }
-    let parts = try output(hidden(pooled(x)).silu()).chunk(2, dim: 1)
+    var features = [x]
+    for sweep in sweeps { features.append(try sweep(x)) }
+    let parts = try output(hidden(pooled(Tensor.cat(features, dim: 1))).silu()).chunk(2, dim: 1)
     return (parts[0], try parts[1].clamp(min: -12, max: 6))
   }
 
@@ -61,11 +74,13 @@ final class FeaturePredictor: Module {
   }
 }
 
-/// The negative logarithm of the likelihood of `target`, averaged over everything; constants left
-/// out: ½ (log σ² + (y − μ)²/σ²).
+/// The negative logarithm of the likelihood of `target`, averaged over what is known; constants
+/// left out: ½ (log σ² + (y − μ)²/σ²).
+///
+/// - Parameter known: 1 where the target is known, else 0.
 func gaussianLoss(
-  _ prediction: (mean: Tensor, logVariance: Tensor), _ target: Tensor
+  _ prediction: (mean: Tensor, logVariance: Tensor), _ target: Tensor, known: Tensor
 ) throws(TensorError) -> Tensor {
   let misfit = try (target - prediction.mean).square() * (-prediction.logVariance).exp()
-  return try (misfit + prediction.logVariance).mean() * 0.5
+  return try ((misfit + prediction.logVariance) * known).sum() / known.sum() * 0.5
 }

@@ -6,24 +6,31 @@ import Tensors
 /// which close in x and y. The weights are the same.
 final class FilmConvolution: Layer {
   var edges = Edges.periodicXY
-  private let inner: Conv3d
-  private let margin: Int
+  private let weight: Tensor
+  private let bias: Tensor
+  /// Cells beyond each side face, and beyond each electrode.
+  private let margin: (side: Int, electrode: Int)
 
+  /// - Parameter flat: Whether the kernel lies in one layer of z.
   init(
-    _ inputs: Int, _ outputs: Int, kernel: Int = 3, using initializer: Initializer
+    _ inputs: Int, _ outputs: Int, kernel: Int = 3, flat: Bool = false,
+    using initializer: Initializer
   ) throws(TensorError) {
-    inner = try Conv3d(inputs, outputs, kernel: kernel, padding: 0, using: initializer)
-    margin = kernel / 2
+    let shape = [flat ? 1 : kernel, kernel, kernel]
+    let fanIn = shape.reduce(inputs, *)
+    weight = try initializer.uniform([outputs, inputs] + shape, fanIn: fanIn)
+    bias = try initializer.uniform([outputs], fanIn: fanIn)
+    margin = (kernel / 2, flat ? 0 : kernel / 2)
   }
 
-  var ownParameters: NamedTensors { inner.ownParameters }
+  var ownParameters: NamedTensors { NamedTensors([("weight", weight), ("bias", bias)]) }
 
   func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
-    let closed = edges == .periodicXY && margin > 0
-    let wide =
-      closed ? try x.pad([margin, margin, margin, margin], mode: .circular) : x
-    let zeros = [margin, closed ? 0 : margin, closed ? 0 : margin]
-    return try wide.conv3d(weight: inner.weight, bias: inner.bias, padding: zeros)
+    let side = margin.side
+    let closed = edges == .periodicXY && side > 0
+    let wide = closed ? try x.pad([side, side, side, side], mode: .circular) : x
+    let zeros = [margin.electrode, closed ? 0 : side, closed ? 0 : side]
+    return try wide.conv3d(weight: weight, bias: bias, padding: zeros)
   }
 }
 

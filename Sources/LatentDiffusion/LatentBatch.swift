@@ -5,6 +5,8 @@ struct LatentBatch {
   /// Standardised, each latent rolled by whole cells, x fastest; one after another.
   private(set) var values: [Float] = []
   private(set) var attributes: [[Double]] = []
+  /// Of their volumes.
+  private(set) var names: [String] = []
 
   /// - Parameters:
   ///   - count: The number of latents.
@@ -23,6 +25,7 @@ struct LatentBatch {
       }
       values += rolled(standardised(drawn, scale), by: (rollX, rollY), shape: shape)
       attributes.append(slot.attributes)
+      names.append(slot.name)
     }
   }
 }

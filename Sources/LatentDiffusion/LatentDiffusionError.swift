@@ -14,22 +14,30 @@ public enum LatentDiffusionError: Error, Equatable {
   case tensorShape(path: String, tensor: String, expected: [Int], found: [Int])
   /// A weight that is infinite or not a number.
   case tensorNotFinite(path: String, tensor: String)
+  /// A file of the bundle that is not the one that its card was written for.
+  case fileChanged(path: String, expected: String, found: String)
+  /// A card that is not as it was written.
+  case cardChanged(path: String)
   /// A condition vector of the wrong length.
   case conditionCount(expected: [String], found: Int)
   /// A condition that is infinite or not a number.
   case conditionNotFinite(name: String, value: String)
   /// A volume whose sides the network cannot make.
   case shape(found: String, multiple: Int)
+  /// Another shape than the one that the networks were made for.
+  case otherShape(found: String, expected: String)
   /// A number of sampler steps that the schedule does not have.
   case samplerSteps(found: Int, allowed: ClosedRange<Int>)
   /// An attribute that the model does not know.
   case attribute(name: String, known: [String])
   /// A guidance that is negative, infinite or not a number.
   case guidance(found: String)
+  /// Guidance asked of a model that never saw latents without a condition.
+  case guidanceUnlearnt(found: String)
   /// What the corpus lacks for training.
   case corpus(path: String, problem: String)
-  /// A number that is not finite came up in training.
-  case diverged(stage: String, step: Int, quantity: String)
+  /// A number that is not finite came up in training, in the step that learnt from `batch`.
+  case diverged(stage: String, step: Int, quantity: String, batch: [String])
   /// A stage cannot start, since what it builds on is not there.
   case stageMissing(stage: String, folder: String)
   /// A checkpoint that belongs to another configuration.
@@ -53,6 +61,13 @@ extension LatentDiffusionError: CustomStringConvertible {
       "\(path): the tensor \(tensor) has shape \(found), the model card needs \(expected)"
     case .tensorNotFinite(let path, let tensor):
       "\(path): the tensor \(tensor) holds a number that is not finite"
+    case .fileChanged(let path, let expected, let found):
+      "\(path) is not the file that the model card was written for: it has the SHA-256 "
+        + "\(found.prefix(12))…, the card says \(expected.prefix(12))…; the file is damaged or from "
+        + "another model, so copy the bundle again"
+    case .cardChanged(let path):
+      "\(path) is not as it was written: its digest does not match; copy the bundle again, or "
+        + "remove the line \"digest\" if the change is meant"
     case .conditionCount(let expected, let found):
       "a request has \(found) conditions, the model takes \(expected.count): "
         + expected.joined(separator: ", ")
@@ -60,14 +75,21 @@ extension LatentDiffusionError: CustomStringConvertible {
       "the condition \(name) is \(value); a finite number is needed"
     case .shape(let found, let multiple):
       "a volume of \(found) voxels cannot be made; each side must be a multiple of \(multiple)"
+    case .otherShape(let found, let expected):
+      "a volume of \(found) voxels cannot be made; this model's networks only take \(expected)"
     case .samplerSteps(let found, let allowed):
       "\(found) sampler steps; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .attribute(let name, let known):
       "the model does not know the attribute \(name); it knows \(known.joined(separator: ", "))"
     case .guidance(let found): "a guidance of \(found); a finite number of at least 0 is needed"
+    case .guidanceUnlearnt(let found):
+      "a guidance of \(found), but this model was never shown latents without a condition; only 1 "
+        + "is possible"
     case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"
-    case .diverged(let stage, let step, let quantity):
+    case .diverged(let stage, let step, let quantity, let batch):
       "training stopped: \(quantity) is not finite at step \(step) of the stage \(stage)"
+        + (batch.isEmpty ? "" : ", which learnt from \(batch.joined(separator: ", "))")
+        + "; lower the learning rate, or look at these volumes"
     case .stageMissing(let stage, let folder):
       "\(folder) has no finished \(stage) stage, which this builds on; train it first"
     case .checkpoint(let path, let problem): "the checkpoint \(path) cannot be used: \(problem)"

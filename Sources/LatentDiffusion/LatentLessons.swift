@@ -3,12 +3,13 @@ import Volumes
 
 /// What the stages after the autoencoder learn from: a pool of latents and the scales of all
 /// numbers.
-final class LatentLessons {
+final class LatentLessons: Lessons {
   let scale: LatentScale
   /// Held-out volumes at the mean of their posterior, standardised, not moved.
   let heldOut: (values: [Float], attributes: [[Double]])
   private let pool: LatentPool
-  private let names: [String]
+  private(set) var names: [String] = []
+  private let columns: [String]
   private let scales: [AttributeScale]
   private let rolls: Bool
   private let seed: UInt64
@@ -17,29 +18,36 @@ final class LatentLessons {
   init(
     _ set: TrainingSet, source: LatentSource, scale: LatentScale, scales: [AttributeScale],
     settings: PoolSettings, at step: Int
-  ) throws(TensorError) {
+  ) throws(LatentDiffusionError) {
     pool = try LatentPool(
       set, source: source, size: settings.size, renewal: settings.renewal, at: step)
     self.scale = scale
     self.scales = scales
-    names = set.names
+    columns = set.names
     rolls = source.sides == .periodic
     seed = source.seed
     device = source.device
     var values: [Float] = []
     let members = evenly(set.heldOut, settings.validationVolumes)
-    for member in members {
-      let encoded = try source.encode([member.volume.labels], shape: set.shape).latents[0]
+    for (place, member) in members.enumerated() {
+      set.readAhead(Array(members[place..<min(place + 8, members.count)]))
+      let labels = try set.labels(of: member)
+      let encoded = try computing { () throws(TensorError) in
+        try source.encode([labels], shape: set.shape).latents[0]
+      }
       values += LatentDiffusion.standardised(encoded.means, scale)
     }
     heldOut = (values, members.map(\.attributes))
   }
 
-  /// `count` latents for step `step`.
-  func batch(_ count: Int, at step: Int) throws(TensorError) -> LatentBatch {
-    try pool.advance(to: step)
+  func prepare(_ step: Int) throws(LatentDiffusionError) { try pool.advance(to: step) }
+
+  /// `count` latents for step `step`, which was prepared.
+  func batch(_ count: Int, at step: Int) -> LatentBatch {
     var draws = Draws(key: seed, index: step, stream: Stream.latents)
-    return LatentBatch(count, from: pool, scale: scale, rolls: rolls, draws: &draws)
+    let batch = LatentBatch(count, from: pool, scale: scale, rolls: rolls, draws: &draws)
+    names = batch.names
+    return batch
   }
 
   /// Numbers for step `step` that are nobody else's.
@@ -53,11 +61,25 @@ final class LatentLessons {
   func standardised(
     _ attributes: [[Double]], _ wanted: [String]
   ) throws(TensorError) -> Tensor {
-    let places = wanted.map { names.firstIndex(of: $0)! }
+    let places = wanted.map { columns.firstIndex(of: $0)! }
     let values = attributes.flatMap { row in
       places.map { Float(scales[$0].standardised(row[$0])) }
     }
     return try Tensor(values, shape: [attributes.count, wanted.count], device: device)
+  }
+
+  /// The same with 0 for what is not known, and 1 or 0 for known or not.
+  func targets(
+    _ attributes: [[Double]], _ wanted: [String]
+  ) throws(TensorError) -> KnownAttributes {
+    let places = wanted.map { columns.firstIndex(of: $0)! }
+    let values = attributes.flatMap { row in
+      places.map { Float(scales[$0].standardised(row[$0])) }
+    }
+    let shape = [attributes.count, wanted.count]
+    return KnownAttributes(
+      values: try Tensor(values.map { $0.isFinite ? $0 : 0 }, shape: shape, device: device),
+      known: try Tensor(values.map { $0.isFinite ? 1 : 0 }, shape: shape, device: device))
   }
 
   func column(_ values: [Float]) throws(TensorError) -> Tensor {

@@ -12,6 +12,8 @@ final class LatentPool {
     var means: [Float]
     var logVariances: [Float]
     var attributes: [Double]
+    /// Of the volume.
+    var name: String
   }
 
   /// How many volumes are encoded together.
@@ -34,21 +36,29 @@ final class LatentPool {
   ///   - renewal: Steps between the renewals of two groups.
   init(
     _ set: TrainingSet, source: LatentSource, size: Int, renewal: Int, at step: Int
-  ) throws(TensorError) {
+  ) throws(LatentDiffusionError) {
     self.set = set
     self.source = source
     self.renewal = renewal
     self.step = step
     let groups = (size + Self.group - 1) / Self.group
     for group in 0..<groups {
-      let renewals = step / renewal
-      let version = renewals > group ? (renewals - 1 - group) / groups + 1 : 0
-      slots += try encode(group: group, version: version, of: groups)
+      if group + 1 < groups {
+        readAhead(group: group + 1, version: version(of: group + 1, of: groups), of: groups)
+      }
+      slots += try encode(group: group, version: version(of: group, of: groups), of: groups)
     }
+    readAheadNext()
+  }
+
+  /// How often `group` was renewed up to the present step.
+  private func version(of group: Int, of groups: Int) -> Int {
+    let renewals = step / renewal
+    return renewals > group ? (renewals - 1 - group) / groups + 1 : 0
   }
 
   /// Brings the pool from the step before to `step`.
-  func advance(to step: Int) throws(TensorError) {
+  func advance(to step: Int) throws(LatentDiffusionError) {
     precondition(step == self.step || step == self.step + 1, "a pool goes step by step")
     defer { self.step = step }
     guard step > self.step, step % renewal == 0 else { return }
@@ -56,45 +66,70 @@ final class LatentPool {
     let group = (renewals - 1) % groups
     let fresh = try encode(group: group, version: (renewals - 1) / groups + 1, of: groups)
     slots.replaceSubrange(group * Self.group..<(group + 1) * Self.group, with: fresh)
+    readAheadNext()
   }
 
-  /// Walks through the training set from version to version.
+  /// Has the volumes read that the next renewal encodes.
+  private func readAheadNext() {
+    let renewals = step / renewal
+    readAhead(group: renewals % groups, version: renewals / groups + 1, of: groups)
+  }
+
+  /// The numbers of the volumes of a group, which walk through the training set from version to
+  /// version.
+  private func numbers(_ group: Int, _ version: Int, of groups: Int) -> Range<Int> {
+    let first = (version * groups + group) * Self.group
+    return first..<first + Self.group
+  }
+
+  private func member(_ number: Int) -> TrainingSet.Member {
+    set.training[number % set.training.count]
+  }
+
+  private func readAhead(group: Int, version: Int, of groups: Int) {
+    set.readAhead(numbers(group, version, of: groups).map(member))
+  }
+
   private func encode(
     group: Int, version: Int, of groups: Int
-  ) throws(TensorError) -> [Slot] {
-    let first = (version * groups + group) * Self.group
-    let moved = (first..<first + Self.group).map { number in
-      source.moved(set.training[number % set.training.count], names: set.names, number: number)
+  ) throws(LatentDiffusionError) -> [Slot] {
+    var moved: [(labels: [UInt8], attributes: [Double], name: String)] = []
+    for number in numbers(group, version, of: groups) {
+      let member = member(number)
+      let motion = source.motion(number, shape: set.shape)
+      moved.append(
+        (
+          motion.moved(try set.labels(of: member), shape: set.shape),
+          motion.attributes(member.attributes, names: set.names, mixed: set.hasMixedPhase),
+          member.name
+        ))
     }
-    let encoded = try source.encode(moved.map(\.labels), shape: set.shape)
+    let encoded = try computing { () throws(TensorError) in
+      try source.encode(moved.map(\.labels), shape: set.shape)
+    }
     latentShape = encoded.shape
     return zip(encoded.latents, moved).map { latent, moved in
       Slot(
-        means: latent.means, logVariances: latent.logVariances, attributes: moved.attributes)
+        means: latent.means, logVariances: latent.logVariances, attributes: moved.attributes,
+        name: moved.name)
     }
   }
 }
 
 /// Encodes volumes with a trained autoencoder, for the stages that learn on latents.
 struct LatentSource {
-  let autoencoder: Autoencoder
+  let autoencoder: any LatentCoding
   let encoding: PhaseEncoding
   let sides: Sides
   let overturning: Bool
   let seed: UInt64
   let device: Device
 
-  /// A member after a random motion that belongs to `number`.
-  func moved(
-    _ member: TrainingSet.Member, names: [String], number: Int
-  ) -> (labels: [UInt8], attributes: [Double]) {
+  /// The random motion that belongs to `number`.
+  func motion(_ number: Int, shape: Shape) -> SymmetryOperation {
     var draws = Draws(key: seed, index: number, stream: Stream.poolMotion)
-    let motion = SymmetryOperation.drawn(
-      for: member.volume.shape, sides: sides, overturning: overturning, from: &draws)
-    return (
-      motion.moved(member.volume.labels, shape: member.volume.shape),
-      motion.attributes(member.attributes, names: names)
-    )
+    return SymmetryOperation.drawn(
+      for: shape, sides: sides, overturning: overturning, from: &draws)
   }
 
   /// The posteriors of `batch` and the shape of one.

@@ -16,8 +16,9 @@ public struct ModelCard: Codable, Sendable, Equatable {
   public var attributes: [String]
   /// The phases that the networks tell apart, in the order of their channels.
   public var phases: [Phase]
-  /// The cuts of φ that made the phases of the training set.
-  public var phaseCuts: PhaseCuts
+  /// The cuts of φ that made the phases of the training set; nil where the phases came with the
+  /// data, as those of a tomogram do.
+  public var phaseCuts: PhaseCuts?
   /// The length of a voxel of the training set, nm.
   public var spacing: Spacing
   /// The sides of the volumes of the training set; what is generated unless asked otherwise.
@@ -33,6 +34,10 @@ public struct ModelCard: Codable, Sendable, Equatable {
   public var training: [TrainingRecord]
   /// Measured on held-out conditions; absent until measured.
   public var quality: Quality?
+  /// What the other files of the bundle must be; absent in cards of before they were recorded.
+  public var files: [String: FileRecord]?
+  /// The SHA-256 of this card, taken with zeros in its place; absent in old cards.
+  public var digest: String?
 
   /// nx, ny and nz of a requested volume must be multiples of this.
   public var sideMultiple: Int { architecture.sideMultiple }
@@ -44,19 +49,6 @@ public struct ModelCard: Codable, Sendable, Equatable {
     }
     return scale
   }
-}
-
-/// How one attribute spreads over the training set.
-public struct AttributeScale: Codable, Sendable, Equatable {
-  public var name: String
-  public var mean: Double
-  public var deviation: Double
-  public var lowest: Double
-  public var highest: Double
-
-  /// Mean 0, standard deviation 1 over the training set.
-  func standardised(_ value: Double) -> Double { (value - mean) / deviation }
-  func restored(_ value: Double) -> Double { mean + deviation * value }
 }
 
 /// Mean and standard deviation of each channel of the latents of the training set.
@@ -85,6 +77,8 @@ public struct TrainingRecord: Codable, Sendable, Equatable {
   public var seed: UInt64
   public var parameters: Int
   public var minutes: Double
-  /// The last validation of the stage, by quantity.
+  /// The validation of the weights that were kept, by quantity.
   public var validation: [String: Double]
+  /// The step whose weights were kept; absent in cards of before they were chosen by validation.
+  public var bestStep: Int?
 }

@@ -3,23 +3,27 @@ import Volumes
 
 /// The three networks of a model.
 struct Networks {
-  let autoencoder: Autoencoder
-  let predictor: FeaturePredictor
-  let denoiser: DenoiserNetwork
+  let autoencoder: any LatentCoding
+  let predictor: any AttributePredicting
+  let denoiser: any NoiseEstimating
 
   static let files = ["vae.safetensors", "predictor.safetensors", "diffusion.safetensors"]
 
+  init(
+    autoencoder: any LatentCoding, predictor: any AttributePredicting,
+    denoiser: any NoiseEstimating
+  ) {
+    self.autoencoder = autoencoder
+    self.predictor = predictor
+    self.denoiser = denoiser
+  }
+
   /// - Parameter sides: What the volumes' sides are; convolutions close films, not cut-outs.
   init(
-    _ architecture: Architecture, sides: Sides, phases: Int, conditions: Int, predictions: Int,
+    _ architecture: Architecture, sides: Sides, for purpose: NetworkPurpose,
     using initializer: Initializer
   ) throws(TensorError) {
-    let channels = architecture.autoencoder.channels
-    autoencoder = try Autoencoder(architecture.autoencoder, phases: phases, using: initializer)
-    predictor = try FeaturePredictor(
-      architecture.predictor, channels: channels, attributes: predictions, using: initializer)
-    denoiser = try DenoiserNetwork(
-      architecture.denoiser, channels: channels, conditions: conditions, using: initializer)
+    self = try architecture.family.networks(for: purpose, using: initializer)
     for module in modules { module.setEdges(sides.edges) }
   }
 
@@ -29,12 +33,11 @@ struct Networks {
   ) throws(LatentDiffusionError) -> Networks {
     let networks = try computing { () throws(TensorError) in
       try Networks(
-        card.architecture, sides: card.sides, phases: card.phases.count,
-        conditions: card.conditions.count, predictions: card.predictions.count,
-        using: .blank(device: device))
+        card.architecture, sides: card.sides, for: card.purpose, using: .blank(device: device))
     }
     for (file, module) in zip(files, networks.modules) {
       try load(module, from: folder + "/" + file, device: device)
+      try card.verify(file, in: folder)
     }
     return networks
   }
@@ -65,5 +68,15 @@ struct Networks {
       throw .tensorUnexpected(path: path, tensor: name)
     }
     try computing { () throws(TensorError) in try module.load(stored) }
+  }
+}
+
+extension ModelCard {
+  /// What its networks are for.
+  var purpose: NetworkPurpose {
+    let stage = training.first { $0.stage == TrainingStage.predictor.rawValue }
+    let errors = predictions.map { stage?.validation["rmse_\($0)"] ?? 1 }
+    return NetworkPurpose(
+      shape: shape, phases: phases.count, conditions: conditions.count, heldOutErrors: errors)
   }
 }

@@ -1,40 +1,44 @@
 import Tensors
 
-/// The feature predictor's: the negative logarithm of the likelihood of the true attributes.
+/// The feature predictor's: its own misfit to the true attributes.
 final class PredictionObjective: Objective {
-  private let predictor: FeaturePredictor
-  private let lessons: LatentLessons
+  private let predictor: any AttributePredicting
+  private let latents: LatentLessons
   private let targets: [String]
   private let batch: Int
 
-  init(_ predictor: FeaturePredictor, lessons: LatentLessons, targets: [String], batch: Int) {
+  init(
+    _ predictor: any AttributePredicting, lessons: LatentLessons, targets: [String], batch: Int
+  ) {
     self.predictor = predictor
-    self.lessons = lessons
+    latents = lessons
     self.targets = targets
     self.batch = batch
   }
 
   var network: any Module { predictor }
+  var lessons: any Lessons { latents }
   var quantities: [String] { ["loss"] + targets.map { "rmse_\($0)" } }
 
   func samples(at step: Int) -> Int { batch }
 
   func loss(at step: Int) throws(TensorError) -> Tensor {
-    let drawn = try lessons.batch(batch, at: step)
-    let latents = try lessons.tensor(drawn.values, count: batch)
-    return try gaussianLoss(
-      predictor(latents), lessons.standardised(drawn.attributes, targets))
+    let drawn = latents.batch(batch, at: step)
+    var draws = latents.draws(at: step)
+    return try predictor.loss(
+      latents.tensor(drawn.values, count: batch),
+      latents.targets(drawn.attributes, targets), draws: &draws)
   }
 
   /// The loss, and the root mean square error of each attribute in standard deviations.
   func validate() throws(TensorError) -> [Double] {
-    let lesson = lessons.heldOut
+    let lesson = latents.heldOut
     return try withoutGradients { () throws(TensorError) in
-      let latents = try lessons.tensor(lesson.values, count: lesson.attributes.count)
-      let output = try predictor(latents)
-      let truth = try lessons.standardised(lesson.attributes, targets)
-      let errors = try (output.mean - truth).square().mean([0]).sqrt().doubles()
-      return [try gaussianLoss(output, truth).item()] + errors
+      let output = try predictor(latents.tensor(lesson.values, count: lesson.attributes.count))
+      let truth = try latents.targets(lesson.attributes, targets)
+      let squares = try ((output.mean - truth.values) * truth.known).square().sum([0])
+      let errors = try (squares / (truth.known.sum([0]) + 1e-9)).sqrt().doubles()
+      return [try predictor.misfit(output, truth).item()] + errors
     }
   }
 }

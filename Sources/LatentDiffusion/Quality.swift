@@ -3,8 +3,9 @@ public struct Quality: Codable, Sendable, Equatable {
   /// Requested against measured descriptors of generated volumes, one sample a request.
   public var requests: Int
   public var parity: [Agreement]
-  /// The fraction of voxels whose phase survives encoding and decoding.
-  public var voxelAccuracy: Double
+  /// The fraction of voxels whose phase survives encoding and decoding; absent where it was not
+  /// measured, as the next three are then empty.
+  public var voxelAccuracy: Double?
   /// Descriptors before against after encoding and decoding.
   public var reconstruction: [Agreement]
   /// True against predicted attributes, on encoded held-out volumes.
@@ -13,10 +14,19 @@ public struct Quality: Codable, Sendable, Equatable {
   public var coverage: [String: Double]
   /// Several samples of one typical request.
   public var fixedRequest: FixedRequest?
+  /// Where the requests come from, in words; absent in cards of before it was recorded.
+  public var source: String?
+  /// The seed of the requests' choice and of the samples' noise.
+  public var seed: UInt64?
+  /// Medians over generated volumes against those over simulated ones, 1 for as simulated:
+  /// `diversity` within one condition, `nearest_training` distance, `correlations` and `chords` to
+  /// volumes of like conditions.
+  public var structure: [String: Double]?
 
   public init(
-    requests: Int, parity: [Agreement], voxelAccuracy: Double, reconstruction: [Agreement],
-    predictor: [Agreement], coverage: [String: Double], fixedRequest: FixedRequest?
+    requests: Int, parity: [Agreement], voxelAccuracy: Double?, reconstruction: [Agreement],
+    predictor: [Agreement], coverage: [String: Double], fixedRequest: FixedRequest?,
+    source: String? = nil, seed: UInt64? = nil, structure: [String: Double]? = nil
   ) {
     self.requests = requests
     self.parity = parity
@@ -25,6 +35,9 @@ public struct Quality: Codable, Sendable, Equatable {
     self.predictor = predictor
     self.coverage = coverage
     self.fixedRequest = fixedRequest
+    self.source = source
+    self.seed = seed
+    self.structure = structure
   }
 }
 

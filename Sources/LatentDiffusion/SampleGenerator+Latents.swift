@@ -7,6 +7,9 @@ extension SampleGenerator {
   ) throws(LatentDiffusionError) {
     try check(shape)
     try settings.check(scheduleSteps: schedule.count)
+    guard settings.guidance == 1 || networks.denoiser.knowsOpenConditions else {
+      throw .guidanceUnlearnt(found: "\(settings.guidance)")
+    }
     for request in requests {
       guard request.condition.count == card.conditions.count else {
         throw .conditionCount(expected: card.conditions, found: request.condition.count)
@@ -21,6 +24,9 @@ extension SampleGenerator {
     let multiple = card.sideMultiple
     guard [shape.nx, shape.ny, shape.nz].allSatisfy({ $0 % multiple == 0 }) else {
       throw .shape(found: "\(shape)", multiple: multiple)
+    }
+    guard shape == card.shape || !card.architecture.hasFixedShape else {
+      throw .otherShape(found: "\(shape)", expected: "\(card.shape)")
     }
   }
 

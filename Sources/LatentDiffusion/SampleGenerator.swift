@@ -26,9 +26,13 @@ public final class SampleGenerator {
   ) throws(LatentDiffusionError) {
     card = try ModelCard.load(folder)
     try computing { () throws(TensorError) in try Torch.setThreads(threads) }
-    networks = try Networks.load(folder, card: card, device: device)
+    let networks = try Networks.load(folder, card: card, device: device)
+    try computing { () throws(TensorError) in
+      for (_, tensor) in networks.predictor.parameters() { try tensor.requireGrad(false) }
+    }
+    self.networks = networks
     self.device = device
-    schedule = .linear(steps: card.architecture.denoiser.steps)
+    schedule = .linear(steps: card.architecture.steps)
     encoding = PhaseEncoding(card.phases)
   }
 
@@ -49,7 +53,8 @@ public final class SampleGenerator {
     for start in stride(from: 0, to: requests.count, by: Self.batch) {
       let asked = Array(requests[start..<min(start + Self.batch, requests.count)])
       samples += try computing { () throws(TensorError) in
-        try inference { () throws(TensorError) in
+        // Not in inference mode: steering takes gradients.
+        try withoutGradients { () throws(TensorError) in
           try make(asked, shape: shape, settings: settings)
         }
       }

@@ -13,11 +13,16 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
   public var steps: Int
   /// 1 is none; 0 leaves the condition out.
   public var guidance: Double
+  /// Steering by the predictor; nil for none.
+  public var steering: Steering?
 
-  public init(method: Method = .ddim, steps: Int = 25, guidance: Double = 1) {
+  public init(
+    method: Method = .ddim, steps: Int = 25, guidance: Double = 1, steering: Steering? = nil
+  ) {
     self.method = method
     self.steps = steps
     self.guidance = guidance
+    self.steering = steering
   }
 
   public var sampler: any Sampler {

@@ -4,7 +4,8 @@ import Tensors
 /// The optimiser's side of a stage: one step at a time, a checkpoint whenever asked.
 ///
 /// AdamW along a warm-up and a cosine, gradients clipped to norm 1, a running average of the
-/// weights. A gradient that is not finite stops the stage before it can reach a weight.
+/// weights, the best of which by validation is kept. A loss or gradient that is not finite stops the stage
+/// before it can reach a weight.
 final class StageTrainer {
   let stage: TrainingStage
   let objective: any Objective
@@ -15,6 +16,7 @@ final class StageTrainer {
   private let schedule: CosineSchedule
   /// Steps done.
   private(set) var step = 0
+  private(set) var best = BestWeights()
 
   init(
     _ stage: TrainingStage, objective: any Objective, settings: StageSettings
@@ -33,10 +35,22 @@ final class StageTrainer {
       steps: settings.steps)
   }
 
-  var isFinished: Bool { step >= settings.steps }
+  /// Whether all steps are done, or validations have stopped to improve.
+  var isFinished: Bool { Self.isFinished(step: step, best: best, settings) }
+
+  static func isFinished(_ checkpoint: Checkpoint, _ settings: StageSettings) -> Bool {
+    isFinished(step: checkpoint.step, best: BestWeights(of: checkpoint), settings)
+  }
+
+  private static func isFinished(
+    step: Int, best: BestWeights, _ settings: StageSettings
+  ) -> Bool {
+    step >= settings.steps || settings.stopAfter.map { best.stale >= $0 } ?? false
+  }
 
   /// One optimiser step.
   func advance() throws(LatentDiffusionError) -> (loss: Double, rate: Double, norm: Double) {
+    try objective.lessons.prepare(step)
     do throws(TensorError) {
       let loss = try objective.loss(at: step)
       let value = try loss.item()
@@ -51,18 +65,31 @@ final class StageTrainer {
       return (value, adam.learningRate, norm)
     } catch {
       guard case .notFinite(let name, _) = error else { throw .computation(error) }
-      throw .diverged(stage: stage.rawValue, step: step, quantity: name)
+      throw .diverged(
+        stage: stage.rawValue, step: step, quantity: name,
+        batch: objective.lessons.names.distinct)
     }
   }
 
-  /// Held-out quantities of the averaged weights.
+  /// Held-out quantities of the averaged weights, which are kept if they are the best so far.
   func validate() throws(LatentDiffusionError) -> [String: Double] {
-    try computing { () throws(TensorError) in
+    let values = try computing { () throws(TensorError) in
       try average.swap()
       let values = try objective.validate()
       try average.swap()
-      return Dictionary(uniqueKeysWithValues: zip(objective.quantities, values))
+      return values
     }
+    if let place = values.firstIndex(where: { !$0.isFinite }) {
+      throw .diverged(
+        stage: stage.rawValue, step: step, quantity: "held-out \(objective.quantities[place])",
+        batch: [])
+    }
+    let validation = Dictionary(uniqueKeysWithValues: zip(objective.quantities, values))
+    try computing { () throws(TensorError) in
+      try best.judge(
+        average.average, score: objective.score(values), validation: validation, step: step)
+    }
+    return validation
   }
 
   /// Everything that going on from here needs.
@@ -72,13 +99,9 @@ final class StageTrainer {
       checkpoint.tensors.append(objective.network.state(), under: "model")
       checkpoint.tensors.append(try adam.state(), under: "adamw")
       checkpoint.tensors.append(try average.state(), under: "ema")
+      best.add(to: &checkpoint)
       return checkpoint
     }
-  }
-
-  /// The averaged weights in a checkpoint.
-  static func averagedWeights(_ checkpoint: Checkpoint) -> NamedTensors {
-    checkpoint.tensors.under("ema").under("average")
   }
 
   func restore(_ checkpoint: Checkpoint) throws(LatentDiffusionError) {
@@ -88,5 +111,14 @@ final class StageTrainer {
       try average.restore(checkpoint.tensors.under("ema"))
     }
     step = checkpoint.step
+    best = BestWeights(of: checkpoint)
+  }
+}
+
+extension [String] {
+  /// Each once, in the order of first appearance.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

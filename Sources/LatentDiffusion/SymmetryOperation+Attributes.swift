@@ -4,34 +4,42 @@ extension SymmetryOperation {
     "tortuosity_A": "tortuosity_D", "tortuosity_D": "tortuosity_A",
     "CT_f_A_tort1": "CT_f_D_tort1", "CT_f_D_tort1": "CT_f_A_tort1",
     "tau_A": "tau_D", "tau_D": "tau_A",
+    "area_AM": "area_DM", "area_DM": "area_AM",
   ]
-  /// Attributes that overturning turns into 1 − value.
-  private static let complements: Set = ["phi"]
+  /// The donor's part of the film, which becomes the acceptor's: 1 − donor − mixed.
+  private static let donorParts: Set = ["vol_frac_D", "ABS_f_D"]
   /// Attributes that overturning keeps.
-  private static let kept: Set = ["vol_frac_M", "chi", "log_time"]
+  private static let kept: Set = ["vol_frac_M", "chi", "log_time", "area_DA"]
 
-  /// Whether the values of all these attributes after overturning follow from those before.
-  public static func canOverturn(_ names: [String]) -> Bool {
-    names.allSatisfy { name in
-      if let partner = partners[name] { return names.contains(partner) }
-      if name == "vol_frac_D" { return names.contains("vol_frac_M") }
-      return complements.contains(name) || kept.contains(name)
+  /// Whether the values of `wanted` after overturning follow from those of `names` before.
+  ///
+  /// - Parameter mixed: Whether the films have a mixed phase.
+  public static func canOverturn(_ wanted: [String], among names: [String], mixed: Bool) -> Bool {
+    var marked = SymmetryOperation()
+    marked.overturned = true
+    let values = marked.attributes(
+      [Double](repeating: 0, count: names.count), names: names, mixed: mixed)
+    return wanted.allSatisfy { name in
+      names.firstIndex(of: name).map { values[$0].isFinite } ?? false
     }
   }
 
-  /// The attributes of a film after the motion, from those before it.
+  /// The attributes of a film after the motion, from those before it; not a number where they do
+  /// not follow from them.
   ///
   /// - Parameters:
   ///   - values: In the order of `names`.
-  /// - Precondition: for an overturned film, ``canOverturn(_:)`` holds.
-  public func attributes(_ values: [Double], names: [String]) -> [Double] {
+  ///   - mixed: Whether the films have a mixed phase.
+  public func attributes(_ values: [Double], names: [String], mixed: Bool) -> [Double] {
     guard overturned else { return values }
-    precondition(Self.canOverturn(names), "every attribute is known after overturning")
-    func value(_ name: String) -> Double { values[names.firstIndex(of: name)!] }
+    func value(_ name: String) -> Double { names.firstIndex(of: name).map { values[$0] } ?? .nan }
     return names.map { name in
       if let partner = Self.partners[name] { return value(partner) }
-      if name == "vol_frac_D" { return 1 - value(name) - value("vol_frac_M") }
-      return Self.complements.contains(name) ? 1 - value(name) : value(name)
+      if Self.donorParts.contains(name) {
+        return 1 - value(name) - (mixed ? value("vol_frac_M") : 0)
+      }
+      if name == "phi" { return 1 - value(name) }
+      return Self.kept.contains(name) ? value(name) : .nan
     }
   }
 }

@@ -14,6 +14,8 @@ extension TrainingConfiguration {
   func fingerprint(of stage: TrainingStage, corpus: String) -> String {
     var told = self
     told.summary = ""
+    told.device = nil
+    told.labelMemory = nil
     told.sampler = SamplerSettings()
     let defaults = TrainingConfiguration()
     if stage != .diffusion {

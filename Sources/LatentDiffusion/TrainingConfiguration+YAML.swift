@@ -1,4 +1,5 @@
 public import StrictYAML
+import Tensors
 import Volumes
 
 extension TrainingConfiguration {
@@ -10,8 +11,9 @@ extension TrainingConfiguration {
   /// The configuration at `node`.
   public static func read(_ node: SettingsNode) throws(SettingsError) -> TrainingConfiguration {
     let root = try node.mapping(allowing: [
-      "summary", "labels", "conditions", "predictions", "sides", "overturn", "seed", "architecture",
-      "vae", "pool", "predictor", "diffusion", "sampler",
+      "summary", "labels", "conditions", "predictions", "sides", "overturn", "seed", "start_from",
+      "architecture", "vae", "pool", "predictor", "diffusion", "sampler", "device",
+      "label_memory_mb",
     ])
     var result = TrainingConfiguration()
     result.summary = try root.text("summary", default: result.summary)
@@ -22,6 +24,7 @@ extension TrainingConfiguration {
     result.sides = sides == "open" ? .open : .periodic
     if let node = root["overturn"] { result.overturn = try node.flag() }
     result.seed = try root.integer("seed", in: 0...UInt64.max, default: result.seed)
+    if let node = root["start_from"] { result.startFrom = try node.text() }
     if let node = root["architecture"] { try result.architecture.read(node) }
     if let node = root["vae"] { try result.vae.read(node) }
     if let node = root["pool"] { try result.pool.read(node) }
@@ -30,9 +33,20 @@ extension TrainingConfiguration {
     }
     if let node = root["diffusion"] { try result.diffusion.read(node) }
     if let node = root["sampler"] {
-      try result.sampler.read(node, scheduleSteps: result.architecture.denoiser.steps)
+      try result.sampler.read(node, scheduleSteps: result.architecture.steps)
+    }
+    if let node = root["device"] { result.device = try self.device(node) }
+    if let node = root["label_memory_mb"] {
+      result.labelMemory = try node.integer(in: 1...1_000_000)
     }
     return result
+  }
+
+  private static func device(_ node: SettingsNode) throws(SettingsError) -> Device {
+    guard let device = Device(try node.text()) else {
+      throw node.error("cpu, cuda or, where there are several, cuda:1")
+    }
+    return device
   }
 
   private static func names(_ node: SettingsNode) throws(SettingsError) -> [String] {
@@ -48,11 +62,11 @@ extension TrainingConfiguration {
 extension StageSettings {
   static let keys = [
     "steps", "batch", "learning_rate", "warm_up", "weight_decay", "average_decay",
-    "checkpoint_every", "validate_every",
+    "checkpoint_every", "validate_every", "stop_after",
   ]
 
   mutating func read(_ root: SettingsMapping) throws(SettingsError) {
-    steps = try root.integer("steps", in: 1...100_000_000, default: steps)
+    steps = try root.integer("steps", in: 0...100_000_000, default: steps)
     batch = try root.integer("batch", in: 1...65_536, default: batch)
     learningRate = try root.number("learning_rate", in: 1e-9...1, default: learningRate)
     warmUp = try root.integer("warm_up", in: 0...1_000_000, default: warmUp)
@@ -62,6 +76,7 @@ extension StageSettings {
       "checkpoint_every", in: 1...100_000_000, default: checkpointEvery)
     validateEvery = try root.integer(
       "validate_every", in: 1...100_000_000, default: validateEvery)
+    if let node = root["stop_after"] { stopAfter = try node.integer(in: 1...1_000_000) }
   }
 }
 

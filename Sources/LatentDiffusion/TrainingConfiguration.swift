@@ -1,3 +1,4 @@
+public import Tensors
 public import Volumes
 
 /// Everything that a training run is told: what to learn, with which networks, how long.
@@ -14,6 +15,9 @@ public struct TrainingConfiguration: Codable, Sendable, Equatable {
   /// Whether films are also shown upside down with donor and acceptor exchanged.
   public var overturn = true
   public var seed: UInt64 = 1
+  /// The folder of a bundle whose weights the networks start from, wherever name and shape are the
+  /// same; nil to start afresh.
+  public var startFrom: String?
   public var architecture = Architecture()
   public var vae = AutoencoderSettings()
   public var pool = PoolSettings()
@@ -22,6 +26,14 @@ public struct TrainingConfiguration: Codable, Sendable, Equatable {
   /// What the card names as the default sampler.
   public var sampler = SamplerSettings()
 
+  /// Where the networks are trained; nil for the CPU. The weights do not depend on it otherwise
+  /// than by round-off.
+  public var device: Device?
+  /// MB of the corpus's labels that are kept in memory; nil for ``defaultLabelMemory``.
+  public var labelMemory: Int?
+
+  public static let defaultLabelMemory = 1024
+
   public init() {}
 
   /// Conditions and predictions, each once: the columns of the distribution.
@@ -29,9 +41,10 @@ public struct TrainingConfiguration: Codable, Sendable, Equatable {
     conditions + predictions.filter { !conditions.contains($0) }
   }
 
-  /// Whether upside-down films are shown when these attributes go with them.
-  func overturns(_ names: [String]) -> Bool {
-    overturn && SymmetryOperation.canOverturn(names)
+  /// Whether films of `set` are shown upside down: only where their conditions then are known.
+  func overturns(_ set: TrainingSet) -> Bool {
+    overturn
+      && SymmetryOperation.canOverturn(conditions, among: set.names, mixed: set.hasMixedPhase)
   }
 }
 
@@ -51,6 +64,8 @@ public struct StageSettings: Codable, Sendable, Equatable {
   public var checkpointEvery = 250
   /// Steps between two validations.
   public var validateEvery = 250
+  /// The stage ends early after so many validations without a better one; nil for never.
+  public var stopAfter: Int?
 
   public init(steps: Int, batch: Int, learningRate: Double) {
     self.steps = steps

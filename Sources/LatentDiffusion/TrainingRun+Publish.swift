@@ -16,35 +16,42 @@ extension TrainingRun {
     var checkpoints: [Checkpoint] = []
     for (stage, file) in zip(TrainingStage.allCases, Networks.files) {
       let checkpoint = try folder.checkpoint(stage, device: .cpu)
-      guard checkpoint.step >= configuration.settings(of: stage).steps else {
+      guard StageTrainer.isFinished(checkpoint, configuration.settings(of: stage)) else {
         throw .stageMissing(stage: stage.rawValue, folder: folder.path)
       }
       try computing { () throws(TensorError) in
         try SafeTensors.write(
-          StageTrainer.averagedWeights(checkpoint), storing: .float16, to: "\(bundle)/\(file)")
+          BestWeights(of: checkpoint).weights, storing: .float16, to: "\(bundle)/\(file)")
       }
       checkpoints.append(checkpoint)
     }
     try writeDistribution(to: "\(bundle)/\(TrainingAttributes.fileName)")
-    try card(name: name, checkpoints).save(in: bundle)
+    var card = try card(name: name, checkpoints)
+    try card.recordFiles(in: bundle)
+    try card.save(in: bundle)
   }
 
   private func writeDistribution(to path: String) throws(LatentDiffusionError) {
-    let overturns = configuration.overturns(set.names)
-    let rows = evenly(set.rows(overturning: overturns), Self.mostRows)
-    let numbers = evenly(set.seriesOfRows(overturning: overturns), Self.mostRows)
+    let overturns = configuration.overturns(set)
+    let training = evenly(set.rows(overturning: overturns), Self.mostRows)
+    let series = evenly(set.seriesOfRows(overturning: overturns), Self.mostRows)
+    let heldOut = evenly(set.heldOut, Self.mostRows)
     try computing { () throws(TensorError) in
-      let matrix = try Tensor(
-        rows.flatMap { $0.map { Float($0) } }, shape: [rows.count, set.names.count])
       try SafeTensors.write(
-        NamedTensors([
-          (TrainingAttributes.tensorName, matrix),
-          (
-            TrainingAttributes.seriesName,
-            try Tensor(numbers.map { Float($0) }, shape: [numbers.count])
-          ),
-        ]), to: path)
+        NamedTensors(
+          table(training, series, as: .training)
+            + table(heldOut.map(\.attributes), heldOut.map(\.series), as: .heldOut)), to: path)
     }
+  }
+
+  private func table(
+    _ rows: [[Double]], _ series: [Int], as names: TrainingAttributes.Tensors
+  ) throws(TensorError) -> [(String, Tensor)] {
+    let values = rows.flatMap { $0.map { Float($0) } }
+    return [
+      (names.attributes, try Tensor(values, shape: [rows.count, set.names.count])),
+      (names.series, try Tensor(series.map { Float($0) }, shape: [series.count])),
+    ]
   }
 
   private func card(
@@ -58,7 +65,7 @@ extension TrainingRun {
       conditions: configuration.conditions, predictions: configuration.predictions,
       attributes: set.names, phases: set.phases, phaseCuts: set.phaseCuts, spacing: set.spacing,
       shape: set.shape, sides: configuration.sides,
-      scales: set.scales(overturning: configuration.overturns(set.names)), latents: latents,
+      scales: set.scales(overturning: configuration.overturns(set)), latents: latents,
       sampler: configuration.sampler, corpus: corpusRecord,
       training: zip(TrainingStage.allCases, checkpoints).map(record))
   }
@@ -72,16 +79,12 @@ extension TrainingRun {
 
   private func record(_ stage: TrainingStage, _ checkpoint: Checkpoint) -> TrainingRecord {
     let settings = configuration.settings(of: stage)
-    let prefix = "held_out_"
-    let measured = checkpoint.metadata.compactMap { key, value -> (String, Double)? in
-      guard key.hasPrefix(prefix), let number = Double(value) else { return nil }
-      return (String(key.dropFirst(prefix.count)), number)
-    }
+    let best = BestWeights(of: checkpoint)
     return TrainingRecord(
       stage: stage.rawValue, steps: checkpoint.step, batch: settings.batch,
       learningRate: settings.learningRate, seed: configuration.seed,
-      parameters: StageTrainer.averagedWeights(checkpoint).tensors.reduce(0) { $0 + $1.count },
+      parameters: best.weights.tensors.reduce(0) { $0 + $1.count },
       minutes: ((Double(checkpoint.metadata["seconds"] ?? "") ?? 0) / 60 * 10).rounded() / 10,
-      validation: Dictionary(uniqueKeysWithValues: measured))
+      validation: best.validation, bestStep: best.step)
   }
 }

@@ -8,10 +8,11 @@ extension TrainingRun {
   ) throws(LatentDiffusionError) -> any Objective {
     let encoding = PhaseEncoding(set.phases)
     let networks = try freshNetworks(stage)
+    if step == 0, let bundle = configuration.startFrom { try adopt(bundle, networks, stage) }
     if stage == .vae {
       return ReconstructionObjective(
-        networks.autoencoder, set: set, encoding: encoding, configuration: configuration,
-        device: device)
+        networks.autoencoder, films: try FilmLessons(set, configuration: configuration),
+        encoding: encoding, configuration: configuration, device: device)
     }
     let vae = try folder.checkpoint(.vae, device: device)
     guard let text = vae.metadata["latents"], let scale = LatentScale(text: text) else {
@@ -24,7 +25,7 @@ extension TrainingRun {
         batch: configuration.predictor.batch)
     }
     return VelocityObjective(
-      networks.denoiser, schedule: .linear(steps: configuration.architecture.denoiser.steps),
+      networks.denoiser, schedule: .linear(steps: configuration.architecture.steps),
       lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion)
   }
 
@@ -35,42 +36,56 @@ extension TrainingRun {
     let seed = UInt64(draws.word()) << 32 | UInt64(draws.word())
     return try computing { () throws(TensorError) in
       try Networks(
-        configuration.architecture, sides: configuration.sides, phases: set.phases.count,
-        conditions: configuration.conditions.count,
-        predictions: configuration.predictions.count,
+        configuration.architecture, sides: configuration.sides,
+        for: NetworkPurpose(
+          shape: set.shape, phases: set.phases.count, conditions: configuration.conditions.count,
+          heldOutErrors: configuration.predictions.map { _ in 1 }),
         using: Initializer(seed: seed, device: device))
     }
   }
 
-  private func lessons(
-    _ vae: Checkpoint, _ autoencoder: Autoencoder, scale: LatentScale, at step: Int
-  ) throws(LatentDiffusionError) -> LatentLessons {
-    let scales = set.scales(overturning: configuration.overturns(set.names))
-    return try computing { () throws(TensorError) in
-      try autoencoder.load(StageTrainer.averagedWeights(vae))
-      return try LatentLessons(
-        set, source: source(autoencoder), scale: scale, scales: scales,
-        settings: configuration.pool, at: step)
+  /// Takes over the weights of the same stage of a published bundle.
+  private func adopt(
+    _ bundle: String, _ networks: Networks, _ stage: TrainingStage
+  ) throws(LatentDiffusionError) {
+    let place = TrainingStage.allCases.firstIndex(of: stage)!
+    let path = "\(bundle)/\(Networks.files[place])"
+    let fitting = try computing { () throws(TensorError) in
+      try networks.modules[place].adopt(SafeTensors.read(path, device: device).tensors)
     }
+    guard fitting > 0 else {
+      throw .unreadable(path: path, detail: "no tensor fits the network that is to start from it")
+    }
+  }
+
+  private func lessons(
+    _ vae: Checkpoint, _ autoencoder: any LatentCoding, scale: LatentScale, at step: Int
+  ) throws(LatentDiffusionError) -> LatentLessons {
+    let scales = set.scales(overturning: configuration.overturns(set))
+    try computing { () throws(TensorError) in
+      try autoencoder.load(BestWeights(of: vae).weights)
+    }
+    return try LatentLessons(
+      set, source: source(autoencoder), scale: scale, scales: scales,
+      settings: configuration.pool, at: step)
   }
 
   /// How the latents of the averaged autoencoder in `checkpoint` spread.
   func latentScale(of checkpoint: Checkpoint) throws(LatentDiffusionError) -> LatentScale {
     let autoencoder = try freshNetworks(.vae).autoencoder
-    return try computing { () throws(TensorError) in
-      try autoencoder.load(StageTrainer.averagedWeights(checkpoint))
-      let pool = try LatentPool(
-        set, source: source(autoencoder), size: min(512, configuration.pool.size), renewal: 1,
-        at: 0)
-      return LatentScale(
-        pool.slots, channels: configuration.architecture.autoencoder.channels)
+    try computing { () throws(TensorError) in
+      try autoencoder.load(BestWeights(of: checkpoint).weights)
     }
+    let pool = try LatentPool(
+      set, source: source(autoencoder), size: min(512, configuration.pool.size), renewal: 1,
+      at: 0)
+    return LatentScale(pool.slots, channels: configuration.architecture.channels)
   }
 
-  private func source(_ autoencoder: Autoencoder) -> LatentSource {
+  private func source(_ autoencoder: any LatentCoding) -> LatentSource {
     autoencoder.setEdges(configuration.sides.edges)
     return LatentSource(
       autoencoder: autoencoder, encoding: PhaseEncoding(set.phases), sides: configuration.sides,
-      overturning: configuration.overturns(set.names), seed: configuration.seed, device: device)
+      overturning: configuration.overturns(set), seed: configuration.seed, device: device)
   }
 }

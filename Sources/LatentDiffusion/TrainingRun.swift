@@ -41,7 +41,10 @@ public final class TrainingRun {
         problem: "there is one already; resume it, or name another folder")
     }
     try check()
-    try computing { () throws(TensorError) in try Torch.setThreads(threads) }
+    try computing { () throws(TensorError) in
+      if device != .cpu, try !device.isAvailable { throw .deviceUnavailable(device) }
+      try Torch.setThreads(threads)
+    }
   }
 
   /// Does the next optimiser step; nil when every stage is done.
@@ -56,15 +59,17 @@ public final class TrainingRun {
     let result = try trainer.advance()
     clock.count(samples)
     let isDue = trainer.step % settings.validateEvery == 0 || trainer.isFinished
+    let validation = isDue ? try trainer.validate() : nil
     let progress = TrainingProgress(
       stage: trainer.stage, step: trainer.step, of: settings.steps, loss: result.loss,
       learningRate: result.rate, gradientNorm: result.norm,
       samplesPerSecond: clock.samplesPerSecond,
       secondsLeft: clock.secondsPerStep * Double(settings.steps - trainer.step),
-      validation: isDue ? try trainer.validate() : nil)
+      validation: validation, bestStep: trainer.best.step > 0 ? trainer.best.step : nil,
+      isLast: trainer.isFinished)
     try table?.add(progress, seconds: clock.seconds)
     if trainer.step % settings.checkpointEvery == 0 || trainer.isFinished {
-      try save(trainer, progress)
+      try save(trainer)
     }
     if trainer.isFinished { self.trainer = nil }
     return progress
@@ -76,15 +81,29 @@ public final class TrainingRun {
       throw .corpus(
         path: set.corpusName, problem: "it has the attributes \(set.names), needed are \(names)")
     }
+    try checkConditions()
     try configuration.architecture.check(path: "the training configuration")
     let multiple = configuration.architecture.sideMultiple
     let shape = set.shape
     guard [shape.nx, shape.ny, shape.nz].allSatisfy({ $0 % multiple == 0 }) else {
       throw .shape(found: "\(shape)", multiple: multiple)
     }
-    let cell = configuration.architecture.autoencoder.cell
+    let cell = configuration.architecture.cell
     guard configuration.vae.cropSide % cell == 0 else {
       throw .shape(found: "a crop of \(configuration.vae.cropSide)", multiple: cell)
+    }
+  }
+
+  /// A condition must be known for every volume; what is only predicted may be undefined on some.
+  private func checkConditions() throws(LatentDiffusionError) {
+    let members = set.training + set.heldOut
+    for (place, name) in set.names.enumerated() where configuration.conditions.contains(name) {
+      let lacking = members.filter { !$0.attributes[place].isFinite }
+      guard let first = lacking.first else { continue }
+      throw .corpus(
+        path: set.corpusName,
+        problem: "\(lacking.count) of its \(members.count) volumes have no value of \(name), the "
+          + "first \(first.name); leave it out of the conditions")
     }
   }
 
@@ -98,7 +117,7 @@ public final class TrainingRun {
           path: folder.checkpointPath(stage),
           problem: "it was made with other settings or another corpus")
       }
-      if checkpoint.step >= configuration.settings(of: stage).steps { return }
+      if StageTrainer.isFinished(checkpoint, configuration.settings(of: stage)) { return }
       saved = checkpoint
     }
     let start = saved?.step ?? 0
@@ -107,22 +126,22 @@ public final class TrainingRun {
       try StageTrainer(stage, objective: objective, settings: configuration.settings(of: stage))
     }
     if let saved { try trainer.restore(saved) }
+    if trainer.isFinished {
+      _ = try trainer.validate()
+      return try save(trainer)
+    }
     clock = StageClock(earlier: Double(saved?.metadata["seconds"] ?? "") ?? 0)
     table = try MetricsTable(
-      "\(folder.path)/\(stage.rawValue).csv", quantities: objective.quantities, after: start)
+      stage, in: folder.path, quantities: objective.quantities, after: start,
+      seconds: clock.seconds)
     self.trainer = trainer
   }
 
-  private func save(
-    _ trainer: StageTrainer, _ progress: TrainingProgress
-  ) throws(LatentDiffusionError) {
+  private func save(_ trainer: StageTrainer) throws(LatentDiffusionError) {
     var checkpoint = try trainer.checkpoint()
     checkpoint.metadata["settings"] = configuration.fingerprint(
       of: trainer.stage, corpus: set.corpusHash)
     checkpoint.metadata["seconds"] = "\(clock.seconds)"
-    for (name, value) in progress.validation ?? [:] {
-      checkpoint.metadata["held_out_\(name)"] = "\(value)"
-    }
     if trainer.stage == .vae, trainer.isFinished {
       let scale = try latentScale(of: checkpoint)
       checkpoint.metadata["latents"] = scale.text

@@ -1,3 +1,5 @@
+import Volumes
+
 extension TrainingSet {
   /// The attributes that the networks learn from, one row per volume.
   ///
@@ -7,7 +9,9 @@ extension TrainingSet {
     turn.overturned = true
     return training.flatMap { member in
       overturning
-        ? [member.attributes, turn.attributes(member.attributes, names: names)]
+        ? [
+          member.attributes, turn.attributes(member.attributes, names: names, mixed: hasMixedPhase),
+        ]
         : [member.attributes]
     }
   }
@@ -17,16 +21,10 @@ extension TrainingSet {
     training.flatMap { [Int](repeating: $0.series, count: overturning ? 2 : 1) }
   }
 
+  var hasMixedPhase: Bool { phases.contains(.mixed) }
+
   func scales(overturning: Bool) -> [AttributeScale] {
     let rows = rows(overturning: overturning)
-    let count = Double(rows.count)
-    return names.indices.map { place in
-      let column = rows.map { $0[place] }
-      let mean = column.reduce(0, +) / count
-      let square = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-      return AttributeScale(
-        name: names[place], mean: mean, deviation: max(square.squareRoot(), 1e-9),
-        lowest: column.min()!, highest: column.max()!)
-    }
+    return names.indices.map { place in AttributeScale(names[place], of: rows.map { $0[place] }) }
   }
 }

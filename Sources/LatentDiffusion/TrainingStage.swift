@@ -20,4 +20,8 @@ public struct TrainingProgress: Sendable, Equatable {
   public let secondsLeft: Double
   /// Held-out quantities, at the steps that measure them.
   public let validation: [String: Double]?
+  /// The step whose averaged weights are the best so far; nil before the first validation.
+  public let bestStep: Int?
+  /// Whether the stage is done, by its number of steps or because validations got no better.
+  public let isLast: Bool
 }

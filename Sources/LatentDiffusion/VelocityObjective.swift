@@ -1,49 +1,50 @@
 import Tensors
 
-/// The denoiser's: the mean square error of the velocity v = α ε − σ z₀.
+/// The denoiser's: the mean square error of what it tells, the velocity or the noise.
 ///
 /// Steps of the schedule are spread evenly over a batch, which calms the loss. The condition is
 /// left out of some samples, so that the network also learns the distribution without it.
 ///
 /// - Source: Salimans and Ho 2022, section 4; Ho and Salimans 2022, algorithm 1.
 final class VelocityObjective: Objective {
-  private let denoiser: DenoiserNetwork
+  private let denoiser: any NoiseEstimating
   private let schedule: NoiseSchedule
-  private let lessons: LatentLessons
+  private let latents: LatentLessons
   private let conditions: [String]
   private let settings: DiffusionSettings
 
   init(
-    _ denoiser: DenoiserNetwork, schedule: NoiseSchedule, lessons: LatentLessons,
+    _ denoiser: any NoiseEstimating, schedule: NoiseSchedule, lessons: LatentLessons,
     conditions: [String], settings: DiffusionSettings
   ) {
     self.denoiser = denoiser
     self.schedule = schedule
-    self.lessons = lessons
+    latents = lessons
     self.conditions = conditions
     self.settings = settings
   }
 
   var network: any Module { denoiser }
+  var lessons: any Lessons { latents }
   let quantities = ["loss"]
 
   func samples(at step: Int) -> Int { settings.stage.batch }
 
   func loss(at step: Int) throws(TensorError) -> Tensor {
     let count = settings.stage.batch
-    let drawn = try lessons.batch(count, at: step)
-    var draws = lessons.draws(at: step)
+    let drawn = latents.batch(count, at: step)
+    var draws = latents.draws(at: step)
     return try loss(
       drawn.values, drawn.attributes, dropping: settings.conditionDropout, draws: &draws)
   }
 
   /// The loss on held-out latents, always with the same noise and the condition.
   func validate() throws(TensorError) -> [Double] {
-    var draws = lessons.draws(at: -1)
+    var draws = latents.draws(at: -1)
     return try withoutGradients { () throws(TensorError) in
       [
         try loss(
-          lessons.heldOut.values, lessons.heldOut.attributes, dropping: 0, draws: &draws
+          latents.heldOut.values, latents.heldOut.attributes, dropping: 0, draws: &draws
         ).item()
       ]
     }
@@ -56,7 +57,7 @@ final class VelocityObjective: Objective {
     let size = clean.count / count
     let ε = draws.normals(clean.count)
     var noisy = clean
-    var velocity = clean
+    var target = clean
     var steps: [Int] = []
     var known: [Float] = []
     for sample in 0..<count {
@@ -65,14 +66,15 @@ final class VelocityObjective: Objective {
       let (α, σ) = (Float(schedule.signal[step]), Float(schedule.noise[step]))
       for number in sample * size..<(sample + 1) * size {
         noisy[number] = α * clean[number] + σ * ε[number]
-        velocity[number] = α * ε[number] - σ * clean[number]
+        target[number] = denoiser.parametrisation.target(
+          clean: clean[number], noise: ε[number], signal: α, deviation: σ)
       }
       steps.append(step)
       known.append(draws.uniform() < dropping ? 0 : 1)
     }
-    let expected = try denoiser(
-      lessons.tensor(noisy, count: count), steps: steps,
-      conditions: lessons.standardised(attributes, conditions), known: lessons.column(known))
-    return try expected.mseLoss(lessons.tensor(velocity, count: count))
+    let told = try denoiser(
+      latents.tensor(noisy, count: count), steps: steps,
+      conditions: latents.standardised(attributes, conditions), known: latents.column(known))
+    return try told.mseLoss(latents.tensor(target, count: count))
   }
 }

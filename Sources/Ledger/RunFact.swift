@@ -37,6 +37,8 @@ public struct RunFact: RawRepresentable, Hashable, Sendable {
   public static let algorithm = RunFact(rawValue: "algorithm")
   /// Why the search ended.
   public static let stopReason = RunFact(rawValue: "stop_reason")
+  /// Why the run can have no pathways; absent where the model predicts them.
+  public static let noPathways = RunFact(rawValue: "no_pathways")
   /// The critical interaction parameter χ_c of the model's physics.
   public static let criticalChi = RunFact(rawValue: "critical_chi")
 }

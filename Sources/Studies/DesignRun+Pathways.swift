@@ -9,16 +9,19 @@ extension DesignRun {
   ///
   /// Every generated volume speaks, weighted by exp(−½d²) with d its largest miss in tolerances:
   /// a film that misses the targets tells less about how to make one that meets them.
+  ///
+  /// None where the model learnt no process conditions; the run says so.
   func findPathways(from selection: Selection) throws -> [Pathway] {
+    if let reason = card.noPathways {
+      listener.remark(reason)
+      return []
+    }
     let predictions = selection.samples.compactMap { sample in
       sample.worstDeviation.flatMap { miss in
         ProcessPrediction(sample.predictions, weight: exp(-0.5 * miss * miss))
       }
     }
-    guard !predictions.isEmpty else {
-      listener.remark("\(card.name) predicts no process conditions, so there are no pathways")
-      return []
-    }
+    guard !predictions.isEmpty else { return [] }
     let density = try ProcessDensity(predictions)
     try record(density)
     var settings = PathwaySettings()

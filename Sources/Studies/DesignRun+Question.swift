@@ -31,6 +31,7 @@ extension DesignRun {
       ),
     ]
     for (fact, value) in facts { try ledger.record(fact, value) }
+    if let reason = card.noPathways { try ledger.record(.noPathways, reason) }
     if try ledger.facts()[.started] == nil { try ledger.record(.started, Timestamp.now()) }
   }
 

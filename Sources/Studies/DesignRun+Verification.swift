@@ -14,6 +14,13 @@ extension DesignRun {
   /// Simulates the best pathways at full size and measures what comes out, by rank.
   func verify(_ pathways: [Pathway]) throws -> [Int: Proof] {
     let chosen = pathways.prefix(study.verification.pathways)
+    guard !chosen.isEmpty else { return [:] }
+    guard let simulator = PhaseFieldSimulator(card: card) else {
+      listener.remark(
+        "no pathway is simulated: the phases that \(card.name) learnt came with the data, and no "
+          + "cuts of φ make them")
+      return [:]
+    }
     let total = chosen.count * study.verification.seeds
     var done = 0
     var proofs: [Int: Proof] = [:]
@@ -21,7 +28,7 @@ extension DesignRun {
       let relative = folder.pathway(pathway.rank)
       try folder.makeFolder(folder.path + "/" + relative)
       let films = FilmArchive(
-        PhaseFieldSimulator(card: card), folder: folder.path + "/" + relative)
+        simulator, folder: folder.path + "/" + relative)
       let verification = try Verification.run(
         pathway.recipe, goal: goal, simulator: films, seeds: seeds(of: pathway),
         measure: { measurer($0) }

@@ -40,6 +40,8 @@ public struct DesignSummary: Encodable, Sendable {
   public let targets: [String: Target]
   public let candidates: [Candidate]
   public let pathways: [Pathway]
+  /// Why there can be no pathways; nil where the model predicts them.
+  public let noPathways: String?
 
   init(
     run: DesignRun, selection: Selection, pathways: [InverseDesign.Pathway],
@@ -56,6 +58,7 @@ public struct DesignSummary: Encodable, Sendable {
         ($0.attribute.rawValue, Target(wanted: $0.words, tolerance: $0.tolerance))
       })
     candidates = selection.kept.map { Candidate($0, run: run) }
+    noPathways = run.card.noPathways
     self.pathways = pathways.map { Pathway($0, proof: proofs[$0.rank]?.verification, run: run) }
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
 public import LatentDiffusion
+import StrictYAML
+import Tensors
 
 /// What `binodal train` is asked.
 public struct TrainOptions: Sendable {
@@ -10,10 +12,12 @@ public struct TrainOptions: Sendable {
   public var name: String
   public var threads: Int
   public var resume: Bool
+  /// `cpu`, `cuda`, `cuda:1`; nil for what the settings say.
+  public var device: String?
 
   public init(
     stage: String, settings: String, corpus: String, folder: String, name: String, threads: Int,
-    resume: Bool
+    resume: Bool, device: String? = nil
   ) {
     self.stage = stage
     self.settings = settings
@@ -22,12 +26,13 @@ public struct TrainOptions: Sendable {
     self.name = name
     self.threads = threads
     self.resume = resume
+    self.device = device
   }
 }
 
 /// What a training left behind.
 public struct TrainResult: Encodable, Sendable {
-  /// The checkpoints and metrics.csv.
+  /// The checkpoints, the tables of metrics, the learning curves.
   public let folder: String
   /// The bundle, where all three stages are done.
   public let bundle: String?
@@ -38,34 +43,53 @@ public func trainingStages(named word: String) -> [TrainingStage]? {
   word == "all" ? TrainingStage.allCases : TrainingStage(rawValue: word).map { [$0] }
 }
 
-/// Trains a model, stage by stage.
+/// Whether `word` names a device, there or not.
+public func isDevice(_ word: String) -> Bool { Device(word) != nil }
+
+/// Trains a model, stage by stage, and draws the learning curve of each.
 public func train(_ options: TrainOptions, listener: Listener) throws -> TrainResult {
   let stages = trainingStages(named: options.stage) ?? TrainingStage.allCases
   let cores = ProcessInfo.processInfo.activeProcessorCount
   let settings = try TrainingConfiguration.load(options.settings)
   listener.remark("reading \(options.corpus)")
   let run = try TrainingRun(
-    settings,
-    set: TrainingSet(
-      corpus: options.corpus, labels: settings.labels, attributes: settings.attributes),
-    folder: options.folder, stages: stages, threads: options.threads == 0 ? cores : options.threads,
+    settings, set: trainingSet(options.corpus, settings), folder: options.folder, stages: stages,
+    threads: options.threads == 0 ? cores : options.threads,
+    device: options.device.flatMap { Device($0) } ?? settings.device ?? .cpu,
     resume: options.resume)
-  while let progress = try run.next() {
-    listener.progress(
-      StageProgress(
-        stage: progress.stage.rawValue, done: progress.step, total: progress.of,
-        note: "loss \(decimal(progress.loss, 4))"))
-    if let validation = progress.validation {
-      let words = validation.sorted { $0.key < $1.key }
-        .map { "\($0.key) \(decimal($0.value, 4))" }
-      listener.remark(
-        "\(progress.stage.rawValue) \(progress.step): " + words.joined(separator: ", "))
-    }
-  }
+  while let progress = try run.next() { tell(progress, options, listener) }
   guard stages.contains(.diffusion) else {
     return TrainResult(folder: options.folder, bundle: nil)
   }
   let bundle = "models/\(options.name)"
   try run.publish(to: bundle, name: options.name)
   return TrainResult(folder: options.folder, bundle: bundle)
+}
+
+private func trainingSet(_ corpus: String, _ settings: TrainingConfiguration) throws -> TrainingSet
+{
+  let memory = settings.labelMemory ?? TrainingConfiguration.defaultLabelMemory
+  return try TrainingSet(
+    corpus: corpus, labels: settings.labels, attributes: settings.attributes,
+    labelMemory: memory << 20)
+}
+
+/// Moves the bar; says what validations measured and how a stage ended.
+private func tell(_ progress: TrainingProgress, _ options: TrainOptions, _ listener: Listener) {
+  let stage = progress.stage.rawValue
+  let best = progress.bestStep.map { ", best at \($0)" } ?? ""
+  listener.progress(
+    StageProgress(
+      stage: stage, done: progress.step, total: progress.of,
+      note: "loss \(decimal(progress.loss, 4))\(best)"))
+  if let validation = progress.validation {
+    let words = validation.sorted { $0.key < $1.key }.map { "\($0.key) \(decimal($0.value, 4))" }
+    listener.remark("\(stage) \(progress.step): " + words.joined(separator: ", "))
+  }
+  guard progress.isLast else { return }
+  if progress.step < progress.of {
+    listener.remark("\(stage) stopped after \(progress.step) steps: validations got no better")
+  }
+  drawCurve(
+    of: progress.stage, in: options.folder, bestStep: progress.bestStep, listener: listener)
 }

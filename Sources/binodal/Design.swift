@@ -68,7 +68,8 @@ struct Design: ParsableCommand {
   }
 
   private func pathways(_ summary: DesignSummary) -> String {
-    guard !summary.pathways.isEmpty else { return "No pathways: the model predicts none." }
+    if let reason = summary.noPathways { return "Pathways: \(reason)." }
+    guard !summary.pathways.isEmpty else { return "No pathways were found." }
     var rows = [
       ["pathway", "φ", "χ", "χ/χ_c", "log_time", "probability", "in window", "simulated"]
     ]

@@ -1,4 +1,5 @@
 import LatentDiffusion
+import Studies
 import Volumes
 
 /// A model card for people to read.
@@ -9,7 +10,8 @@ func modelText(_ card: ModelCard) -> String {
       + "voxels \(card.spacing.x)×\(card.spacing.y)×\(card.spacing.z) nm",
     "conditions   \(card.conditions.joined(separator: ", "))",
     "predictions  \(card.predictions.joined(separator: ", "))",
-    "phases       cuts of φ at \(card.phaseCuts.acceptorBelow) and \(card.phaseCuts.donorAbove)",
+    "phases       " + phases(of: card),
+    "pathways     " + pathways(of: card),
     "corpus       \(card.corpus.name): \(card.corpus.trainingSamples) volumes of "
       + "\(card.corpus.trainingSeries) series; \(card.corpus.heldOutSeries) series held out",
     "sampler      \(card.sampler.method.rawValue), \(card.sampler.steps) steps, guidance "
@@ -24,6 +26,16 @@ func modelText(_ card: ModelCard) -> String {
     lines.append("quality      not measured")
   }
   return lines.joined(separator: "\n")
+}
+
+private func phases(of card: ModelCard) -> String {
+  let names = card.phases.map { "\($0)" }.joined(separator: ", ")
+  guard let cuts = card.phaseCuts else { return names + ", as they came with the data" }
+  return names + ", cuts of φ at \(cuts.acceptorBelow) and \(cuts.donorAbove)"
+}
+
+private func pathways(of card: ModelCard) -> String {
+  card.noPathways ?? "predicted, over phi, chi and log_time"
 }
 
 private let agreementHeads = ["  attribute", "R² (identity)", "r", "bias", "mean abs. error"]

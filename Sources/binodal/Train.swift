@@ -5,12 +5,14 @@ struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train a model on a corpus.",
     discussion: """
-      Stages: vae, predictor, diffusion, or all in turn. Each stage keeps its checkpoint and its \
-      metrics (CSV) in the training folder; --resume goes on from the last checkpoint. When all three stages are done \
-      the model bundle is written.
+      Stages: vae, predictor, diffusion, or all in turn. Each stage keeps its checkpoint, its \
+      metrics (STAGE.csv, and tensorboard/ for TensorBoard) and its learning curve (plots/) in the \
+      training folder; --resume goes on from the last checkpoint. When all three stages are done \
+      the model bundle is written. docs/train.md goes through it with data of your own.
 
       EXAMPLE
-        binodal train all studies/training/three-phase-64.yaml --corpus corpora/three-phase-64
+        binodal train all studies/training/three-phase-64.yaml \
+          --corpus corpora/three-phase-64 --name mine
       """)
 
   @Argument(help: "vae, predictor, diffusion or all.")
@@ -25,6 +27,8 @@ struct Train: ParsableCommand {
   var name: String
   @Option(help: "Threads; 0 for all cores.")
   var threads = 0
+  @Option(help: "cpu, cuda or cuda:1; what the settings say unless given.")
+  var device: String?
   @Flag(help: "Go on from the last checkpoint.")
   var resume = false
   @OptionGroup var output: Output
@@ -33,6 +37,9 @@ struct Train: ParsableCommand {
     guard trainingStages(named: stage) != nil else {
       throw ValidationError("the stage is vae, predictor, diffusion or all, not “\(stage)”")
     }
+    if let device, !isDevice(device) {
+      throw ValidationError("the device is cpu, cuda or cuda:1, not “\(device)”")
+    }
   }
 
   func run() throws {
@@ -40,7 +47,8 @@ struct Train: ParsableCommand {
     let result = try train(
       TrainOptions(
         stage: stage, settings: settings, corpus: corpus,
-        folder: folder ?? "training/\(name)", name: name, threads: threads, resume: resume),
+        folder: folder ?? "training/\(name)", name: name, threads: threads, resume: resume,
+        device: device),
       listener: bar.listener)
     bar.clear()
     try output.show(result, text: result.bundle ?? "checkpoints in \(result.folder)")

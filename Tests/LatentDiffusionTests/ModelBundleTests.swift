@@ -56,6 +56,18 @@ struct ModelBundleTests {
     }
   }
 
+  @Test func `the bundle holds the rows that training never saw, as they are`() throws {
+    let folder = try TrainedBundle.copy()
+    let card = try ModelCard.load(folder.path)
+    let rows = try #require(try TrainingAttributes.heldOut(folder.path, card: card))
+    let heldOut = try SyntheticFilms.set().heldOut
+    #expect(rows.rows == heldOut.count && rows.names == SyntheticFilms.names)
+    #expect(rows.series == heldOut.map(\.series))
+    for (value, expected) in zip(rows.values, heldOut.flatMap(\.attributes)) {
+      #expect(abs(value - expected) < 1e-6)  // stored in single precision
+    }
+  }
+
   @Test func `a missing file is named`() throws {
     let folder = try TrainedBundle.copy()
     try FileManager.default.removeItem(atPath: folder.path + "/predictor.safetensors")

@@ -26,12 +26,15 @@ struct SymmetryOperationTests {
 
   @Test(arguments: operations.indices, [0, 1, 2])
   func `a motion changes the measured descriptors exactly as it says`(place: Int, number: Int) {
-    let member = SyntheticFilms.member(number, shape: Shape(nx: 16, ny: 16, nz: 12))
+    let shape = Shape(nx: 16, ny: 16, nz: 12)
+    let film = SyntheticFilms.volume(number, shape: shape)
+    let member = SyntheticFilms.member(number, shape: shape)
     var motion = SymmetryOperation()
     Self.operations[place].1(&motion)
-    let moved = motion(member.volume)
-    #expect(moved != member.volume, "\(Self.operations[place].0) moves something")
-    let told = motion.attributes(member.attributes, names: SyntheticFilms.names)
+    let moved = motion(film)
+    #expect(moved != film, "\(Self.operations[place].0) moves something")
+    let told = motion.attributes(
+      member.attributes, names: SyntheticFilms.names, mixed: true)
     let measured = SyntheticFilms.conditions(moved)
     for (name, (said, found)) in zip(SyntheticFilms.names, zip(told, measured)) {
       // The descriptors are ratios of the same counts; 1 − a − b rounds twice.
@@ -44,7 +47,7 @@ struct SymmetryOperationTests {
     motion.overturned = true
     let names = SyntheticFilms.names
     let before = SyntheticFilms.member(0, shape: Shape(nx: 8, ny: 8, nz: 8)).attributes
-    let after = motion.attributes(before, names: names)
+    let after = motion.attributes(before, names: names, mixed: true)
     #expect(after[4] == 1 - before[4])
     #expect(after[5...] == before[5...])
   }
@@ -62,10 +65,27 @@ struct SymmetryOperationTests {
     #expect(motion(volume)[0, 0, 0] == .donor)
   }
 
-  @Test func `an attribute of unknown symmetry forbids overturning`() {
-    #expect(SymmetryOperation.canOverturn(SyntheticFilms.names))
-    #expect(!SymmetryOperation.canOverturn(["vol_frac_D"]))
-    #expect(!SymmetryOperation.canOverturn(["tortuosity_A"]))
-    #expect(!SymmetryOperation.canOverturn(["phi", "roughness"]))
+  @Test func `an attribute of unknown symmetry is not known after overturning`() {
+    var motion = SymmetryOperation()
+    motion.overturned = true
+    let after = motion.attributes(
+      [0.4, 0.3, 1], names: ["phi", "roughness", "tau_D"], mixed: true)
+    #expect(after[0] == 0.6)
+    #expect(after[1].isNaN)
+    #expect(after[2].isNaN, "the acceptor's is not given")
+  }
+
+  @Test func `the donor's part follows from the mixed phase, or from its absence`() {
+    let names = SyntheticFilms.names
+    func can(_ wanted: [String], among names: [String], mixed: Bool = true) -> Bool {
+      SymmetryOperation.canOverturn(wanted, among: names, mixed: mixed)
+    }
+    #expect(can(names, among: names))
+    #expect(!can(["vol_frac_D"], among: ["vol_frac_D"]))
+    #expect(can(["vol_frac_D"], among: ["vol_frac_D", "vol_frac_M"]))
+    #expect(can(["ABS_f_D"], among: ["ABS_f_D"], mixed: false))
+    #expect(!can(["tortuosity_A"], among: ["tortuosity_A"]))
+    #expect(!can(["roughness"], among: ["phi", "roughness"]))
+    #expect(!can(["phi"], among: ["chi"]))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LatentDiffusion
+import Tensors
 import Testing
 
 struct TrainingConfigurationTests {
@@ -23,12 +24,26 @@ struct TrainingConfigurationTests {
     #expect(try read(text) == expected)
   }
 
+  @Test func `a word names a whole architecture`() throws {
+    #expect(try read("architecture: compact").architecture == Architecture())
+    #expect(
+      try read("architecture: paper").architecture == Architecture(paper: PaperArchitecture()))
+    var narrow = PaperArchitecture()
+    narrow.features = 64
+    narrow.halvesFirst = false
+    let text = "architecture: {paper: {features: 64, halves_first: false}}"
+    #expect(try read(text).architecture == Architecture(paper: narrow))
+  }
+
   @Test(arguments: [
-    ("vae: {stpes: 3}", "steps"), ("speed: 1", "seed"), ("vae: {steps: 0}", "steps"),
+    ("architecture: papper", "paper"), ("architecture: {paper: {features: 65}}", "features"),
+    ("architecture: {paper: {}, denoiser: {steps: 10}}", "denoiser"),
+    ("vae: {stpes: 3}", "steps"), ("speed: 1", "seed"), ("vae: {steps: -1}", "steps"),
     ("sampler: {method: dmp}", "ddpm"), ("conditions: [phi, phi]", "conditions"),
     ("architecture: {autoencoder: {head_kernel: 2}}", "head_kernel"),
     ("architecture: {autoencoder: {widths: [8]}}", "encoder_blocks"),
-    ("overturn: maybe", "overturn"),
+    ("overturn: maybe", "overturn"), ("device: gpu", "cuda"), ("predictor: {stop_after: 0}", "1"),
+    ("label_memory_mb: 0", "label_memory_mb"),
   ])
   func `a wrong key or value is refused with the right word`(text: String, word: String) {
     do {

@@ -1,5 +1,6 @@
 import Foundation
 import LatentDiffusion
+import Tensors
 import Testing
 import Volumes
 
@@ -83,6 +84,45 @@ struct TrainingRunTests {
     let run = try run(folder, stages: [.diffusion])
     #expect(throws: LatentDiffusionError.stageMissing(stage: "vae", folder: folder.path)) {
       try run.next()
+    }
+  }
+
+  @Test func `a loss that is not finite stops the run and names step and films`() throws {
+    let folder = try TemporaryFolder()
+    var told = SyntheticFilms.configuration()
+    told.vae.stage.warmUp = 0
+    told.vae.stage.learningRate = 1e30
+    let run = try run(folder, told, stages: [.vae])
+    do {
+      while try run.next() != nil {}
+      Issue.record("weights of 1e30 must overflow")
+    } catch LatentDiffusionError.diverged(let stage, let step, _, let batch) {
+      #expect(stage == "vae" && (1...3).contains(step))
+      #expect((1...4).contains(batch.count))  // crops of four films, some perhaps of one
+      let names = Set(try SyntheticFilms.set().training.map(\.name))
+      #expect(names.isSuperset(of: batch))
+    }
+  }
+
+  @Test func `what weights do not depend on may change between parts of a run`() throws {
+    let folder = try TemporaryFolder()
+    var told = SyntheticFilms.configuration()
+    let first = try run(folder, told, stages: [.vae])
+    for _ in 0..<10 { _ = try first.next() }
+    told.labelMemory = 7
+    told.device = .cpu
+    told.summary = "Other words."
+    let second = try run(folder, told, stages: [.vae], resume: true)
+    #expect(try second.next()?.step == 11)
+  }
+
+  @Test func `a device that is not there is refused`() throws {
+    guard try !Device.cuda(0).isAvailable else { return }
+    let folder = try TemporaryFolder()
+    #expect(throws: LatentDiffusionError.computation(.deviceUnavailable(.cuda(0)))) {
+      try TrainingRun(
+        SyntheticFilms.configuration(), set: SyntheticFilms.set(), folder: folder.path,
+        threads: 1, device: .cuda(0))
     }
   }
 

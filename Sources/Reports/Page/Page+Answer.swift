@@ -21,6 +21,9 @@ extension Page {
 
   private var recipe: String {
     guard let best = record.pathways.first else {
+      if let reason = record.facts[.noPathways] {
+        return "<p class=\"recipe\">Pathways: \(html(reason)).</p>"
+      }
       return "<p class=\"recipe\">No pathway was found: this run gives volumes, and no process "
         + "parameters to make them by.</p>"
     }

@@ -3,8 +3,8 @@ import Ledger
 extension Page {
   var pathways: String {
     guard !record.pathways.isEmpty else {
-      return "<p>No pathway was recorded: the model predicts no process parameters, or the run "
-        + "ended before them.</p>"
+      return record.facts[.noPathways].map { "<p>Pathways: \(html($0)).</p>" }
+        ?? "<p>No pathway was recorded: the run ended before them.</p>"
     }
     let heads =
       [

@@ -1,7 +1,7 @@
 /// Where new layers get their first weights: the same seed, the same network.
 public final class Initializer {
   private let generator: Generator?
-  private let device: Device
+  public let device: Device
 
   public convenience init(seed: UInt64, device: Device = .cpu) throws(TensorError) {
     try self.init(generator: Generator(seed: seed), device: device)
@@ -19,7 +19,7 @@ public final class Initializer {
   }
 
   /// Uniform in ±1/√fanIn, as PyTorch starts linear and convolution layers.
-  func uniform(_ shape: [Int], fanIn: Int) throws(TensorError) -> Tensor {
+  public func uniform(_ shape: [Int], fanIn: Int) throws(TensorError) -> Tensor {
     guard let generator else { return try constant(shape, 0) }
     let bound = 1 / Double(max(fanIn, 1)).squareRoot()
     let values = try Tensor.rand(shape, generator: generator) * (2 * bound) - bound

@@ -14,6 +14,18 @@ extension Module {
     try own.copyValues(from: state)
   }
 
+  /// Takes over the values of those tensors that have a name and a shape of this network's, and
+  /// says how many.
+  public func adopt(_ state: NamedTensors) throws(TensorError) -> Int {
+    let own = self.state()
+    var fitting = NamedTensors()
+    for (name, tensor) in own where state[name]?.shape == tensor.shape {
+      fitting.append(name, tensor)
+    }
+    try fitting.copyValues(from: state)
+    return fitting.count
+  }
+
   /// Sets every parameter to zero: a residual branch that begins as nothing.
   public func zeroParameters() throws(TensorError) {
     try withoutGradients { () throws(TensorError) in

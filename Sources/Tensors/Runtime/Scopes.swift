@@ -15,6 +15,20 @@ public func withoutGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -
   return try body()
 }
 
+/// Runs `body` with recording for autograd, inside ``withoutGradients(_:)``: a gradient that
+/// evaluation itself needs.
+@discardableResult
+public func withGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+  guard let table = try? Torch.table() else { return try body() }
+  var before = false
+  _ = table.pointee.autograd.setRecording(true, &before)
+  defer {
+    var ignored = false
+    _ = table.pointee.autograd.setRecording(before, &ignored)
+  }
+  return try body()
+}
+
 /// Runs `body` with all of autograd's bookkeeping off, the fastest way to evaluate a network.
 ///
 /// A tensor made inside may never take part in a recorded operation afterwards.

@@ -1,0 +1,9 @@
+/// What a stage learns from, made ready step by step.
+protocol Lessons: AnyObject {
+  /// Gets ready what step `step` learns from, and has what the next steps need read meanwhile.
+  ///
+  /// Which volumes those are is a function of the step alone.
+  func prepare(_ step: Int) throws(LatentDiffusionError)
+  /// The volumes of the step that was taken last, for messages.
+  var names: [String] { get }
+}

@@ -1,0 +1,48 @@
+import Tensors
+
+/// A denoising network, whatever its layers, with what its output means.
+protocol NoiseEstimating: Module {
+  var parametrisation: NoiseParametrisation { get }
+
+  /// Whether the network also knows latents without a condition, which guidance needs.
+  var knowsOpenConditions: Bool { get }
+
+  /// What the parametrisation says, [N, channels, z, y, x].
+  ///
+  /// - Parameters:
+  ///   - latents: Noisy standardised latents, [N, channels, z, y, x].
+  ///   - steps: The step of the noise schedule of each.
+  ///   - conditions: Standardised conditions, [N, conditions].
+  ///   - known: 1 where the condition counts, 0 where it is left open, [N, 1].
+  func callAsFunction(
+    _ latents: Tensor, steps: [Int], conditions: Tensor, known: Tensor
+  ) throws(TensorError) -> Tensor
+}
+
+/// What a denoising network tells about z_t = α z₀ + σ ε.
+///
+/// - Source: Ho, Jain and Abbeel 2020 (noise); Salimans and Ho 2022, section 4 (velocity).
+enum NoiseParametrisation: Sendable {
+  /// ε itself.
+  case noise
+  /// v = α ε − σ z₀.
+  case velocity
+
+  /// What the network is to tell, from what was mixed.
+  func target(clean: Float, noise ε: Float, signal α: Float, deviation σ: Float) -> Float {
+    switch self {
+    case .noise: ε
+    case .velocity: α * ε - σ * clean
+    }
+  }
+
+  /// E[z₀ | z_t] from what the network told.
+  func clean(
+    _ noisy: Tensor, _ told: Tensor, signal α: Double, deviation σ: Double
+  ) throws(TensorError) -> Tensor {
+    switch self {
+    case .noise: try noisy * (1 / α) - told * (σ / α)
+    case .velocity: try noisy * α - told * σ
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import LatentDiffusion
+import Testing
+
+/// A damaged card never crashes the reader, and never passes for another model's.
+struct ModelCardDamageTests {
+  private func sentence(_ folder: TemporaryFolder) throws -> String? {
+    do {
+      _ = try ModelCard.load(folder.path)
+      return nil
+    } catch let error as LatentDiffusionError { return error.description }
+  }
+
+  @Test func `a card cut short at any place is refused`() throws {
+    let folder = try TrainedBundle.copy()
+    let url = URL(filePath: folder.path + "/model.json")
+    let whole = try Data(contentsOf: url)
+    // The last character is the end of the last line.
+    for count in stride(from: 0, to: whole.count - 1, by: 37) {
+      try whole.prefix(count).write(to: url)
+      #expect(try sentence(folder)?.contains(url.path) == true, "\(count) bytes")
+    }
+  }
+
+  /// A flip in the key `digest` itself makes the card one without a digest, of the same model.
+  @Test func `a card with one flipped bit is refused, or says what it said before`() throws {
+    let folder = try TrainedBundle.copy()
+    let url = URL(filePath: folder.path + "/model.json")
+    let whole = try Data(contentsOf: url)
+    var told = try ModelCard.load(folder.path)
+    told.digest = nil
+    var draws = Draws(key: 6, index: 0, stream: 0)
+    var refused = 0
+    for place in stride(from: 0, to: whole.count, by: 11) {
+      var damaged = whole
+      damaged[place] ^= 1 << UInt8(draws.integer(below: 8))
+      try damaged.write(to: url)
+      if try sentence(folder) != nil {
+        refused += 1
+      } else {
+        var read = try ModelCard.load(folder.path)
+        read.digest = nil
+        #expect(read == told, "bit flipped in byte \(place)")
+      }
+    }
+    #expect(refused >= whole.count / 11 - 2)
+  }
+
+  /// An old card has no digest: values out of range must be told apart from crashes by the checks.
+  @Test func `no flipped bit in a card without a digest crashes the reader`() throws {
+    let folder = try TrainedBundle.copy()
+    let url = URL(filePath: folder.path + "/model.json")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let old = Data(text.replacing(/"digest" : "[0-9a-f]*",\n/, with: "").utf8)
+    #expect(old.count < text.utf8.count)
+    var draws = Draws(key: 7, index: 0, stream: 0)
+    var refused = 0
+    for place in stride(from: 0, to: old.count, by: 3) {
+      var damaged = old
+      damaged[place] ^= 1 << UInt8(draws.integer(below: 8))
+      try damaged.write(to: url)
+      if try sentence(folder) != nil { refused += 1 }
+    }
+    #expect(refused > 0)
+  }
+
+  @Test(arguments: [
+    ("\"nx\" : 16", "\"nx\" : -16", "shape"), ("\"nx\" : 16", "\"nx\" : 16777216", "shape"),
+    ("\"nx\" : 16", "\"nx\" : 0", "shape"), ("\"nx\" : 16", "\"nx\" : 20", "shape"),
+    ("\"steps\" : 4", "\"steps\" : 4000", "steps"),
+    ("\"vol_frac_D\",", "\"vol_frac_D\", \"vol_frac_D\",", "once"),
+  ])
+  func `values that no model can have are refused at their key`(
+    from: String, to: String, word: String
+  ) throws {
+    let folder = try TrainedBundle.copy()
+    let url = URL(filePath: folder.path + "/model.json")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    #expect(text.contains(from))
+    try text.replacing(from, with: to).write(to: url, atomically: true, encoding: .utf8)
+    #expect(try sentence(folder)?.contains(word) == true, "\(try sentence(folder) ?? "taken")")
+  }
+
+  @Test func `a card edited by hand is refused until it loses its digest`() throws {
+    let folder = try TrainedBundle.copy()
+    let url = URL(filePath: folder.path + "/model.json")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let edited = text.replacing("Synthetic waves, for tests.", with: "My films.")
+    #expect(edited != text)
+    try edited.write(to: url, atomically: true, encoding: .utf8)
+    #expect(try sentence(folder)?.contains("digest") == true)
+    try edited.replacing(/"digest" : "[0-9a-f]*",\n/, with: "")
+      .write(to: url, atomically: true, encoding: .utf8)
+    #expect(try ModelCard.load(folder.path).summary == "My films.")
+  }
+}
