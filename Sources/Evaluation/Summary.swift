@@ -53,4 +53,7 @@ public struct Comparison: Codable, Equatable, Sendable {
 
   /// Whether the generated median lies no further out than nine tenths of the simulated values.
   public var isWithinSpread: Bool { generated.median <= simulated.high }
+
+  /// Whether the generated median is no smaller than a tenth of the simulated values are.
+  public var reachesSpread: Bool { generated.median >= simulated.low }
 }

@@ -27,6 +27,9 @@ struct StatisticsTests {
     let far = try #require(Comparison(generated: [9.1, 9.2, 0], simulated: simulated))
     #expect(near.isWithinSpread)
     #expect(!far.isWithinSpread)
+    let alike = try #require(Comparison(generated: [0.9, 0.9], simulated: simulated))
+    #expect(near.reachesSpread)
+    #expect(!alike.reachesSpread)
     #expect(abs(near.ratio - 8.9 / 5) < 1e-15)
     #expect(Comparison(generated: [], simulated: simulated) == nil)
     #expect(Comparison(generated: [1], simulated: []) == nil)
@@ -57,7 +60,7 @@ struct StatisticsTests {
 
   @Test func `the same number many times still has a curve`() {
     let curve = DensityCurve([0.3, 0.3, 0.3])
-    #expect(curve.density.allSatisfy(\.isFinite))
+    #expect(curve.density.allSatisfy { $0.isFinite })
     #expect(curve.bandwidth > 0)
   }
 
