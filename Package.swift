@@ -76,7 +76,8 @@ let package = Package(
     library("Tensors", ["TorchABI"]),
     library(
       "LatentDiffusion",
-      ["Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML"]),
+      ["Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML", "CCrypto"]),
+    library("Evaluation", ["Volumes", "Descriptors"]),
     library("Optimize", ["CNLopt", "Spelling"]),
     library("Realism", ["Randomness", "COpenBLAS"]),
     library("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
@@ -85,8 +86,8 @@ let package = Package(
     library(
       "Studies",
       [
-        "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Optimize", "Realism",
-        "InverseDesign", "Ledger", "Reports", "StrictYAML", "Spelling",
+        "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
+        "Optimize", "Realism", "InverseDesign", "Ledger", "Reports", "StrictYAML", "Spelling",
       ]),
     .executableTarget(
       name: "binodal",
@@ -113,13 +114,21 @@ let package = Package(
       "Corpus", ["Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML"],
       exclude: ["read_corpus.py"]),
     tests("Tensors", exclude: ["safetensors_check.py"]),
-    tests("LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"]),
+    tests(
+      "LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"],
+      exclude: ["check_bundle.py", "record_paper_golden.py"]),
+    tests("Evaluation", ["Volumes", "Descriptors", "Randomness"]),
     tests("Optimize"),
     tests("Realism"),
     tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
     tests("Ledger"),
     tests("Reports", ["Volumes", "Ledger", "Randomness"]),
-    tests("Studies", ["Volumes", "Descriptors", "InverseDesign", "Ledger", "StrictYAML"]),
+    tests(
+      "Studies",
+      [
+        "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "InverseDesign",
+        "Ledger", "StrictYAML",
+      ]),
     tests("binodal"),
   ],
   swiftLanguageModes: [.v6],
