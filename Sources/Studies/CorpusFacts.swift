@@ -161,7 +161,7 @@ private func plotted(
 }
 
 /// What stands on an axis: words and unit, the name only where there are no words.
-private func axisLabel(_ name: String) -> String {
+func axisLabel(_ name: String) -> String {
   guard let info = Attribute(rawValue: name).info else { return name }
   return info.label.replacingOccurrences(of: " \(name)", with: "")
 }

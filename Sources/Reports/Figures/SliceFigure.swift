@@ -2,7 +2,8 @@ import Foundation
 import Ledger
 import Volumes
 
-/// Cuts through the best candidates and through a simulated film: which phase is where.
+/// Cuts through films beside each other, such as the best candidates and a simulated film: which
+/// phase is where.
 struct SliceFigure {
   private static let mostVolumes = 4
 
@@ -11,8 +12,17 @@ struct SliceFigure {
     let volume: Volume
   }
 
+  private let name: String
+  private let title: String
   private let films: [Film]
   private let failures: [String]
+
+  /// - Precondition: there is a film, and all have one shape.
+  init(name: String, title: String, films: [(title: String, volume: Volume)]) {
+    (self.name, self.title) = (name, title)
+    self.films = films.map { Film(title: $0.title, volume: $0.volume) }
+    failures = []
+  }
 
   init(_ record: RunRecord) {
     let best = record.candidates.filter { $0.duplicateOf == nil && $0.folder != nil }
@@ -32,6 +42,7 @@ struct SliceFigure {
         failures.append("\(error)")
       }
     }
+    (name, title) = ("slices", "Slices of the best candidates")
     self.films = films
     self.failures = failures
   }
@@ -47,14 +58,17 @@ struct SliceFigure {
         name: "slices",
         reason: failures.first ?? "No candidate's volume lies in the run folder.")
     }
-    return .drawn(
-      Figure(
-        name: "slices", title: "Slices of the best candidates", caption: caption,
-        width: Int(layout.width), height: Int(layout.height), type: 28,
-        commands: ["set multiplot"] + legend + style + rows(.xz) + rows(.xy),
-        data: films.indices.map {
-          Figure.DataFile(name: "slices-\($0 + 1).dat", text: text(films[$0].volume))
-        }))
+    return .drawn(figure)
+  }
+
+  var figure: Figure {
+    Figure(
+      name: name, title: title, caption: caption, width: Int(layout.width),
+      height: Int(layout.height), type: 28,
+      commands: ["set multiplot"] + legend + style + rows(.xz) + rows(.xy),
+      data: films.indices.map {
+        Figure.DataFile(name: "\(name)-\($0 + 1).dat", text: text(films[$0].volume))
+      })
   }
 
   private var layout: SliceLayout {
@@ -91,7 +105,7 @@ struct SliceFigure {
         "set xtics \(step); set ytics \(step); set format x '\(cut == .xz ? "" : "%g")'",
         index == 0
           ? "set ylabel '\(cut.axis) (nm)'; set format y '%g'" : "unset ylabel; set format y ''",
-        "plot 'slices-\(index + 1).dat' index \(cut.rawValue) using 1:2:3 with image notitle",
+        "plot '\(name)-\(index + 1).dat' index \(cut.rawValue) using 1:2:3 with image notitle",
       ]
     }
   }

@@ -1,0 +1,79 @@
+public import Ledger
+
+/// A density over two quantities as filled contours, with the points behind it.
+public struct ContourPlot: Sendable {
+  public let name: String
+  public let title: String
+  public let caption: String
+  public let labels: (x: String, y: String)
+  public let density: DensityRecord
+  public let points: [(x: Double, y: Double)]
+
+  public init(
+    name: String, title: String, caption: String, labels: (x: String, y: String),
+    density: DensityRecord, points: [(x: Double, y: Double)]
+  ) {
+    (self.name, self.title, self.caption) = (name, title, caption)
+    (self.labels, self.density, self.points) = (labels, density, points)
+  }
+
+  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
+  public func draw(
+    into folder: String, gnuplot: String = "gnuplot"
+  ) throws(ReportError) -> [String] {
+    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
+  }
+
+  var figure: Figure {
+    let picture = ContourPicture(density)
+    let frame = PlotFrame(around: picture.points)
+    return Figure(
+      name: name, title: title, caption: caption, width: 1600, height: 1200, type: 34,
+      commands: axes(frame) + [plot(picture)], data: data(picture))
+  }
+
+  private func axes(_ frame: PlotFrame) -> [String] {
+    [
+      "set xrange \(PanelGrid.text(frame.x)); set yrange \(PanelGrid.text(frame.y))",
+      "set xtics \(PanelGrid.step(frame.x)); set ytics \(PanelGrid.step(frame.y))",
+      "set xlabel \(quoted(labels.x)); set ylabel \(quoted(labels.y)) offset 1,0",
+      "set lmargin at screen 0.155; set rmargin at screen 0.74",
+      "set bmargin at screen 0.15; set tmargin at screen 0.96",
+      "set key at screen 0.985, screen 0.75 right top vertical Left reverse noopaque samplen 1 "
+        + "title \"probability\\nenclosed\"",
+    ]
+  }
+
+  private func plot(_ picture: ContourPicture) -> String {
+    let regions = "'\(name)-regions.dat'"
+    var parts = picture.patches.indices.map { index in
+      let colour = picture.patches[index].band.map { Style.bands[$0] } ?? "white"
+      return "\(regions) index \(index) using 1:2 with filledcurves closed "
+        + "fc rgb '\(colour)' notitle"
+    }
+    parts += picture.patches.indices.map {
+      "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
+    }
+    parts.append(
+      "'\(name)-points.dat' using 1:2 with points pt 7 ps 0.6 lc rgb '#60222222' notitle")
+    parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
+      "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
+    }
+    return "plot " + parts.joined(separator: ", \\\n  ")
+  }
+
+  private func data(_ picture: ContourPicture) -> [Figure.DataFile] {
+    let names = [density.xAttribute, density.yAttribute]
+    let regions = picture.patches.map { patch in
+      let closed = patch.curve.points + patch.curve.points.prefix(1)
+      return table(
+        names + ["(share \(exact(patch.curve.level)))"], closed.map { [exact($0.x), exact($0.y)] })
+    }
+    return [
+      Figure.DataFile(name: "\(name)-regions.dat", text: blocks(regions)),
+      Figure.DataFile(
+        name: "\(name)-points.dat", text: table(names, points.map { [exact($0.x), exact($0.y)] })),
+      Figure.DataFile(name: "\(name).dat", text: density.text),
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+/// Mean curves of generated volumes over those of simulated ones with their spread: a panel for
+/// each phase and direction.
+public struct CurvePlot: Sendable {
+  public struct Curve: Sendable {
+    public let mean: [Double]
+    public let deviation: [Double]
+
+    public init(mean: [Double], deviation: [Double]) {
+      precondition(mean.count == deviation.count, "a deviation for each place")
+      (self.mean, self.deviation) = (mean, deviation)
+    }
+  }
+
+  public struct Panel: Sendable {
+    public let label: String
+    /// By place: 0, 1, 2, … voxels.
+    public let generated: Curve
+    public let simulated: Curve
+
+    public init(label: String, generated: Curve, simulated: Curve) {
+      (self.label, self.generated, self.simulated) = (label, generated, simulated)
+    }
+  }
+
+  public let name: String
+  public let title: String
+  public let axes: (x: String, y: String)
+  public let panels: [Panel]
+
+  /// - Precondition: there is a panel.
+  public init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
+    precondition(!panels.isEmpty, "a figure has a panel")
+    (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
+  }
+
+  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
+  public func draw(
+    into folder: String, gnuplot: String = "gnuplot"
+  ) throws(ReportError) -> [String] {
+    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
+  }
+
+  var figure: Figure {
+    let grid = PanelGrid(panels.count, across: 2, panel: 520, hasLegend: true)
+    return Figure(
+      name: name, title: title,
+      caption: "Means over generated volumes and over the simulated volumes whose conditions they "
+        + "were asked for; the band is one standard deviation of the simulated ones.",
+      width: grid.width, height: grid.height, type: 28,
+      commands: [grid.command] + panels.indices.flatMap(commands),
+      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+  }
+
+  private func commands(_ place: Int) -> [String] {
+    let panel = panels[place]
+    let file = "'\(name).dat' index \(place)"
+    let titles = place == 0 ? ["generated", "simulated"] : ["", ""]
+    return [
+      place == 0 ? PanelGrid.legend : "unset key",
+      "set xrange [0:\(last(panel))]; set yrange [0:*]; set xtics autofreq; set ytics autofreq",
+      "set title \(quoted(panel.label)) offset 0,-0.4",
+      "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
+      "plot \(file) using 1:(column(3) - column(4)):(column(3) + column(4)) with filledcurves "
+        + "fc rgb band notitle, "
+        + "\(file) using 1:3 with lines lc rgb ink lw 1.4 title '\(titles[1])', "
+        + "\(file) using 1:2 with lines lc rgb vermillion lw 1.6 dashtype '- ' "
+        + "title '\(titles[0])'",
+    ]
+  }
+
+  /// The place behind which less than a thousandth of the simulated curve's sum lies.
+  private func last(_ panel: Panel) -> Int {
+    let curve = panel.simulated.mean
+    var rest = 1e-3 * curve.reduce(0, +)
+    var place = curve.count - 1
+    while place > 1, curve[place] < rest {
+      rest -= curve[place]
+      place -= 1
+    }
+    return max(1, place)
+  }
+
+  private var text: String {
+    blocks(
+      panels.map { panel in
+        let count = max(panel.generated.mean.count, panel.simulated.mean.count)
+        func at(_ values: [Double], _ place: Int) -> String {
+          exact(place < values.count ? values[place] : 0)
+        }
+        let rows = (0..<count).map { place in
+          [
+            "\(place)", at(panel.generated.mean, place), at(panel.simulated.mean, place),
+            at(panel.simulated.deviation, place),
+          ]
+        }
+        return table(
+          ["voxels", "generated", "simulated", "sd of simulated", "(\(panel.label))"], rows)
+      })
+  }
+}

@@ -1,0 +1,84 @@
+/// How a quantity spreads over many samples of one request: a panel for each quantity, with the
+/// request and the mean marked.
+public struct DensityPlot: Sendable {
+  public struct Panel: Sendable {
+    public let label: String
+    /// Evenly spaced, rising.
+    public let x: [Double]
+    public let density: [Double]
+    public let request: Double
+    public let mean: Double
+    public let note: String
+
+    public init(
+      label: String, x: [Double], density: [Double], request: Double, mean: Double, note: String
+    ) {
+      precondition(x.count == density.count && !x.isEmpty, "a density for each place")
+      (self.label, self.x, self.density) = (label, x, density)
+      (self.request, self.mean, self.note) = (request, mean, note)
+    }
+  }
+
+  public let name: String
+  public let title: String
+  public let panels: [Panel]
+
+  /// - Precondition: there is a panel.
+  public init(name: String, title: String, panels: [Panel]) {
+    precondition(!panels.isEmpty, "a figure has a panel")
+    (self.name, self.title, self.panels) = (name, title, panels)
+  }
+
+  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
+  public func draw(
+    into folder: String, gnuplot: String = "gnuplot"
+  ) throws(ReportError) -> [String] {
+    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
+  }
+
+  var figure: Figure {
+    let grid = PanelGrid(panels.count, across: 2, panel: 560, hasLegend: true)
+    return Figure(
+      name: name, title: title,
+      caption: "Kernel density of the descriptors measured on the voxels. Dashed: the request; "
+        + "solid: the mean.",
+      width: grid.width, height: grid.height, type: 28,
+      commands: [grid.command] + panels.indices.flatMap(commands),
+      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+  }
+
+  private func commands(_ place: Int) -> [String] {
+    let panel = panels[place]
+    let range = PanelGrid.range(panel.x + [panel.request])
+    let top = 1.18 * (panel.density.max() ?? 1)
+    let file = "'\(name).dat' index \(place) using 1:2"
+    let key =
+      ", keyentry with lines lc rgb vermillion dashtype '- ' lw 1.6 title 'request'"
+      + ", keyentry with lines lc rgb ink lw 1.2 title 'mean'"
+    return [
+      "unset arrow; set xrange \(PanelGrid.text(range)); set yrange [0:\(exact(top))]",
+      "set xtics \(PanelGrid.step(range)); set ytics autofreq",
+      "set title \(quoted(panel.label)) offset 0,-0.4",
+      "unset xlabel; set ylabel 'probability density'",
+      place == 0 ? PanelGrid.legend : "unset key",
+      "set label 1 \(quoted(panel.note)) at graph 0.03, 0.93 textcolor rgb ink",
+      arrow(panel.mean, "ink lw 1.2"), arrow(panel.request, "vermillion lw 1.6 dashtype '- '"),
+      "plot \(file) with filledcurves y1=0 fc rgb band notitle, "
+        + "\(file) with lines lc rgb blue lw 1.4 notitle" + (place == 0 ? key : ""),
+    ]
+  }
+
+  private func arrow(_ x: Double, _ style: String) -> String {
+    "set arrow from first \(exact(x)), graph 0 to first \(exact(x)), graph 0.88 nohead front "
+      + "lc rgb \(style)"
+  }
+
+  private var text: String {
+    blocks(
+      panels.map { panel in
+        table(
+          [panel.label, "probability density"],
+          zip(panel.x, panel.density).map { [exact($0), exact($1)] })
+      })
+  }
+}

@@ -1,0 +1,45 @@
+/// Panels of one size, row by row, on one canvas.
+struct PanelGrid {
+  let columns: Int
+  let rows: Int
+  /// Of a row, pixels.
+  private let panel: Int
+  /// Above the panels, pixels: their titles, and a legend where there is one.
+  private let head: Int
+
+  init(_ count: Int, across: Int, panel: Int, hasLegend: Bool = false) {
+    head = hasLegend ? 150 : 90
+    columns = max(1, min(count, across))
+    rows = max(1, (count + columns - 1) / columns)
+    self.panel = panel
+  }
+
+  var width: Int { columns == 1 ? 1000 : 800 * columns }
+  var height: Int { 110 + head + panel * rows }
+
+  /// The layout for gnuplot, with room above for a legend.
+  var command: String {
+    "set multiplot layout \(rows),\(columns) margins "
+      + "char 10, screen 0.98, char 3.8, screen \(exact(1 - Double(head) / Double(height))) "
+      + "spacing char 11, char 6"
+  }
+
+  /// The axis range of some values, with a margin of a twentieth.
+  static func range(_ values: [Double]) -> ClosedRange<Double> {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return 0...1 }
+    let margin = max(0.05 * (high - low), 1e-6 * max(1, abs(high)))
+    return (low - margin)...(high + margin)
+  }
+
+  static func text(_ range: ClosedRange<Double>) -> String {
+    "[\(exact(range.lowerBound)):\(exact(range.upperBound))]"
+  }
+
+  static func step(_ range: ClosedRange<Double>) -> String {
+    exact(roundStep((range.upperBound - range.lowerBound) / 3))
+  }
+
+  /// A legend in one line above the panels.
+  static let legend = "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
+}

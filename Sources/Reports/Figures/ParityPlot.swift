@@ -1,0 +1,71 @@
+/// Numbers that should be equal against each other: a panel for each quantity, with the line y = x.
+public struct ParityPlot: Sendable {
+  public struct Panel: Sendable {
+    public let label: String
+    /// Along x.
+    public let expected: [Double]
+    /// Along y, as many.
+    public let found: [Double]
+    /// What stands in the panel's corner, such as its R².
+    public let note: String
+
+    public init(label: String, expected: [Double], found: [Double], note: String) {
+      precondition(expected.count == found.count, "as many found as expected")
+      (self.label, self.expected, self.found, self.note) = (label, expected, found, note)
+    }
+  }
+
+  public let name: String
+  public let title: String
+  /// What stands along x and y, such as "requested" and "measured".
+  public let axes: (x: String, y: String)
+  public let panels: [Panel]
+
+  /// - Precondition: there is a panel.
+  public init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
+    precondition(!panels.isEmpty, "a figure has a panel")
+    (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
+  }
+
+  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
+  public func draw(
+    into folder: String, gnuplot: String = "gnuplot"
+  ) throws(ReportError) -> [String] {
+    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
+  }
+
+  var figure: Figure {
+    let grid = PanelGrid(panels.count, across: 2, panel: 720)
+    return Figure(
+      name: name, title: title,
+      caption: "A point for each volume; the line is y = x. \(axes.x) along x, \(axes.y) along y.",
+      width: grid.width, height: grid.height, type: 28,
+      commands: [grid.command, "unset key"] + panels.indices.flatMap(commands),
+      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+  }
+
+  private func commands(_ place: Int) -> [String] {
+    let panel = panels[place]
+    let range = PanelGrid.range(panel.expected + panel.found)
+    let (colour, size) =
+      panel.expected.count > 600 ? ("#b00072b2", 0.7) : ("#600072b2", 1.3)
+    return [
+      "set xrange \(PanelGrid.text(range)); set yrange \(PanelGrid.text(range))",
+      "set xtics \(PanelGrid.step(range)); set ytics \(PanelGrid.step(range))",
+      "set title \(quoted(panel.label)) offset 0,-0.4",
+      "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
+      "set label 1 \(quoted(panel.note)) at graph 0.04, 0.93 textcolor rgb ink",
+      "plot x with lines lc rgb ink lw 1, '\(name).dat' index \(place) using 1:2 with points "
+        + "pt 7 ps \(size) lc rgb '\(colour)'",
+    ]
+  }
+
+  private var text: String {
+    blocks(
+      panels.map { panel in
+        table(
+          [axes.x, axes.y, "(\(panel.label))"],
+          zip(panel.expected, panel.found).map { [exact($0), exact($1)] })
+      })
+  }
+}

@@ -1,0 +1,115 @@
+import Corpus
+import Dispatch
+import Evaluation
+import LatentDiffusion
+import Synchronization
+import Volumes
+
+/// A corpus that a model is held against.
+final class EvaluationCorpus {
+  let reader: CorpusReader
+  /// Volumes whose conditions are requested: of series that training never saw.
+  let heldOut: [SampleReference]
+  let training: [SampleReference]
+  let heldOutWords: String
+  let remarks: [String]
+  private let threads: Int
+  private var kept: [SampleReference: StructurePrint] = [:]
+
+  /// - Parameter labels: The label set; nil for the only one or the one with the model's cuts.
+  init(_ folder: String, labels: String?, card: ModelCard, threads: Int) throws {
+    reader = try Self.open(folder, labels: labels, card: card)
+    self.threads = threads
+    let header = reader.header
+    guard header.shape == card.shape, header.sides == card.sides else {
+      throw StudyError.badInput(
+        path: folder,
+        reason: "its volumes are \(header.shape) with \(header.sides.rawValue) sides, those of "
+          + "\(card.name) \(card.shape) with \(card.sides.rawValue) sides; give a corpus like the "
+          + "model's")
+    }
+    if let missing = card.conditions.first(where: { !header.attributes.contains($0) }) {
+      throw StudyError.badInput(
+        path: folder, reason: "it has no attribute \(missing), which \(card.name) takes")
+    }
+    let usable = reader.samples.filter { sample in
+      card.conditions.allSatisfy { sample[$0]?.isFinite == true }
+    }
+    training = usable.filter { $0.split == .train }
+    let split = [Split.test, .validation].first { split in usable.contains { $0.split == split } }
+    heldOut = split.map { split in usable.filter { $0.split == split } } ?? usable
+    guard !heldOut.isEmpty else {
+      throw StudyError.badInput(path: folder, reason: "no sample has every condition of the model")
+    }
+    let series = Set(heldOut.map(\.series)).count
+    heldOutWords =
+      "\(heldOut.count) \(split?.rawValue ?? "training") volumes of \(series) series of "
+      + "\(header.name), \(reader.labels.name)"
+    remarks = Self.remarks(reader, card: card, isHeldOut: split != nil)
+  }
+
+  /// The structure of some volumes, in order; each is read once.
+  func prints(
+    of samples: [SampleReference], stage: String, listener: Listener
+  ) throws -> [StructurePrint] {
+    let missing = Array(Set(samples.filter { kept[$0] == nil }))
+      .sorted { ($0.shard, $0.dataset) < ($1.shard, $1.dataset) }
+    for start in stride(from: 0, to: missing.count, by: 32) {
+      let some = Array(missing[start..<min(start + 32, missing.count)])
+      let found = try concurrently(some.count, threads: threads) { [reader] place in
+        StructurePrint(try reader.volume(of: some[place]), sides: reader.header.sides)
+      }
+      for (sample, print) in zip(some, found) { kept[sample] = print }
+      listener.progress(
+        StageProgress(stage: stage, done: start + some.count, total: missing.count))
+    }
+    return samples.map { kept[$0]! }
+  }
+
+  private static func open(
+    _ folder: String, labels: String?, card: ModelCard
+  ) throws(CorpusError) -> CorpusReader {
+    let problem: CorpusError
+    do {
+      return try CorpusReader(folder: folder, labels: labels)
+    } catch { problem = error }
+    guard case .chooseLabels(_, nil, let names) = problem else { throw problem }
+    var fitting: [CorpusReader] = []
+    for name in names {
+      let reader = try CorpusReader(folder: folder, labels: name)
+      if reader.labels.cuts == card.phaseCuts { fitting.append(reader) }
+    }
+    guard fitting.count == 1 else { throw problem }
+    return fitting[0]
+  }
+
+  private static func remarks(
+    _ reader: CorpusReader, card: ModelCard, isHeldOut: Bool
+  ) -> [String] {
+    var remarks: [String] = []
+    if reader.manifest.corpusHash != card.corpus.hash {
+      remarks.append(
+        "\(reader.header.name) is not the corpus that \(card.name) learned from "
+          + "(\(card.corpus.name)): its splits say nothing of what the model saw.")
+    }
+    if !isHeldOut {
+      remarks.append("\(reader.header.name) holds no series back: all its volumes are used.")
+    }
+    return remarks
+  }
+}
+
+/// `body` of 0, 1, …, by up to `threads` threads at once; the first error, by place, is thrown.
+func concurrently<Value: Sendable>(
+  _ count: Int, threads: Int, _ body: @Sendable (Int) throws -> Value
+) throws -> [Value] {
+  let found = Mutex([Int: Result<Value, any Error>]())
+  let workers = max(1, min(threads, count))
+  DispatchQueue.concurrentPerform(iterations: workers) { worker in
+    for place in stride(from: worker, to: count, by: workers) {
+      let result = Result { try body(place) }
+      found.withLock { $0[place] = result }
+    }
+  }
+  return try found.withLock { found in try (0..<count).map { try found[$0]!.get() } }
+}

@@ -1,0 +1,87 @@
+import Corpus
+import Descriptors
+import Evaluation
+import LatentDiffusion
+import Volumes
+
+/// What encoding keeps of held-out volumes, and what the predictor tells of them.
+struct HeldOutMeasures {
+  private(set) var accuracies: [Double] = []
+  /// By attribute: true values, and what was found after encoding and decoding.
+  private(set) var reconstructed: [String: (expected: [Double], found: [Double])] = [:]
+  /// By attribute: true values, and the predicted distributions.
+  private(set) var predicted:
+    [String: (expected: [Double], means: [Double], deviations: [Double])] = [:]
+
+  /// - Complexity: Two encodings and a decoding a volume; eight volumes are held at once.
+  init(
+    _ samples: [SampleReference], of corpus: EvaluationCorpus, generator: SampleGenerator,
+    threads: Int, listener: Listener
+  ) throws {
+    let card = generator.card
+    let measure = VolumeMeasurer(
+      sides: card.sides,
+      quantities: Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) }),
+      threads: threads)
+    for start in stride(from: 0, to: samples.count, by: 8) {
+      let some = Array(samples[start..<min(start + 8, samples.count)])
+      let volumes = try corpus.reader.volumes(of: some)
+      let copies = try volumes.map { try generator.reconstruct($0) }
+      for (volume, copy) in zip(volumes, copies) {
+        accuracies.append(voxelAgreement(volume, copy))
+      }
+      for (sample, values) in zip(some, measure(copies)) {
+        note(sample, values, names: card.conditions)
+      }
+      for (sample, told) in zip(some, try generator.predict(volumes)) { note(sample, told) }
+      listener.progress(
+        StageProgress(stage: "held-out volumes", done: start + some.count, total: samples.count))
+    }
+  }
+
+  private mutating func note(
+    _ sample: SampleReference, _ values: [Attribute: Double], names: [String]
+  ) {
+    for name in names {
+      guard let expected = sample[name], let found = values[Attribute(rawValue: name)] else {
+        continue
+      }
+      reconstructed[name, default: ([], [])].expected.append(expected)
+      reconstructed[name]!.found.append(found)
+    }
+  }
+
+  private mutating func note(_ sample: SampleReference, _ told: Prediction) {
+    for (place, name) in told.names.enumerated() {
+      // a tortuosity factor without a path is infinite: nothing that a mean could meet
+      guard let expected = sample[name], expected.isFinite else { continue }
+      predicted[name, default: ([], [], [])].expected.append(expected)
+      predicted[name]!.means.append(told.means[place])
+      predicted[name]!.deviations.append(told.deviations[place])
+    }
+  }
+}
+
+extension EvaluationReport.HeldOut {
+  init?(_ measures: HeldOutMeasures, card: ModelCard) {
+    guard let accuracy = Summary(measures.accuracies) else { return nil }
+    volumes = accuracy.count
+    voxelAccuracy = accuracy
+    reconstruction = card.conditions.compactMap { name in
+      measures.reconstructed[name].flatMap {
+        $0.expected.count < 2 ? nil : Agreement(name: name, expected: $0.expected, found: $0.found)
+      }
+    }
+    predictor = card.predictions.compactMap { name in
+      measures.predicted[name].flatMap {
+        $0.expected.count < 2 ? nil : Agreement(name: name, expected: $0.expected, found: $0.means)
+      }
+    }
+    coverage = card.predictions.compactMap { name in
+      measures.predicted[name].map {
+        Coverage(
+          name: name, expected: $0.expected, means: $0.means, deviations: $0.deviations)
+      }
+    }
+  }
+}

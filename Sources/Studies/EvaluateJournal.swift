@@ -1,0 +1,148 @@
+import Evaluation
+import Foundation
+
+/// One generated sample: what was asked, measured on its voxels and predicted from its latent.
+struct EvaluatedSample: Equatable {
+  let kind: SampleKind
+  /// Among the samples of its kind, from 0.
+  let number: Int
+  /// In the order of the card's conditions.
+  let requested: [Double]
+  /// The same descriptors; NaN where a volume's is 0/0.
+  let measured: [Double]
+  /// In the order of the card's predictions.
+  let means: [Double]
+  let deviations: [Double]
+}
+
+/// The samples made so far: samples.csv for people, structure.jsonl for the statistics of their
+/// structure. Written as samples are made; a kill costs at most one batch.
+struct EvaluationJournal {
+  private struct StructureLine: Codable {
+    let kind: SampleKind
+    let number: Int
+    let print: StructurePrint
+  }
+
+  private(set) var samples: [SampleKind: [Int: EvaluatedSample]] = [:]
+  private(set) var prints: [SampleKind: [Int: StructurePrint]] = [:]
+  private let table: LineFile
+  private let structures: LineFile
+  private let widths: (conditions: Int, predictions: Int)
+
+  /// - Parameters:
+  ///   - folder: An existing folder, with the files of an earlier run or without.
+  init(
+    folder: String, seed: UInt64, conditions: [String], predictions: [String]
+  ) throws(StudyError) {
+    let header =
+      ["kind", "seed", "sample"] + conditions.map { "requested_" + $0 }
+      + conditions.map { "measured_" + $0 } + predictions.map { "predicted_" + $0 }
+      + predictions.map { "deviation_" + $0 }
+    widths = (conditions.count, predictions.count)
+    table = try LineFile(folder + "/samples.csv", first: header.joined(separator: ","))
+    structures = try LineFile(folder + "/structure.jsonl", first: nil)
+    self.seed = seed
+    for line in table.found {
+      guard let sample = sample(line) else {
+        throw .badInput(path: table.path, reason: "“\(line.prefix(60))” is no line of it")
+      }
+      samples[sample.kind, default: [:]][sample.number] = sample
+    }
+    for line in structures.found {
+      guard let found = try? JSONDecoder().decode(StructureLine.self, from: Data(line.utf8)) else {
+        throw .badInput(path: structures.path, reason: "“\(line.prefix(60))” is no line of it")
+      }
+      prints[found.kind, default: [:]][found.number] = found.print
+    }
+  }
+
+  private let seed: UInt64
+
+  /// The samples of a kind in order, those numbered from 0 to below `count`.
+  func samples(_ kind: SampleKind, below count: Int) -> [EvaluatedSample] {
+    (0..<count).compactMap { samples[kind]?[$0] }
+  }
+
+  /// Adds samples, the prints first: a sample that is listed has its print.
+  mutating func append(_ made: [(sample: EvaluatedSample, print: StructurePrint?)]) throws {
+    let encoder = JSONEncoder()
+    let lines = try made.compactMap { sample, print in
+      try print.map {
+        let line = StructureLine(kind: sample.kind, number: sample.number, print: $0)
+        return String(decoding: try encoder.encode(line), as: UTF8.self)
+      }
+    }
+    try structures.append(lines)
+    try table.append(made.map { text($0.sample) })
+    for (sample, print) in made {
+      samples[sample.kind, default: [:]][sample.number] = sample
+      if let print { prints[sample.kind, default: [:]][sample.number] = print }
+    }
+  }
+
+  private func text(_ sample: EvaluatedSample) -> String {
+    let numbers = sample.requested + sample.measured + sample.means + sample.deviations
+    let place = sample.kind.firstIndex + sample.number
+    return
+      (["\(sample.kind.rawValue)", "\(seed)", "\(place)"]
+      + numbers.map { $0.isNaN ? "" : "\($0)" }).joined(separator: ",")
+  }
+
+  private func sample(_ line: String) -> EvaluatedSample? {
+    let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+    let (given, told) = widths
+    guard cells.count == 3 + 2 * given + 2 * told,
+      let kind = SampleKind(rawValue: String(cells[0])),
+      let place = Int(cells[2]), place >= kind.firstIndex
+    else { return nil }
+    let numbers = cells.dropFirst(3).map { $0.isEmpty ? Double.nan : Double($0) }
+    guard let values = numbers as? [Double] else { return nil }
+    return EvaluatedSample(
+      kind: kind, number: place - kind.firstIndex, requested: Array(values[..<given]),
+      measured: Array(values[given..<2 * given]),
+      means: Array(values[(2 * given)..<(2 * given + told)]),
+      deviations: Array(values[(2 * given + told)...]))
+  }
+}
+
+/// A text file that grows by whole lines.
+final class LineFile {
+  let path: String
+  /// The whole lines that were there, without the first; one that a kill cut short is dropped.
+  let found: [String]
+  private let handle: FileHandle
+
+  /// - Parameter first: The line that heads the file; nil for none.
+  init(_ path: String, first: String?) throws(StudyError) {
+    self.path = path
+    let files = FileManager.default
+    let old = files.contents(atPath: path) ?? Data()
+    let whole = old.lastIndex(of: UInt8(ascii: "\n")).map { old[...$0] } ?? Data()
+    var lines = String(decoding: whole, as: UTF8.self).split(separator: "\n").map(String.init)
+    if let first, !lines.isEmpty {
+      guard lines.removeFirst() == first else {
+        throw .badInput(path: path, reason: "its columns are not those of this model")
+      }
+    }
+    found = lines
+    if !files.fileExists(atPath: path) { _ = files.createFile(atPath: path, contents: nil) }
+    guard let handle = FileHandle(forWritingAtPath: path) else {
+      throw .unwritable(path: path, reason: "it cannot be opened for writing")
+    }
+    self.handle = handle
+    do {
+      try handle.truncate(atOffset: UInt64(whole.count))
+      try handle.seekToEnd()
+    } catch { throw .unwritable(path: path, reason: error.localizedDescription) }
+    if let first, whole.isEmpty { try append([first]) }
+  }
+
+  func append(_ lines: [String]) throws(StudyError) {
+    guard !lines.isEmpty else { return }
+    do {
+      try handle.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+      try handle.synchronize()
+    } catch { throw .unwritable(path: path, reason: error.localizedDescription) }
+  }
+}

@@ -1,0 +1,64 @@
+/// What `binodal evaluate` is asked.
+public struct EvaluateOptions: Sendable {
+  public var model: String
+  /// Requests drawn from held-out conditions, one sample each.
+  public var samples = 200
+  /// Samples of the fixed condition.
+  public var fixedSamples = 200
+  /// `NAME=VALUE` for conditions of the fixed request; the others keep their standard.
+  public var fixed: [String] = []
+  public var seed: UInt64 = 1
+  /// A corpus with held-out volumes; without one, what needs them is left out.
+  public var corpus: String?
+  /// The label set of the corpus; nil for the one with the model's cuts.
+  public var labels: String?
+  /// The most held-out volumes that are encoded and compared with.
+  public var volumes = 100
+  /// The most training volumes among which the nearest is looked for.
+  public var trainingVolumes = 2000
+  public var out: String
+  public var sampler = SamplerPlan()
+  public var threads = 0
+  public var resume = false
+  /// Whether the measured quality is written into the bundle's model.json.
+  public var writeCard = false
+  public var drawsFigures = true
+
+  public init(model: String, out: String) { (self.model, self.out) = (model, out) }
+}
+
+/// Why a sample is made.
+enum SampleKind: String, CaseIterable, Codable, Sendable {
+  /// For a request of its own.
+  case parity
+  /// For the fixed request.
+  case fixed
+
+  /// The index of the kind's first sample among the noises of a seed: adding samples to one kind
+  /// moves none of the other.
+  var firstIndex: Int { self == .parity ? 0 : 1_000_000 }
+}
+
+/// What must be the same for samples of an earlier run to count: written to settings.json.
+struct EvaluationSettings: Codable, Equatable {
+  /// SHA-256 of the bundle's card, but for its quality, and of its weights.
+  let bundle: String
+  let seed: UInt64
+  let steps: Int
+  let guidance: Double
+  let method: String
+  /// The conditions that requests are drawn from: their source, and SHA-256 of the numbers.
+  let source: String
+  let rows: String
+  let fixed: [Double]
+
+  /// The names of the settings in which two runs differ.
+  func differences(from other: EvaluationSettings) -> [String] {
+    [
+      ("model", bundle == other.bundle), ("seed", seed == other.seed),
+      ("sampler", (steps, guidance, method) == (other.steps, other.guidance, other.method)),
+      ("conditions to draw from", source == other.source && rows == other.rows),
+      ("fixed request", fixed == other.fixed),
+    ].filter { !$0.1 }.map(\.0)
+  }
+}

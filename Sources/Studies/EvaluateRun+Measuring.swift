@@ -1,0 +1,58 @@
+import Corpus
+import Evaluation
+import LatentDiffusion
+
+extension EvaluationRun {
+  /// What the corpus showed, beyond what the report keeps: for the figures.
+  struct Evidence {
+    let corpus: EvaluationCorpus
+    let measures: HeldOutMeasures
+    /// Generated volumes and the simulated ones whose conditions were requested.
+    let generated: [StructurePrint]
+    let simulated: [StructurePrint]
+  }
+
+  /// Requested against measured, and what the remarks must say.
+  func agreement(_ journal: EvaluationJournal, _ sampler: SamplerSettings) -> EvaluationReport {
+    var report = EvaluationReport(
+      model: card.name, seed: options.seed, sampler: sampler, source: question.source,
+      remarks: question.remarks)
+    report.parity = .init(
+      journal.samples(.parity, below: options.samples), names: card.conditions)
+    report.fixed = .init(
+      journal.samples(.fixed, below: options.fixedSamples), condition: question.fixed, card: card)
+    if let none = card.noPathways { report.remarks.append("Process contours: \(none).") }
+    if corpus == nil {
+      report.remarks.append(
+        "No corpus was given: diversity, memorisation, fidelity, the predictor's errors and the "
+          + "reconstruction are left out.")
+    }
+    return report
+  }
+
+  /// What needs held-out volumes.
+  func compare(
+    _ report: inout EvaluationReport, _ journal: EvaluationJournal, _ corpus: EvaluationCorpus,
+    _ generator: SampleGenerator
+  ) throws -> Evidence {
+    let structure = EvaluationStructure(
+      card: card, corpus: corpus, question: question, journal: journal, volumes: options.volumes,
+      trainingVolumes: options.trainingVolumes, listener: listener)
+    let pairs = structure.pairs(options.samples)
+    report.fidelity = try structure.fidelity(pairs)
+    report.memorisation = try structure.memorisation(pairs)
+    report.diversity = try structure.diversity()
+    if report.diversity == nil {
+      report.remarks.append(
+        "Diversity is left out: fewer than \(EvaluationStructure.fewest) series have a volume "
+          + "within \(EvaluationStructure.likeRadius) standard deviations of the fixed request.")
+    }
+    let measures = try HeldOutMeasures(
+      Array(question.references.prefix(options.volumes)), of: corpus, generator: generator,
+      threads: threads, listener: listener)
+    report.heldOut = .init(measures, card: card)
+    return Evidence(
+      corpus: corpus, measures: measures, generated: pairs.map(\.generated),
+      simulated: try corpus.prints(of: pairs.map(\.sample), stage: "", listener: listener))
+  }
+}

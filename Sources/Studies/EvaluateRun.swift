@@ -1,0 +1,93 @@
+import Corpus
+import Evaluation
+import Foundation
+import LatentDiffusion
+
+/// One evaluation, from its question to its files.
+struct EvaluationRun {
+  let options: EvaluateOptions
+  let listener: Listener
+  let bundle: String
+  let card: ModelCard
+  let threads: Int
+  let corpus: EvaluationCorpus?
+  let question: EvaluationQuestion
+  let folder: RunFolder
+
+  /// Checks all that can be checked before the networks are loaded.
+  init(_ options: EvaluateOptions, listener: Listener) throws {
+    (self.options, self.listener) = (options, listener)
+    bundle = try ModelShelf.folder(of: options.model)
+    let card = try ModelCard.load(bundle)
+    let threads =
+      options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
+    let corpus = try options.corpus.map {
+      try EvaluationCorpus($0, labels: options.labels, card: card, threads: threads)
+    }
+    question = try EvaluationQuestion(
+      card: card, bundle: bundle, corpus: corpus, options: options)
+    (self.card, self.threads, self.corpus) = (card, threads, corpus)
+    folder = RunFolder(options.out)
+  }
+
+  func report() throws -> EvaluationReport {
+    let generator = try SampleGenerator(folder: bundle, threads: threads)
+    let settings = NetworkModel(generator: generator, plan: options.sampler).settings
+    try claim(settings)
+    var journal = try EvaluationJournal(
+      folder: folder.path, seed: options.seed, conditions: card.conditions,
+      predictions: card.predictions)
+    question.remarks.forEach(listener.remark)
+    let sampling = EvaluationSampling(
+      card: card, question: question, generator: generator, settings: settings,
+      seed: options.seed, threads: threads, folder: folder)
+    let requests = try sampling.make(.parity, options.samples, in: &journal, listener: listener)
+    let same = try sampling.make(.fixed, options.fixedSamples, in: &journal, listener: listener)
+
+    var report = agreement(journal, settings)
+    let made = requests.made + same.made
+    if made > 0 { report.secondsPerSample = (requests.seconds + same.seconds) / Double(made) }
+    let evidence = try corpus.map { try compare(&report, journal, $0, generator) }
+    if options.drawsFigures {
+      report.figures = try EvaluationFigures(
+        run: self, report: report, journal: journal, evidence: evidence, sampling: sampling
+      ).draw()
+    }
+    try write(report)
+    return report
+  }
+
+  /// Makes the folder, or finds in it the samples of the same settings.
+  private func claim(_ sampler: SamplerSettings) throws {
+    let file = folder.path + "/settings.json"
+    let settings = EvaluationSettings(
+      bundle: try ModelShelf.digest(ofWeights: bundle, card: card), seed: options.seed,
+      steps: sampler.steps, guidance: sampler.guidance, method: sampler.method.rawValue,
+      source: question.source,
+      rows: sha256(question.rows.flatMap { $0 }.map { "\($0)" }.joined(separator: ",").utf8),
+      fixed: question.fixed)
+    guard FileManager.default.fileExists(atPath: folder.path) else {
+      try folder.makeFolder(folder.path)
+      return try folder.write(try JSONText.of(settings), to: file)
+    }
+    guard let data = FileManager.default.contents(atPath: file),
+      let made = try? JSONDecoder().decode(EvaluationSettings.self, from: data)
+    else { throw StudyError.runExists(folder: folder.path, resumable: false) }
+    guard options.resume else {
+      throw StudyError.badInput(
+        path: folder.path,
+        reason: "it holds an evaluation; give --resume to go on with it, or another --out")
+    }
+    let other = settings.differences(from: made)
+    guard other.isEmpty else {
+      throw StudyError.otherRun(folder: folder.path, what: other.joined(separator: " and "))
+    }
+  }
+
+  private func write(_ report: EvaluationReport) throws {
+    try folder.write(try JSONText.of(report), to: folder.path + "/evaluation.json")
+    try folder.write(report.markdown, to: folder.path + "/evaluation.md")
+    guard options.writeCard, let quality = report.quality else { return }
+    try ModelCard.record(quality, in: bundle)
+  }
+}

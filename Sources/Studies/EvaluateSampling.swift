@@ -1,0 +1,90 @@
+import Descriptors
+import Evaluation
+import LatentDiffusion
+import Volumes
+
+/// Makes the samples of an evaluation, a batch at a time, and measures them on their voxels.
+struct EvaluationSampling {
+  let card: ModelCard
+  let question: EvaluationQuestion
+  let generator: SampleGenerator
+  let settings: SamplerSettings
+  let seed: UInt64
+  let threads: Int
+  /// A few volumes are kept here, for the pictures.
+  let folder: RunFolder
+
+  /// The first samples of each kind whose structure is kept for the statistics.
+  static let structures = 256
+  /// The first samples of requests of their own whose volumes are kept.
+  static let pictures = 3
+
+  /// Makes what is missing of the first `count` samples of a kind; returns how many and the
+  /// seconds that generating alone took.
+  func make(
+    _ kind: SampleKind, _ count: Int, in journal: inout EvaluationJournal, listener: Listener
+  ) throws -> (made: Int, seconds: Double) {
+    let missing = (0..<count).filter { !isDone(kind, $0, journal) }
+    var spent = Duration.zero
+    for start in stride(from: 0, to: missing.count, by: SampleGenerator.batch) {
+      let numbers = Array(missing[start..<min(start + SampleGenerator.batch, missing.count)])
+      let begin = ContinuousClock.now
+      let samples = try generator.generate(numbers.map { request(kind, $0) }, settings: settings)
+      spent += ContinuousClock.now - begin
+      try keepPictures(kind, numbers, samples)
+      try journal.append(try measured(kind, numbers, samples))
+      listener.progress(
+        StageProgress(
+          stage: kind == .parity ? "requests" : "fixed request",
+          done: count - missing.count + start + numbers.count, total: count))
+    }
+    return (missing.count, spent / .seconds(1))
+  }
+
+  /// The file of a kept volume.
+  func picture(_ number: Int) -> String { folder.path + "/volumes/request-\(number).vti" }
+
+  private func isDone(_ kind: SampleKind, _ number: Int, _ journal: EvaluationJournal) -> Bool {
+    journal.samples[kind]?[number] != nil
+      && (number >= Self.structures || journal.prints[kind]?[number] != nil)
+  }
+
+  private func request(_ kind: SampleKind, _ number: Int) -> LatentDiffusion.SampleRequest {
+    LatentDiffusion.SampleRequest(
+      condition: question.condition(kind, number),
+      seed: SampleSeed(study: seed, index: kind.firstIndex + number))
+  }
+
+  private func keepPictures(
+    _ kind: SampleKind, _ numbers: [Int], _ samples: [LatentDiffusion.GeneratedSample]
+  ) throws {
+    for (number, sample) in zip(numbers, samples) where kind == .parity && number < Self.pictures {
+      try folder.makeFolder(folder.path + "/volumes")
+      try writeVolume(sample.volume, to: picture(number))
+    }
+  }
+
+  private func measured(
+    _ kind: SampleKind, _ numbers: [Int], _ samples: [LatentDiffusion.GeneratedSample]
+  ) throws -> [(sample: EvaluatedSample, print: StructurePrint?)] {
+    let names = card.conditions.map { Attribute(rawValue: $0) }
+    let sides = card.sides
+    let found = try concurrently(samples.count, threads: threads) { place in
+      let volume = samples[place].volume
+      let values = Measured(
+        volume, sides: sides, quantities: Quantities(measuring: names), threads: 1)
+      return (
+        values: names.map { values[$0] ?? .nan },
+        print: numbers[place] < Self.structures ? StructurePrint(volume, sides: sides) : nil
+      )
+    }
+    return samples.indices.map { place in
+      let sample = EvaluatedSample(
+        kind: kind, number: numbers[place],
+        requested: question.condition(kind, numbers[place]), measured: found[place].values,
+        means: samples[place].prediction.means,
+        deviations: samples[place].prediction.deviations)
+      return (sample, found[place].print)
+    }
+  }
+}

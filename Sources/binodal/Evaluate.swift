@@ -1,0 +1,85 @@
+import ArgumentParser
+import Studies
+
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure how good a model is, on generated volumes.",
+    discussion: """
+      Draws requests from conditions that the model was not trained on, makes a sample for each and \
+      many for one fixed request, and measures every descriptor on the voxels: tables \
+      (evaluation.json, evaluation.md), every sample (samples.csv) and figures (plots/). With a \
+      corpus also diversity, memorisation, fidelity, the predictor's errors and what encoding keeps.
+
+      EXAMPLE
+        binodal evaluate --model three-phase-64 --samples 200 --seed 1 --out runs/evaluation
+      """)
+
+  @Option(help: "The model bundle: a name on the shelf or a path.")
+  var model = ModelShelf.standard
+  @Option(help: "Requests drawn from held-out conditions, one sample each.")
+  var samples = 200
+  @Option(help: "The seed of the choice of requests and of all noise.")
+  var seed: UInt64 = 1
+  @Option(help: "A corpus with held-out volumes; without it, what needs them is left out.")
+  var corpus: String?
+  @Option(help: "The corpus's label set; the one with the model's cuts unless given.")
+  var labels: String?
+  @Option(
+    name: .customLong("fixed"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A condition of the fixed request; repeat for each. The paper's 0.3, 0.2, 0.3, 0.3, or the "
+        + "median of the held-out conditions, unless given.", valueName: "name=value"))
+  var fixedConditions: [String] = []
+  @Option(help: "Samples of the fixed request.")
+  var fixedSamples = 200
+  @Option(help: "The most held-out volumes that are encoded and compared with.")
+  var volumes = 100
+  @Option(help: "The most training volumes among which the nearest is looked for.")
+  var trainingVolumes = 2000
+  @Option(help: "A new folder for the results.")
+  var out = "runs/evaluation"
+  @Flag(help: "Go on in the folder: samples of the same settings are not made again.")
+  var resume = false
+  @Flag(help: "Write what was measured into the bundle's model.json.")
+  var writeCard = false
+  @Flag(inversion: .prefixedNo, help: "Draw the figures.")
+  var figures = true
+  @Option(help: "Denoising steps, instead of the model card's.")
+  var steps: Int?
+  @Option(help: "Classifier-free guidance, instead of the model card's; 1 is none.")
+  var guidance: Double?
+  @Option(help: "Threads; 0 for all cores.")
+  var threads = 0
+  @OptionGroup var output: Output
+
+  func validate() throws {
+    guard samples > 1 else { throw ValidationError("--samples starts at 2") }
+    guard fixedSamples > 1 else { throw ValidationError("--fixed-samples starts at 2") }
+    guard volumes > 1 else { throw ValidationError("--volumes starts at 2") }
+    guard trainingVolumes > 1 else { throw ValidationError("--training-volumes starts at 2") }
+    guard corpus != nil || labels == nil else {
+      throw ValidationError("--labels belongs to --corpus")
+    }
+    if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
+  }
+
+  func run() throws {
+    let bar = ProgressBar()
+    let report = try evaluate(options, listener: bar.listener)
+    bar.clear()
+    try output.show(report, text: report.markdown)
+  }
+
+  private var options: EvaluateOptions {
+    var options = EvaluateOptions(model: model, out: out)
+    (options.samples, options.fixedSamples, options.fixed) = (
+      samples, fixedSamples, fixedConditions
+    )
+    (options.seed, options.corpus, options.labels) = (seed, corpus, labels)
+    (options.volumes, options.trainingVolumes) = (volumes, trainingVolumes)
+    options.sampler = SamplerPlan(steps: steps, guidance: guidance)
+    (options.threads, options.resume) = (threads, resume)
+    (options.writeCard, options.drawsFigures) = (writeCard, figures)
+    return options
+  }
+}
