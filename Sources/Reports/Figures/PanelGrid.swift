@@ -8,7 +8,7 @@ struct PanelGrid {
   private let head: Int
 
   init(_ count: Int, across: Int, panel: Int, hasLegend: Bool = false) {
-    head = hasLegend ? 150 : 90
+    head = hasLegend ? 190 : 90
     columns = max(1, min(count, across))
     rows = max(1, (count + columns - 1) / columns)
     self.panel = panel
@@ -40,6 +40,6 @@ struct PanelGrid {
     exact(roundStep((range.upperBound - range.lowerBound) / 3))
   }
 
-  /// A legend in one line above the panels.
+  /// A legend above the panels; gnuplot stacks its two entries beside a narrow panel.
   static let legend = "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
 }
