@@ -7,6 +7,7 @@ SHELL := /bin/bash
 BUILD   := .build/release
 BINODAL := $(BUILD)/binodal
 STUDY   ?= studies/opv-balanced.yaml
+MODEL   ?= models/three-phase-64
 OUT     ?=
 # Extra words for `binodal design`; an earlier run of the study is replaced unless told otherwise.
 FLAGS   ?= --overwrite
@@ -38,7 +39,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build test design bench fuzz lint clean
+.PHONY: help deps build test design bench evaluate fuzz lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -61,6 +62,9 @@ bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md,
 	@./scripts/peers $(PEERS) || echo "bench: without py-pde, FiPy and TauFactor" >&2
 	$(BUILD)/bench $(SECTIONS) \
 	  $$([ ! -e $(PEERS)/ready ] || echo --python $(PEERS)/bin/python)
+
+evaluate: build ## measure MODEL (default models/three-phase-64) on volumes that it generates
+	$(BINODAL) evaluate --model $(MODEL) $(FLAGS)
 
 fuzz: deps ## break volume files and read them, SECONDS (default 60) for each format
 	swift build $(SWIFT) --product fuzz

@@ -32,6 +32,8 @@ public enum LatentDiffusionError: Error, Equatable {
   case attribute(name: String, known: [String])
   /// A guidance that is negative, infinite or not a number.
   case guidance(found: String)
+  /// Steering with too many moves, or from a noise that no step has.
+  case steering(found: String)
   /// Guidance asked of a model that never saw latents without a condition.
   case guidanceUnlearnt(found: String)
   /// What the corpus lacks for training.
@@ -85,6 +87,8 @@ extension LatentDiffusionError: CustomStringConvertible {
     case .guidanceUnlearnt(let found):
       "a guidance of \(found), but this model was never shown latents without a condition; only 1 "
         + "is possible"
+    case .steering(let found):
+      "steering by \(found); allowed are 1 to \(Steering.mostMoves) moves below a noise of 0 to 1"
     case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"
     case .diverged(let stage, let step, let quantity, let batch):
       "training stopped: \(quantity) is not finite at step \(step) of the stage \(stage)"

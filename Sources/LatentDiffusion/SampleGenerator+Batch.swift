@@ -6,7 +6,7 @@ extension SampleGenerator {
   func make(
     _ asked: [SampleRequest], shape: Shape, settings: SamplerSettings
   ) throws(TensorError) -> [GeneratedSample] {
-    let filling = [SampleRequest](repeating: asked[0], count: Self.batch - asked.count)
+    let filling = [SampleRequest](repeating: asked[0], count: batch(of: shape) - asked.count)
     let requests = asked + filling
     let latents = try settings.sampler.sample(
       from: noise(requests, shape: shape, stage: 0),

@@ -46,8 +46,8 @@ extension SampleGenerator {
 }
 
 extension SampleGenerator {
-  func copies(_ latent: Tensor) -> [Tensor] {
-    [Tensor](repeating: latent, count: Self.batch)
+  func copies(_ latent: Tensor, _ count: Int) -> [Tensor] {
+    [Tensor](repeating: latent, count: count)
   }
 
   func standardised(_ latents: Tensor) throws(TensorError) -> Tensor {

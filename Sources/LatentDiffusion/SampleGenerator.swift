@@ -13,8 +13,17 @@ public final class SampleGenerator {
   let schedule: NoiseSchedule
   let encoding: PhaseEncoding
 
-  /// The number of latents that pass the denoiser together.
-  public static let batch = 8
+  /// The most latents that pass the denoiser together.
+  public static let mostTogether = 8
+
+  /// The number of latents of volumes of `shape` that pass the denoiser together: a function of
+  /// the shape alone. Small latents need company to keep the cores busy; of large ones a single
+  /// request should not wait for many.
+  public func batch(of shape: Shape) -> Int {
+    let cell = card.architecture.cell
+    let cells = max(1, shape.count / (cell * cell * cell))
+    return max(1, min(Self.mostTogether, 4096 / cells))
+  }
 
   /// Loads the bundle in `folder`.
   ///
@@ -50,8 +59,9 @@ public final class SampleGenerator {
     let settings = settings ?? card.sampler
     try check(requests, shape: shape, settings: settings)
     var samples: [GeneratedSample] = []
-    for start in stride(from: 0, to: requests.count, by: Self.batch) {
-      let asked = Array(requests[start..<min(start + Self.batch, requests.count)])
+    let batch = batch(of: shape)
+    for start in stride(from: 0, to: requests.count, by: batch) {
+      let asked = Array(requests[start..<min(start + batch, requests.count)])
       samples += try computing { () throws(TensorError) in
         // Not in inference mode: steering takes gradients.
         try withoutGradients { () throws(TensorError) in
@@ -72,7 +82,8 @@ public final class SampleGenerator {
       let posterior = try encoded(volume)
       all += try computing { () throws(TensorError) in
         try inference { () throws(TensorError) in
-          try predictions(of: Tensor.cat(copies(standardised(posterior.mean)), dim: 0), count: 1)
+          try predictions(of: Tensor.cat(
+              copies(standardised(posterior.mean), batch(of: volume.shape)), dim: 0), count: 1)
         }
       }
     }

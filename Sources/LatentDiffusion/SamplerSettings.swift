@@ -38,5 +38,8 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
       throw .samplerSteps(found: steps, allowed: 1...scheduleSteps)
     }
     guard guidance.isFinite, guidance >= 0 else { throw .guidance(found: "\(guidance)") }
+    if let steering, !steering.isSound {
+      throw .steering(found: "\(steering.moves) moves below a noise of \(steering.below)")
+    }
   }
 }

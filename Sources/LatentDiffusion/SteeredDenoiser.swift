@@ -1,19 +1,5 @@
 import Tensors
 
-/// How the predictor steers samples towards their request.
-public struct Steering: Codable, Sendable, Equatable {
-  /// Moves of the expected clean latent at each step of the sampler.
-  public var moves: Int
-  /// Steering sets in when the noise σ_t has fallen to this; before, the expected latent is still
-  /// an average that the predictor knows nothing of.
-  public var below: Double
-
-  public init(moves: Int = 2, below: Double = 0.8) {
-    self.moves = moves
-    self.below = below
-  }
-}
-
 /// Moves the clean latent that a denoiser expects until the predictor sees the request in it.
 ///
 /// With r the request's residual in standard deviations of the training set and L = |r|²,

@@ -118,11 +118,18 @@ extension DiffusionSettings {
 
 extension SamplerSettings {
   mutating func read(_ node: SettingsNode, scheduleSteps: Int) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["method", "steps", "guidance"])
+    let root = try node.mapping(allowing: ["method", "steps", "guidance", "steering"])
     let word = try root.word(
       "method", oneOf: Method.allCases.map(\.rawValue), default: method.rawValue)
     method = Method(rawValue: word)!
     steps = try root.integer("steps", in: 1...scheduleSteps, default: steps)
     guidance = try root.number("guidance", in: 0...100, default: guidance)
+    if let node = root["steering"] {
+      let given = try node.mapping(allowing: ["moves", "below"])
+      let usual = Steering()
+      steering = Steering(
+        moves: try given.integer("moves", in: 1...Steering.mostMoves, default: usual.moves),
+        below: try given.number("below", in: 0...1, default: usual.below))
+    }
   }
 }

@@ -4,7 +4,7 @@ import Volumes
 extension TrainingSet {
   /// The training and validation splits of the corpus in `folder`; the test split is left alone.
   ///
-  /// Reads the tables only: about 0.5 kB a volume stays in memory. Labels are read as steps need
+  /// Reads the tables only: of a volume its row stays in memory. Labels are read as steps need
   /// them, and kept, packed to a quarter of a byte a voxel, up to `labelMemory`.
   ///
   /// - Parameters:

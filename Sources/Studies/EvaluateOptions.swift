@@ -1,3 +1,4 @@
+import LatentDiffusion
 /// What `binodal evaluate` is asked.
 public struct EvaluateOptions: Sendable {
   public var model: String
@@ -44,9 +45,7 @@ struct EvaluationSettings: Codable, Equatable {
   /// SHA-256 of the bundle's card, but for its quality, and of its weights.
   let bundle: String
   let seed: UInt64
-  let steps: Int
-  let guidance: Double
-  let method: String
+  let sampler: SamplerSettings
   /// The conditions that requests are drawn from: their source, and SHA-256 of the numbers.
   let source: String
   let rows: String
@@ -56,7 +55,7 @@ struct EvaluationSettings: Codable, Equatable {
   func differences(from other: EvaluationSettings) -> [String] {
     [
       ("model", bundle == other.bundle), ("seed", seed == other.seed),
-      ("sampler", (steps, guidance, method) == (other.steps, other.guidance, other.method)),
+      ("sampler", sampler == other.sampler),
       ("conditions to draw from", source == other.source && rows == other.rows),
       ("fixed request", fixed == other.fixed),
     ].filter { !$0.1 }.map(\.0)

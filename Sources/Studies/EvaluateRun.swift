@@ -62,8 +62,7 @@ struct EvaluationRun {
     let file = folder.path + "/settings.json"
     let settings = EvaluationSettings(
       bundle: try ModelShelf.digest(ofWeights: bundle, card: card), seed: options.seed,
-      steps: sampler.steps, guidance: sampler.guidance, method: sampler.method.rawValue,
-      source: question.source,
+      sampler: sampler, source: question.source,
       rows: sha256(question.rows.flatMap { $0 }.map { "\($0)" }.joined(separator: ",").utf8),
       fixed: question.fixed)
     guard FileManager.default.fileExists(atPath: folder.path) else {

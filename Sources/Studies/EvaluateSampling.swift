@@ -26,8 +26,8 @@ struct EvaluationSampling {
   ) throws -> (made: Int, seconds: Double) {
     let missing = (0..<count).filter { !isDone(kind, $0, journal) }
     var spent = Duration.zero
-    for start in stride(from: 0, to: missing.count, by: SampleGenerator.batch) {
-      let numbers = Array(missing[start..<min(start + SampleGenerator.batch, missing.count)])
+    for start in stride(from: 0, to: missing.count, by: SampleGenerator.mostTogether) {
+      let numbers = Array(missing[start..<min(start + SampleGenerator.mostTogether, missing.count)])
       let begin = ContinuousClock.now
       let samples = try generator.generate(numbers.map { request(kind, $0) }, settings: settings)
       spent += ContinuousClock.now - begin

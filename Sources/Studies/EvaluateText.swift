@@ -8,8 +8,8 @@ extension EvaluationReport {
       # \(model), seed \(seed)
 
       Requests: \(source). Sampler: \(sampler.method.rawValue), \(sampler.steps) steps, guidance \
-      \(decimal(sampler.guidance, 2)). Every descriptor is measured on the voxels of generated \
-      volumes.
+      \(decimal(sampler.guidance, 2)), \(sampler.steering.map { "steered by \($0.moves) moves at noise below \(decimal($0.below, 2))" } ?? "not steered"). Every descriptor is measured on the voxels of \
+      generated volumes.
       """
     let speed = secondsPerSample.map {
       "Generating took \(decimal($0, 2)) s a sample, measuring not included."

@@ -15,7 +15,15 @@ struct NetworkModel: MicrostructureModel {
     var settings = generator.card.sampler
     if let steps = plan.steps { settings.steps = steps }
     if let guidance = plan.guidance { settings.guidance = guidance }
+    if let moves = plan.steering { settings.steering = Self.steering(moves, settings.steering) }
     self.settings = settings
+  }
+
+  private static func steering(_ moves: Int, _ own: Steering?) -> Steering? {
+    guard moves > 0 else { return nil }
+    var steering = own ?? Steering()
+    steering.moves = moves
+    return steering
   }
 
   func generate(_ requests: [InverseDesign.SampleRequest]) throws

@@ -80,10 +80,13 @@ extension VerificationPlan {
 extension SamplerPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["steps", "guidance"])
+    let root = try node.mapping(allowing: ["steps", "guidance", "steering"])
     steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: 1...1000) }
     guidance = try root["guidance"].map { node throws(SettingsError) in
       try node.number(in: 0...20)
+    }
+    steering = try root["steering"].map { node throws(SettingsError) in
+      try node.integer(in: 0...50)
     }
   }
 }

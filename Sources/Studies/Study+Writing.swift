@@ -81,6 +81,7 @@ extension SamplerPlan {
   fileprivate var lines: [String] {
     let given =
       (steps.map { ["  steps: \($0)"] } ?? []) + (guidance.map { ["  guidance: \($0)"] } ?? [])
+      + (steering.map { ["  steering: \($0)"] } ?? [])
     return given.isEmpty ? [] : ["sampler:"] + given
   }
 }

@@ -76,9 +76,12 @@ public struct SamplerPlan: Equatable, Sendable {
   public var steps: Int?
   /// Strength of classifier-free guidance; nil for the model card's own.
   public var guidance: Double?
+  /// Moves of steering by the predictor at each step, 0 for none; nil for the model card's own.
+  public var steering: Int?
 
-  public init(steps: Int? = nil, guidance: Double? = nil) {
+  public init(steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil) {
     self.steps = steps
     self.guidance = guidance
+    self.steering = steering
   }
 }

@@ -48,6 +48,8 @@ struct Evaluate: ParsableCommand {
   var steps: Int?
   @Option(help: "Classifier-free guidance, instead of the model card's; 1 is none.")
   var guidance: Double?
+  @Option(help: "Moves of steering by the predictor at each step, instead of the card's; 0 is none.")
+  var steering: Int?
   @Option(help: "Threads; 0 for all cores.")
   var threads = 0
   @OptionGroup var output: Output
@@ -77,7 +79,7 @@ struct Evaluate: ParsableCommand {
     )
     (options.seed, options.corpus, options.labels) = (seed, corpus, labels)
     (options.volumes, options.trainingVolumes) = (volumes, trainingVolumes)
-    options.sampler = SamplerPlan(steps: steps, guidance: guidance)
+    options.sampler = SamplerPlan(steps: steps, guidance: guidance, steering: steering)
     (options.threads, options.resume) = (threads, resume)
     (options.writeCard, options.drawsFigures) = (writeCard, figures)
     return options

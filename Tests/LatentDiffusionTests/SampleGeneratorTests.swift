@@ -41,10 +41,12 @@ struct SampleGeneratorTests {
 
   @Test func `progress counts volumes to the end`() throws {
     var seen: [Int] = []
-    let count = SampleGenerator.batch + 3
-    _ = try TrainedBundle.generator().generate(
+    let generator = try TrainedBundle.generator()
+    let batch = generator.batch(of: generator.card.shape)
+    let count = batch + 3
+    _ = try generator.generate(
       requests(Array(0..<count)), progress: { done, _ in seen.append(done) })
-    #expect(seen == [SampleGenerator.batch, count])
+    #expect(seen == [batch, count])
   }
 
   @Test func `a bad request is refused before any work`() throws {
@@ -76,5 +78,14 @@ struct SampleGeneratorTests {
     for (a, b) in zip(both[0].means, both[1].means) {
       #expect(abs(a - b) < 1e-4)  // single precision, sums in another order
     }
+  }
+
+  @Test func `few large volumes pass together, and many small ones`() throws {
+    let generator = try TrainedBundle.generator()
+    let cell = generator.card.architecture.cell
+    func batch(_ side: Int) -> Int {
+      generator.batch(of: Shape(nx: side * cell, ny: side * cell, nz: side * cell))
+    }
+    #expect([1, 8, 16, 64].map(batch) == [8, 8, 1, 1])
   }
 }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct CommandLineTests {
   static let commands = [
     ["design"], ["check"], ["generate"], ["describe"], ["simulate"], ["convert"],
-    ["corpus", "build"], ["corpus", "import"], ["corpus", "info"], ["train"], ["report"],
+    ["corpus", "build"], ["corpus", "import"], ["corpus", "info"], ["train"], ["evaluate"],
+    ["report"],
     ["model", "list"], ["model", "show"],
   ]
 

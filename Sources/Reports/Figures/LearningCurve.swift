@@ -69,10 +69,10 @@ struct LearningCurveFigure {
 
   private var losses: [String] {
     [
-      "set lmargin at screen 0.13; set rmargin at screen 0.87",
-      "set bmargin at screen 0.46; set tmargin at screen 0.93",
+      "set lmargin at screen 0.15; set rmargin at screen 0.86",
+      "set bmargin at screen 0.55; set tmargin at screen 0.93",
       "set format x ''; set ylabel 'loss' offset 1, 0; set yrange [\(range)]",
-      "set key at screen 0.5, 0.97 center horizontal maxrows 1",
+      "set key outside top center horizontal maxrows 1 width -2",
     ] + best + [
       "plot \(file) index 0 using 1:2 with lines lc rgb blue lw 1.2 title 'training loss', \\\n"
         + "  \(file) index 1 using 1:2 with linespoints pt 7 ps 1.2 lc rgb orange lw 1.6 "
@@ -89,14 +89,12 @@ struct LearningCurveFigure {
 
   private var optimiser: [String] {
     [
-      "unset arrow 1; set bmargin at screen 0.10; set tmargin at screen 0.42",
+      "unset arrow 1; unset key; set bmargin at screen 0.12; set tmargin at screen 0.47",
       "set format x '%g'; set xlabel 'optimiser step'; set autoscale y",
-      "set ylabel 'learning rate' offset 1, 0; set format y '%g'",
-      "set y2label 'gradient norm'; set y2tics; set logscale y2",
-      "set key at screen 0.5, 0.435 center horizontal maxrows 1",
-      "plot \(file) index 0 using 1:3 with lines lc rgb green lw 1.6 title 'learning rate', \\\n"
-        + "  \(file) index 0 using 1:4 axes x1y2 with lines lc rgb purple lw 1 "
-        + "title 'gradient norm'",
+      "set ylabel 'learning rate' textcolor rgb green; set format y '%.0e'",
+      "set y2label 'gradient norm' textcolor rgb purple; set y2tics; set logscale y2",
+      "plot \(file) index 0 using 1:3 with lines lc rgb green lw 1.6, \\\n"
+        + "  \(file) index 0 using 1:4 axes x1y2 with lines lc rgb purple lw 1",
     ]
   }
 
