@@ -115,8 +115,9 @@ let package = Package(
       exclude: ["read_corpus.py"]),
     tests("Tensors", exclude: ["safetensors_check.py"]),
     tests(
-      "LatentDiffusion", ["Volumes", "Descriptors", "Corpus", "Tensors"],
-      exclude: ["check_bundle.py", "record_paper_golden.py"]),
+      "LatentDiffusion",
+      ["Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML"],
+      exclude: ["check_bundle.py", "record_paper_golden.py", "Goldens"]),
     tests("Evaluation", ["Volumes", "Descriptors", "Randomness"]),
     tests("Optimize"),
     tests("Realism"),
