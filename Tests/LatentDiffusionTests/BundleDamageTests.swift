@@ -12,7 +12,7 @@ struct BundleDamageTests {
 
   /// What the commands that read bundles do with all files of one.
   private func load(_ folder: TemporaryFolder) throws {
-    let generator = try SampleGenerator(folder: folder.path, threads: 1)
+    let generator = try SampleGenerator(folder: folder.path, threads: 2)
     _ = try TrainingAttributes.load(folder.path, card: generator.card)
   }
 

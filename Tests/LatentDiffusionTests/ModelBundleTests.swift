@@ -6,7 +6,7 @@ import Testing
 struct ModelBundleTests {
   private func refusal(_ folder: TemporaryFolder) -> LatentDiffusionError? {
     do {
-      _ = try SampleGenerator(folder: folder.path, threads: 1)
+      _ = try SampleGenerator(folder: folder.path, threads: 2)
       return nil
     } catch { return error }
   }

