@@ -61,25 +61,26 @@ final class LatentLessons: Lessons {
   func standardised(
     _ attributes: [[Double]], _ wanted: [String]
   ) throws(TensorError) -> Tensor {
-    let places = wanted.map { columns.firstIndex(of: $0)! }
-    let values = attributes.flatMap { row in
-      places.map { Float(scales[$0].standardised(row[$0])) }
-    }
-    return try Tensor(values, shape: [attributes.count, wanted.count], device: device)
+    try Tensor(
+      numbers(attributes, wanted), shape: [attributes.count, wanted.count], device: device)
   }
 
   /// The same with 0 for what is not known, and 1 or 0 for known or not.
   func targets(
     _ attributes: [[Double]], _ wanted: [String]
   ) throws(TensorError) -> KnownAttributes {
-    let places = wanted.map { columns.firstIndex(of: $0)! }
-    let values = attributes.flatMap { row in
-      places.map { Float(scales[$0].standardised(row[$0])) }
-    }
+    let values = numbers(attributes, wanted)
     let shape = [attributes.count, wanted.count]
     return KnownAttributes(
       values: try Tensor(values.map { $0.isFinite ? $0 : 0 }, shape: shape, device: device),
       known: try Tensor(values.map { $0.isFinite ? 1 : 0 }, shape: shape, device: device))
+  }
+
+  private func numbers(_ attributes: [[Double]], _ wanted: [String]) -> [Float] {
+    let places = wanted.map { columns.firstIndex(of: $0)! }
+    return attributes.flatMap { row in
+      places.map { Float(scales[$0].standardised(row[$0])) }
+    }
   }
 
   func column(_ values: [Float]) throws(TensorError) -> Tensor {

@@ -82,7 +82,8 @@ public final class SampleGenerator {
       let posterior = try encoded(volume)
       all += try computing { () throws(TensorError) in
         try inference { () throws(TensorError) in
-          try predictions(of: Tensor.cat(
+          try predictions(
+            of: Tensor.cat(
               copies(standardised(posterior.mean), batch(of: volume.shape)), dim: 0), count: 1)
         }
       }

@@ -15,4 +15,3 @@ public struct Steering: Codable, Sendable, Equatable {
     self.below = below
   }
 }
-

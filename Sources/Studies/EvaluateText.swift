@@ -2,13 +2,18 @@ import Evaluation
 import LatentDiffusion
 
 extension EvaluationReport {
+  private var steered: String {
+    sampler.steering.map { "steered by \($0.moves) moves at noise below \(decimal($0.below, 2))" }
+      ?? "not steered"
+  }
+
   /// The tables as Markdown: evaluation.md, and what the command prints.
   public var markdown: String {
     let head = """
       # \(model), seed \(seed)
 
       Requests: \(source). Sampler: \(sampler.method.rawValue), \(sampler.steps) steps, guidance \
-      \(decimal(sampler.guidance, 2)), \(sampler.steering.map { "steered by \($0.moves) moves at noise below \(decimal($0.below, 2))" } ?? "not steered"). Every descriptor is measured on the voxels of \
+      \(decimal(sampler.guidance, 2)), \(steered). Every descriptor is measured on the voxels of \
       generated volumes.
       """
     let speed = secondsPerSample.map {

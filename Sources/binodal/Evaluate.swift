@@ -44,12 +44,7 @@ struct Evaluate: ParsableCommand {
   var writeCard = false
   @Flag(inversion: .prefixedNo, help: "Draw the figures.")
   var figures = true
-  @Option(help: "Denoising steps, instead of the model card's.")
-  var steps: Int?
-  @Option(help: "Classifier-free guidance, instead of the model card's; 1 is none.")
-  var guidance: Double?
-  @Option(help: "Moves of steering by the predictor at each step, instead of the card's; 0 is none.")
-  var steering: Int?
+  @OptionGroup var sampler: SamplerOptions
   @Option(help: "Threads; 0 for all cores.")
   var threads = 0
   @OptionGroup var output: Output
@@ -62,7 +57,6 @@ struct Evaluate: ParsableCommand {
     guard corpus != nil || labels == nil else {
       throw ValidationError("--labels belongs to --corpus")
     }
-    if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
   }
 
   func run() throws {
@@ -79,7 +73,7 @@ struct Evaluate: ParsableCommand {
     )
     (options.seed, options.corpus, options.labels) = (seed, corpus, labels)
     (options.volumes, options.trainingVolumes) = (volumes, trainingVolumes)
-    options.sampler = SamplerPlan(steps: steps, guidance: guidance, steering: steering)
+    options.sampler = sampler.plan
     (options.threads, options.resume) = (threads, resume)
     (options.writeCard, options.drawsFigures) = (writeCard, figures)
     return options

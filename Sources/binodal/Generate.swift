@@ -24,12 +24,7 @@ struct Generate: ParsableCommand {
   var out: String
   @Option(help: "vti, tif, npy, h5 or txt.")
   var format = "vti"
-  @Option(help: "Denoising steps, instead of the model card's.")
-  var steps: Int?
-  @Option(help: "Classifier-free guidance, instead of the model card's; 1 is none.")
-  var guidance: Double?
-  @Option(help: "Moves of steering by the predictor at each step, instead of the card's; 0 is none.")
-  var steering: Int?
+  @OptionGroup var sampler: SamplerOptions
   @Option(help: "Threads; 0 for all cores.")
   var threads = 0
   @OptionGroup var output: Output
@@ -40,10 +35,6 @@ struct Generate: ParsableCommand {
     guard ["vti", "tif", "npy", "h5", "txt"].contains(format) else {
       throw ValidationError("--format is vti, tif, npy, h5 or txt")
     }
-    if let steering, !(0...50).contains(steering) {
-      throw ValidationError("--steering is 0 to 50")
-    }
-    if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
   }
 
   func run() throws {
@@ -51,7 +42,7 @@ struct Generate: ParsableCommand {
     let files = try Studies.generate(
       GenerateOptions(
         model: request.model, targets: request.targets, count: count, seed: seed, first: first,
-        out: out, format: format, sampler: SamplerPlan(steps: steps, guidance: guidance, steering: steering),
+        out: out, format: format, sampler: sampler.plan,
         threads: threads),
       listener: bar.listener)
     bar.clear()

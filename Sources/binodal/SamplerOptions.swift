@@ -1,0 +1,22 @@
+import ArgumentParser
+import LatentDiffusion
+import Studies
+
+/// How samples are drawn, where that is not to be the model card's way.
+struct SamplerOptions: ParsableArguments {
+  @Option(help: "Denoising steps, instead of the model card's.")
+  var steps: Int?
+  @Option(help: "Classifier-free guidance, instead of the model card's; 1 is none.")
+  var guidance: Double?
+  @Option(help: "Moves of steering by the predictor a step, instead of the card's; 0 is none.")
+  var steering: Int?
+
+  func validate() throws {
+    if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
+    if let steering, !(0...Steering.mostMoves).contains(steering) {
+      throw ValidationError("--steering is 0 to \(Steering.mostMoves)")
+    }
+  }
+
+  var plan: SamplerPlan { SamplerPlan(steps: steps, guidance: guidance, steering: steering) }
+}
