@@ -41,6 +41,13 @@ extension RunLedger {
     }
   }
 
+  /// Removes the evaluations of one part of the run, which is about to do them again.
+  public func removeEvaluations(ofStage stage: String) throws(LedgerError) {
+    try write { database in
+      try database.execute(sql: "DELETE FROM evaluation WHERE stage = ?", arguments: [stage])
+    }
+  }
+
   public func replace(_ candidates: [CandidateRecord]) throws(LedgerError) {
     try replaceAll(candidates)
   }

@@ -2,21 +2,31 @@ import Descriptors
 import InverseDesign
 import LatentDiffusion
 import Ledger
+import Realism
 import Volumes
 
 extension DesignRun {
-  /// Generates volumes with fresh noise at the best condition and keeps the best of them.
+  /// Generates volumes with fresh noise at the best condition, corrects what is asked of each noise
+  /// by what came out, and keeps the best. Every sample is in the ledger before the next batch.
   ///
   /// Ranked by the measured error in tolerances; duplicates by two-point statistics are dropped.
   func chooseCandidates(at condition: [Double]) throws -> Selection {
     let settings = CandidateSettings(
       samples: study.candidates.samples, keep: study.candidates.count, seed: study.seed,
-      duplicateDistance: study.candidates.duplicateDistance)
+      duplicateDistance: study.candidates.duplicateDistance,
+      corrections: study.candidates.corrections)
     let sides = card.sides
     let chooser = try CandidateSelection(
       goal: goal, model: model, settings: settings, measure: { measurer($0) },
       fingerprint: { TwoPoint($0, sides: sides) }, distance: { $0.distance(to: $1) })
-    let selection = try chooser.run(at: [condition]) { done, total in
+    try ledger.removeEvaluations(ofStage: Self.aiming)
+    let before = try ledger.evaluations().compactMap(\.objective).min()
+    var journal = SampleJournal(
+      run: self, misfit: Misfit(goal, spreadWeight: study.search.spreadWeight), best: before)
+    let bounds = zip(distribution.lower, distribution.upper).map { $0...$1 }
+    let selection = try chooser.run(
+      at: [condition], within: bounds, record: { try journal.append($0) }
+    ) { done, total in
       listener.progress(StageProgress(stage: "candidates", done: done, total: total))
     }
     try ledger.replace(selection.kept.map { record(of: $0) })

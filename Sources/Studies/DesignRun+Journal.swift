@@ -5,9 +5,11 @@ import Ledger
 
 extension DesignRun {
   /// The ledger's row for `evaluation`.
-  func record(of evaluation: Evaluation, incumbent: Bool) -> EvaluationRecord {
+  func record(
+    of evaluation: Evaluation, by algorithm: String, incumbent: Bool
+  ) -> EvaluationRecord {
     EvaluationRecord(
-      stage: "search", algorithm: study.search.algorithm,
+      stage: Self.searching, algorithm: algorithm,
       condition: named(evaluation.condition), seed: study.seed,
       samples: Array(0..<study.search.replicates),
       objective: evaluation.misfit, measured: plain(evaluation.summary?.mean ?? [:]),
@@ -17,7 +19,7 @@ extension DesignRun {
       startedAt: Timestamp.now())
   }
 
-  /// The evaluation that a row of the ledger tells of; the opposite of ``record(of:incumbent:)``.
+  /// The evaluation that a row of the ledger tells of; the opposite of ``record(of:by:incumbent:)``.
   func evaluation(from record: EvaluationRecord) throws -> Evaluation {
     let condition = try card.conditions.map { name in
       guard let value = record.condition[name] else {

@@ -24,7 +24,7 @@ extension DesignRun {
       (.modelHash, modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
-      (.criticalChi, "2"), (.algorithm, study.search.algorithm), (.status, "running"),
+      (.criticalChi, "2"), (.algorithm, algorithm ?? Self.aiming), (.status, "running"),
       (
         RunFact(rawValue: "sampler"),
         "\(model.settings.method.rawValue), \(model.settings.steps) steps, guidance \(model.settings.guidance)"

@@ -8,19 +8,25 @@ extension DesignRun {
   /// Evaluations that an earlier, interrupted attempt left in the ledger are replayed, not run
   /// again: the optimiser sees the same numbers and takes the same path.
   ///
-  /// - Returns: The best realistic condition that was measured.
+  /// - Returns: The best realistic condition that was measured, or what to ask for where there is
+  ///   nothing to search.
   func search() throws -> [Double] {
-    let journal = try ledger.evaluations().map { try evaluation(from: $0) }
+    guard let algorithm else {
+      try ledger.record(.stopReason, "nothing to search: every target is a condition of the model")
+      return try distribution.naturalStart(for: goal)
+    }
+    let journal = try ledger.evaluations().filter { $0.stage == Self.searching }
+      .map { try evaluation(from: $0) }
     if !journal.isEmpty { listener.remark("replaying \(journal.count) evaluations") }
     let search = try Search(
-      goal: goal, model: model, distribution: distribution, settings: searchSettings,
+      goal: goal, model: model, distribution: distribution, settings: settings(algorithm),
       measure: { measurer($0) })
     var best = Incumbent(journal)
     var done = journal.count
     tell(done, best)
     let outcome = try search.run(replaying: journal) { evaluation in
       let improves = best.take(evaluation)
-      try ledger.append(record(of: evaluation, incumbent: improves))
+      try ledger.append(record(of: evaluation, by: algorithm, incumbent: improves))
       done += 1
       tell(done, best)
     }
@@ -29,9 +35,12 @@ extension DesignRun {
     return found.condition
   }
 
-  private var searchSettings: SearchSettings {
+  /// What the ledger calls this part of the run.
+  static let searching = "search"
+
+  private func settings(_ algorithm: String) -> SearchSettings {
     SearchSettings(
-      algorithm: study.search.algorithm, evaluations: study.search.evaluations,
+      algorithm: algorithm, evaluations: study.search.evaluations,
       seconds: study.search.seconds, replicates: study.search.replicates, seed: study.seed,
       spreadWeight: study.search.spreadWeight,
       realismQuantile: study.unrealistic == .allow ? nil : study.search.realism)

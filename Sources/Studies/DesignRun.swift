@@ -25,6 +25,9 @@ struct DesignRun {
   let threads: Int
   let listener: Listener
 
+  /// NLopt's name of the algorithm that searches; nil where there is nothing to search.
+  var algorithm: String? { study.algorithm(over: model.conditions) }
+
   /// Measures what the goal and the model's conditions need; everything else can wait.
   var measurer: VolumeMeasurer {
     let named = goal.targets.map(\.attribute) + (goal.objective.map { [$0.attribute] } ?? [])

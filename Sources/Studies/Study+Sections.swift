@@ -8,7 +8,7 @@ extension SearchPlan {
     let root = try node.mapping(allowing: [
       "algorithm", "local", "evaluations", "seconds", "replicates", "spread_weight", "realism",
     ])
-    algorithm = try Self.algorithm(root, default: algorithm)
+    algorithm = try Self.algorithm(root)
     evaluations = try root.integer("evaluations", in: 1...100_000, default: evaluations)
     seconds = try root["seconds"].map { node throws(SettingsError) in
       try node.number(in: 0.001...1e7)
@@ -20,11 +20,11 @@ extension SearchPlan {
 
   /// NLopt's full name of what `algorithm` and, for a multi-level method, `local` ask for.
   private static func algorithm(
-    _ root: SettingsMapping, default value: String
-  ) throws(SettingsError) -> String {
-    guard let node = root["algorithm"] else {
+    _ root: SettingsMapping
+  ) throws(SettingsError) -> String? {
+    guard let node = root["algorithm"], try node.text() != "auto" else {
       if root["local"] != nil { throw root.error("local goes with algorithm: MLSL") }
-      return value
+      return nil
     }
     var name = try node.text()
     if name.uppercased() == "MLSL" { name = "G_MLSL_LDS" }
@@ -32,7 +32,7 @@ extension SearchPlan {
     do {
       return try Algorithm(named: name).name
     } catch .localMethodMissing {
-      return "\(name)+\(value)"
+      return "\(name)+\(SearchPlan.local)"
     } catch {
       throw node.error("\(error)")
     }
@@ -42,9 +42,12 @@ extension SearchPlan {
 extension CandidatePlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["count", "samples", "duplicate_distance"])
+    let root = try node.mapping(allowing: [
+      "count", "samples", "corrections", "duplicate_distance",
+    ])
     count = try root.integer("count", in: 1...1000, default: count)
     samples = try root.integer("samples", in: 1...100_000, default: max(samples, count))
+    corrections = try root.integer("corrections", in: 0...100, default: corrections)
     duplicateDistance = try root.number("duplicate_distance", in: 0...1, default: duplicateDistance)
     guard samples >= count else {
       throw root.error("\(count) candidates cannot be chosen from \(samples) samples")

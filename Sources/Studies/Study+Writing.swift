@@ -43,7 +43,7 @@ extension Target {
 
 extension SearchPlan {
   fileprivate var lines: [String] {
-    ["search:", "  algorithm: \(algorithm)", "  evaluations: \(evaluations)"]
+    ["search:", "  algorithm: \(algorithm ?? "auto")", "  evaluations: \(evaluations)"]
       + (seconds.map { ["  seconds: \($0)"] } ?? [])
       + [
         "  replicates: \(replicates)", "  spread_weight: \(spreadWeight)",
@@ -56,6 +56,7 @@ extension CandidatePlan {
   fileprivate var lines: [String] {
     [
       "candidates:", "  count: \(count)", "  samples: \(samples)",
+      "  corrections: \(corrections)",
       "  duplicate_distance: \(duplicateDistance)",
     ]
   }

@@ -38,8 +38,8 @@ public enum UnrealisticPolicy: String, CaseIterable, Sendable {
 /// How the conditioning space is searched.
 public struct SearchPlan: Equatable, Sendable {
   /// NLopt's name of the algorithm, a multi-level one with its local method: `LN_BOBYQA`,
-  /// `G_MLSL_LDS+LN_BOBYQA`.
-  public var algorithm = "LN_BOBYQA"
+  /// `G_MLSL_LDS+LN_BOBYQA`; nil for what suits the problem, see ``Study/algorithm(over:)``.
+  public var algorithm: String?
   /// Most evaluations; each generates and measures `replicates` volumes.
   public var evaluations = 40
   /// Longest duration of the search, s; nil for no limit. A limit in seconds is not reproducible.
@@ -56,8 +56,10 @@ public struct SearchPlan: Equatable, Sendable {
 public struct CandidatePlan: Equatable, Sendable {
   /// Candidates to take home.
   public var count = 5
-  /// Volumes generated with fresh noise, of which the candidates are chosen.
+  /// Most volumes generated with fresh noise, of which the candidates are chosen.
   public var samples = 64
+  /// How often what is asked of one noise is corrected by what came out.
+  public var corrections = 8
   /// Two volumes closer than this in two-point statistics are duplicates; dimensionless.
   public var duplicateDistance = 0.002
 }

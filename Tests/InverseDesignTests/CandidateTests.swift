@@ -109,10 +109,12 @@ struct CandidateTests {
   @Test
   func `progress counts the samples done`() throws {
     var seen: [Int] = []
-    _ = try selection(batch: 16).run(at: [KnownDesign.answer]) { done, total in
-      #expect(total == 40)
-      seen.append(done)
-    }
+    _ = try selection(batch: 16).run(
+      at: [KnownDesign.answer],
+      progress: { done, total in
+        #expect(total == 40)
+        seen.append(done)
+      })
     #expect(seen == [16, 32, 40])
   }
 

@@ -1,8 +1,8 @@
 import Descriptors
 public import Volumes
 
-/// Generates samples from fresh noises at the conditions that a search found, measures them, and
-/// keeps the best that differ from each other.
+/// Generates samples from fresh noises at the conditions that a search found, measures them, corrects
+/// what is asked of each noise where settings say so, and keeps the best that differ from each other.
 public struct CandidateSelection {
   private let goal: Goal
   private let model: any MicrostructureModel
@@ -31,37 +31,40 @@ public struct CandidateSelection {
 
   /// - Parameters:
   ///   - conditions: Where to sample; the samples' indices run through them in order.
-  ///   - progress: Called with the samples done and their total, after each batch.
+  ///   - bounds: How far each condition may be corrected; needed for aiming alone.
+  ///   - record: Called with every sample before the next batch begins.
+  ///   - progress: Called with the samples done and the most there can be, after each batch.
   /// - Complexity: Holds the volumes of the best `max(64, 4 · keep)` samples; the others' are
   ///   let go.
   public func run(
-    at conditions: [[Double]], progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    at conditions: [[Double]], within bounds: [ClosedRange<Double>]? = nil,
+    record: (SampleRecord) throws -> Void = { _ in },
+    progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> Selection {
-    let requests = self.requests(at: conditions)
+    let aim = bounds.flatMap { Aim(goal, conditions: model.conditions, bounds: $0) }
+    var queue = SampleQueue(settings, from: conditions, aim: aim)
     var records: [SampleRecord] = []
     var best: [(record: SampleRecord, volume: Volume)] = []
-    for start in stride(from: 0, to: requests.count, by: settings.batch) {
-      let batch = Array(requests[start..<min(start + settings.batch, requests.count)])
-      let made = try samples(batch)
+    while case let requests = queue.next(), !requests.isEmpty {
+      let made = try samples(requests)
+      try made.forEach { try record($0.record) }
+      queue.take(made.map(\.record))
       records += made.map(\.record)
       best += made.filter(\.record.canBeCandidate)
       best.sort { SampleRecord.ranksBefore($0.record, $1.record) }
       best.removeLast(max(0, best.count - max(64, 4 * settings.keep)))
-      try progress(records.count, requests.count)
+      try progress(records.count, queue.total)
     }
-    let (kept, duplicates) = try distinct(best)
+    let (kept, duplicates) = try distinct(onePerNoise(best))
     return Selection(kept: kept, samples: records, duplicates: duplicates)
   }
 
-  /// The requests for all samples: the same whatever the batch.
-  private func requests(at conditions: [[Double]]) -> [SampleRequest] {
-    conditions.enumerated().flatMap { place, condition in
-      (0..<settings.samples).map { sample in
-        let index = settings.firstIndex + place * settings.samples + sample
-        return SampleRequest(
-          condition: condition, noise: NoiseSeed(study: settings.seed, index: index))
-      }
-    }
+  /// The best sample of each noise: those before it led there.
+  private func onePerNoise(
+    _ ranked: [(record: SampleRecord, volume: Volume)]
+  ) -> [(record: SampleRecord, volume: Volume)] {
+    var seen: Set<NoiseSeed> = []
+    return ranked.filter { seen.insert($0.record.request.noise).inserted }
   }
 
   private func samples(

@@ -1,7 +1,10 @@
 /// How candidates are made and chosen.
 public struct CandidateSettings: Codable, Sendable, Equatable {
-  /// How many samples are generated at each condition.
+  /// The most samples that are generated at each condition.
   public var samples: Int
+  /// How often the condition of one noise is corrected by what its sample turned out to be; 0
+  /// leaves every sample at the condition given.
+  public var corrections: Int
   /// How many candidates are kept.
   public var keep: Int
   /// The study's seed.
@@ -16,7 +19,7 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
 
   public init(
     samples: Int = 64, keep: Int = 10, seed: UInt64 = 1, firstIndex: Int = 1000, batch: Int = 8,
-    duplicateDistance: Double = 0
+    duplicateDistance: Double = 0, corrections: Int = 0
   ) {
     self.samples = samples
     self.keep = keep
@@ -24,6 +27,7 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
     self.firstIndex = firstIndex
     self.batch = batch
     self.duplicateDistance = duplicateDistance
+    self.corrections = corrections
   }
 
   func check() throws(DesignError) {
@@ -31,9 +35,9 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
       throw .badNumber(
         subject: "candidates", field: field, value: Double(value), allowed: "1 or more")
     }
-    if firstIndex < 0 {
-      throw .badNumber(
-        subject: "candidates", field: "firstIndex", value: Double(firstIndex), allowed: "≥ 0")
+    for (field, value) in [("firstIndex", firstIndex), ("corrections", corrections)]
+    where value < 0 {
+      throw .badNumber(subject: "candidates", field: field, value: Double(value), allowed: "≥ 0")
     }
     if !(duplicateDistance.isFinite && duplicateDistance >= 0) {
       throw .badNumber(

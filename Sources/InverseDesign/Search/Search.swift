@@ -69,17 +69,8 @@ public struct Search {
       reason: outcome.reason.rawValue)
   }
 
-  /// Where a search starts: at the goal's own values, the rest filled with what training samples
-  /// with such values most often have, moved to the nearest realistic condition.
-  public func naturalStart() throws -> [Double] {
-    let known = goal.request.filter { distribution.names.contains($0.key) }
-    let asked = known.isEmpty ? distribution.mean : try distribution.complete(known)
-    let request = Dictionary(uniqueKeysWithValues: zip(distribution.names, asked))
-    let near = try distribution.nearestRealistic(to: request).values
-    return distribution.names.enumerated().map { place, name in
-      min(max(near[name]!, distribution.lower[place]), distribution.upper[place])
-    }
-  }
+  /// Where a search starts unless told otherwise.
+  public func naturalStart() throws -> [Double] { try distribution.naturalStart(for: goal) }
 }
 
 extension Search {
