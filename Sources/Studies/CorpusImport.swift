@@ -10,6 +10,7 @@ public struct ImportRequest: Sendable {
     case shards([String], seriesAttribute: String?)
     case folder(String, ImportTable)
     case tomograms([String], ImportWindows)
+    case tomogramLike(ImportFilms, tomograms: [String], ImportWindows)
   }
 
   public var source: Source
@@ -49,6 +50,17 @@ public struct ImportWindows: Sendable {
   public var voxel: Double?
 
   public init() {}
+}
+
+/// Simulated films that are shown as a tomogram shows them.
+public struct ImportFilms: Sendable {
+  public var corpus: String
+  public var labels: String?
+  public var every = 1
+  public var coarsening = 2
+  public var noise = 0.2
+
+  public init(corpus: String) { self.corpus = corpus }
 }
 
 /// What an import made.
@@ -114,11 +126,13 @@ extension ImportRequest {
         table: try AttributeTable(
           path: table.path, file: table.fileColumn, series: table.seriesColumn,
           ignoring: Set(table.ignored)), seriesColumn: table.seriesColumn)
-    case .tomograms(let files, let asked):
-      var windows = TomogramWindows()
-      (windows.side, windows.stride) = (asked.side, asked.stride)
-      windows.grid = asked.voxel.map { GridRescale(voxel: $0) }
-      return .tomograms(files, windows)
+    case .tomograms(let files, let asked): return .tomograms(files, asked.windows)
+    case .tomogramLike(let films, let tomograms, let asked):
+      var source = TomogramLikeSource(corpus: films.corpus)
+      (source.labels, source.every) = (films.labels, films.every)
+      source.imaging = TomogramImaging(coarsening: films.coarsening, noise: films.noise)
+      (source.tomograms, source.windows) = (tomograms, asked.windows)
+      return .tomogramLike(source)
     }
   }
 
@@ -131,6 +145,15 @@ extension ImportRequest {
     options.sides = sides
     (options.validation, options.test, options.seed) = (validation, test, seed)
     return options
+  }
+}
+
+extension ImportWindows {
+  fileprivate var windows: TomogramWindows {
+    var windows = TomogramWindows()
+    (windows.side, windows.stride) = (side, stride)
+    windows.grid = voxel.map { GridRescale(voxel: $0) }
+    return windows
   }
 }
 

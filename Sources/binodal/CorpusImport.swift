@@ -13,7 +13,7 @@ extension Corpus {
         EXAMPLE
           binodal corpus import tomogram film.xml --fraction 0.5 --out corpora/film
         """,
-      subcommands: [Shards.self, Folder.self, Tomogram.self])
+      subcommands: [Shards.self, Folder.self, Tomogram.self, TomogramLike.self])
   }
 }
 
@@ -80,27 +80,80 @@ extension Corpus.Import {
         """)
     @Argument(help: "Tomograms, or patterns in quotes.")
     var files: [String]
-    @Option(help: "The side of a window in voxels; else that which makes it a cube.")
-    var window: Int?
-    @Option(help: "Voxels from one window to the next along x and y.")
-    var stride = 4
-    @Option(help: "Read the grey values on a cubic grid of this length, nm, before segmenting.")
-    var voxel: Double?
+    @OptionGroup var windows: WindowFlags
+    @OptionGroup var common: ImportFlags
+
+    func run() throws {
+      try common.run(.tomograms(files, windows.asked), defaultShape: [64, 64, 64])
+    }
+  }
+  struct TomogramLike: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show simulated films as a tomogram would, and add windows of tomograms.",
+      discussion: """
+        One cube over the full thickness of each simulated film: its phases become grey values, \
+        coarse and noisy, and are segmented like an image. Films stay in their splits.
+
+        EXAMPLE
+          binodal corpus import tomogram-like corpora/films-128 --film-labels two-phase --otsu \
+        --tomogram film.xml --validation 0 --test 0.5 --out corpora/tomogram
+        """)
+    @Argument(help: "The folder of a corpus of simulated films.")
+    var corpus: String
+    @Option(help: "The label set of the films, where the corpus has several.")
+    var filmLabels: String?
+    @Option(help: "Of the films' samples, every so many gives a window.")
+    var every = 1
+    @Option(help: "Voxels along the side of a cube that has one grey value.")
+    var coarsening = 2
+    @Option(help: "The noise of a cube's grey value, donor minus acceptor being 1.")
+    var noise = 0.2
+    @Option(help: "A tomogram whose windows are added; may be repeated.")
+    var tomogram: [String] = []
+    @OptionGroup var windows: WindowFlags
     @OptionGroup var common: ImportFlags
 
     func validate() throws {
-      guard stride > 0, window ?? 1 > 0 else {
-        throw ValidationError("--window and --stride are positive")
+      guard every > 0, coarsening > 0 else {
+        throw ValidationError("--every and --coarsening are positive")
       }
-      if let voxel, !(voxel.isFinite && voxel > 0) {
-        throw ValidationError("--voxel is a positive length")
+      guard noise.isFinite, noise >= 0 else { throw ValidationError("--noise is not negative") }
+      guard common.labels == nil else {
+        throw ValidationError("grey values are cut: give --otsu, --cuts or --fraction")
       }
     }
 
     func run() throws {
-      var windows = ImportWindows()
-      (windows.side, windows.stride, windows.voxel) = (window, stride, voxel)
-      try common.run(.tomograms(files, windows), defaultShape: [64, 64, 64])
+      var films = ImportFilms(corpus: corpus)
+      (films.labels, films.every) = (filmLabels, every)
+      (films.coarsening, films.noise) = (coarsening, noise)
+      try common.run(
+        .tomogramLike(films, tomograms: tomogram, windows.asked), defaultShape: [64, 64, 64])
     }
+  }
+}
+
+/// How windows are cut from tomograms.
+struct WindowFlags: ParsableArguments {
+  @Option(help: "The side of a window in voxels; else that which makes it a cube.")
+  var window: Int?
+  @Option(help: "Voxels from one window to the next along x and y.")
+  var stride = 4
+  @Option(help: "Read the grey values on a cubic grid of this length, nm, before segmenting.")
+  var voxel: Double?
+
+  func validate() throws {
+    guard stride > 0, window ?? 1 > 0 else {
+      throw ValidationError("--window and --stride are positive")
+    }
+    if let voxel, !(voxel.isFinite && voxel > 0) {
+      throw ValidationError("--voxel is a positive length")
+    }
+  }
+
+  var asked: ImportWindows {
+    var windows = ImportWindows()
+    (windows.side, windows.stride, windows.voxel) = (window, stride, voxel)
+    return windows
   }
 }

@@ -6,6 +6,8 @@ public enum ImportSource: Sendable {
   case folder(String, table: AttributeTable, seriesColumn: String?)
   /// Windows of tomograms.
   case tomograms([String], TomogramWindows)
+  /// Simulated films as a tomogram shows them, and tomograms.
+  case tomogramLike(TomogramLikeSource)
 }
 
 /// What an import made, besides the corpus.
@@ -50,6 +52,9 @@ public struct CorpusImporter: Sendable {
     case .tomograms(let patterns, let windows):
       let data = try TomogramData(patterns, windows: windows, options: options)
       return try run(data, progress, notes: data.notes)
+    case .tomogramLike(let source):
+      let data = try TomogramLikeData(source, options: options)
+      return try run(data, progress, notes: data.tomograms?.notes ?? [])
     }
   }
 

@@ -13,7 +13,7 @@ struct SliceLayout {
   let width = 2000.0
   /// Of a column, at most.
   private static let widest = 620.0
-  private static let (left, right, gap) = (150.0, 40.0, 40.0)
+  private static let (left, right, gap) = (190.0, 60.0, 40.0)
   private static let (top, bottom, between) = (130.0, 150.0, 40.0)
 
   private let column: Double
@@ -36,8 +36,8 @@ struct SliceLayout {
 
   var height: Double { (Self.top + flat + Self.between + tall + Self.bottom).rounded() }
 
-  /// Between tics, nm.
-  var step: Double { roundStep(length / 4) }
+  /// Between tics, nm; a number with its space needs so many pixels.
+  var step: Double { roundStep(length / max(1, min(4, column / 130))) }
 
   func margins(_ cut: Cut, column index: Int) -> String {
     let x = start + Double(index) * (column + Self.gap)
