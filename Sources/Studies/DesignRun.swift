@@ -30,10 +30,12 @@ struct DesignRun {
 
   /// Measures what the goal and the model's conditions need; everything else can wait.
   var measurer: VolumeMeasurer {
-    let named = goal.targets.map(\.attribute) + (goal.objective.map { [$0.attribute] } ?? [])
-    let simple = named.allSatisfy { Attribute.conditions.contains($0) }
+    let named =
+      goal.targets.map(\.attribute) + (goal.objective.map { [$0.attribute] } ?? [])
+      + card.conditions.map { Attribute(rawValue: $0) }
     return VolumeMeasurer(
-      sides: card.sides, quantities: simple ? .conditions : .all, threads: threads)
+      sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),
+      threads: threads)
   }
 
   func perform() throws -> DesignSummary {

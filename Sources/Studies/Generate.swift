@@ -87,7 +87,11 @@ private struct Batch {
   func write(
     condition: [Double], request: [String: Double], listener: Listener
   ) throws -> [GeneratedFile] {
-    let measure = VolumeMeasurer(sides: card.sides, quantities: .conditions, threads: threads)
+    let measure = VolumeMeasurer(
+      sides: card.sides,
+      quantities: .conditions.union(
+        Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) })),
+      threads: threads)
     var files: [GeneratedFile] = []
     for start in stride(from: 0, to: options.count, by: 8) {
       let indices = (start..<min(start + 8, options.count)).map { options.first + $0 }
