@@ -79,6 +79,8 @@ for row in rows:
 
 misses = sorted(float(found["miss"]) for found in results if found["miss"] != "")
 seconds = sorted(float(found["seconds"]) for found in results)
+if not misses:
+    raise SystemExit("no request gave a candidate")
 within = sum(miss <= args.tolerance for miss in misses)
 print(f"{within} of {len(results)} requests within {args.tolerance} of every target; "
       f"largest miss {misses[-1]:.4f}, median {misses[len(misses) // 2]:.4f}; "

@@ -11,7 +11,11 @@ import Volumes
     var source = TomogramLikeSource(corpus: films)
     (source.labels, source.imaging) = ("two", imaging)
     if tomogram {
-      try writeField(TomogramGoldenTests.tomogram, to: place("film.mrc"))
+      // As grey as the films are, so that one cut parts both.
+      let grey = TomogramGoldenTests.tomogram
+      let most = try #require(grey.values.max())
+      let scaled = Field(shape: grey.shape, values: grey.values.map { $0 / most })
+      try writeField(scaled, to: place("film.mrc"))
       (source.tomograms, source.windows.side, source.windows.stride) = ([place("film.mrc")], 10, 3)
     }
     // Some of these small films have one phase only, where Otsu has nothing to cut.
@@ -63,6 +67,11 @@ import Volumes
         let one = try run(
           place, films: folder, into: "one", imaging: imaging, tomogram: true, workers: 1)
         #expect(one.samples.count == 24 + 15)
+        let windows = one.samples.suffix(15)
+        #expect(Set(windows.map(\.split)) == [.train, .validation, .test])
+        for window in windows {
+          #expect(Set(try one.volume(of: window).labels).count == 2)
+        }
         let contents = try place.contents("one")
         // The name is the folder's: write the second under the same one.
         try FileManager.default.removeItem(atPath: place("one"))
