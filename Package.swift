@@ -88,12 +88,13 @@ let package = Package(
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
         "Optimize", "Realism", "InverseDesign", "Ledger", "Reports", "StrictYAML", "Spelling",
+        "Randomness",
       ]),
     .executableTarget(
       name: "binodal",
       dependencies: [
-        "Studies", "Reports", "Volumes", "Descriptors", "LatentDiffusion", "InverseDesign",
-        "CMalloc", arguments,
+        "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "LatentDiffusion",
+        "InverseDesign", "CMalloc", arguments,
       ],
       swiftSettings: strict),
 

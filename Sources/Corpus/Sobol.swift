@@ -4,17 +4,17 @@
 /// of the polynomial x + 1. Both are shifted digit by digit with the seed's words.
 ///
 /// - Source: Sobol 1967; Bratley and Fox 1988.
-struct SobolSquare {
+package struct SobolSquare {
   private let shiftX: UInt32
   private let shiftY: UInt32
 
-  init(shift: UInt64) {
+  package init(shift: UInt64) {
     shiftX = UInt32(truncatingIfNeeded: shift)
     shiftY = UInt32(truncatingIfNeeded: shift >> 32)
   }
 
   /// - Precondition: index < 2³².
-  func point(_ index: Int) -> (x: Double, y: Double) {
+  package func point(_ index: Int) -> (x: Double, y: Double) {
     var (x, y): (UInt32, UInt32) = (0, 0)
     var direction: UInt32 = 1 << 31
     for bit in 0..<32 {

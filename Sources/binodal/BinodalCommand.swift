@@ -16,8 +16,8 @@ struct BinodalCommand: ParsableCommand {
       """,
     version: Binodal.version,
     subcommands: [
-      Design.self, Check.self, Generate.self, Describe.self, Simulate.self, Convert.self,
-      Corpus.self, Train.self, Evaluate.self, Report.self, Model.self,
+      Design.self, Sweep.self, Check.self, Generate.self, Describe.self, Simulate.self,
+      Convert.self, Corpus.self, Train.self, Evaluate.self, Report.self, Model.self,
     ])
 
   /// Runs the command; an error is one sentence on stderr and a meaningful exit status.

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CommandLineTests {
   static let commands = [
-    ["design"], ["check"], ["generate"], ["describe"], ["simulate"], ["convert"],
+    ["design"], ["sweep"], ["check"], ["generate"], ["describe"], ["simulate"], ["convert"],
     ["corpus", "build"], ["corpus", "import"], ["corpus", "info"], ["train"], ["evaluate"],
     ["report"],
     ["model", "list"], ["model", "show"],

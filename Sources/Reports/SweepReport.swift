@@ -1,0 +1,118 @@
+import Foundation
+public import Ledger
+
+/// Draws the report of a sweep from its ledger: the figures in `plots/`, then `report.html`.
+///
+/// - Parameter folder: The folder that holds `sweep.sqlite`.
+/// - Complexity: About a second a figure.
+public func drawSweep(
+  of folder: String, gnuplot: String = "gnuplot"
+) throws(ReportError) -> ReportResult {
+  let report = try SweepReport(folder: folder)
+  let studio = try Studio(folder: folder + "/plots", gnuplot: gnuplot)
+  var drawn: [DrawnFigure] = []
+  for figure in SweepFigures(paths: report.paths, points: report.points).all {
+    drawn.append(try studio.draw(figure))
+  }
+  let page = folder + "/report.html"
+  try write(report.page(drawn), to: page)
+  return ReportResult(
+    page: page, files: [studio.style] + drawn.flatMap(\.files) + [page], skipped: [])
+}
+
+/// The page of a sweep: the best point, the pictures, then a table with a link to each point.
+public struct SweepReport {
+  let folder: String
+  let paths: [String]
+  let points: [SweepPointRecord]
+
+  init(folder: String) throws(ReportError) {
+    self.folder = folder
+    do {
+      let ledger = try SweepLedger(opening: folder + "/sweep.sqlite")
+      (paths, points) = (try ledger.paths(), try ledger.points())
+    } catch { throw .ledger(error) }
+  }
+
+  /// The point whose simulated film misses least; without simulation, whose candidate does.
+  public static func best(of points: [SweepPointRecord]) -> SweepPointRecord? {
+    let name =
+      points.contains { $0.outcomes["verified_error"] != nil }
+      ? "verified_error" : "candidate_error"
+    return points.filter { $0.outcomes[name] != nil }
+      .min { $0.outcomes[name]! < $1.outcomes[name]! }
+  }
+
+  func page(_ figures: [DrawnFigure]) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <title>Sweep</title>
+    <style>\(Page.css)</style>
+    </head>
+    <body>
+    <main>
+    <header><h1>Sweep over \(html(paths.joined(separator: ", ")))</h1>
+    <p class="question">\(counts)</p></header>
+    <div class="answer"><h2>Best point</h2><p class="recipe">\(answer)</p></div>
+    <section><h2>Outcomes</h2>
+    \(figures.map(picture).joined(separator: "\n"))</section>
+    <section><h2>Points</h2>
+    \(table)</section>
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var counts: String {
+    let kinds: [SweepPointRecord.Status] = [.done, .unrealistic, .failed, .waiting]
+    return "\(points.count) points: "
+      + kinds.map { kind in "\(points.count { $0.status == kind }) \(kind.rawValue)" }
+      .joined(separator: ", ")
+  }
+
+  private var answer: String {
+    guard let best = Self.best(of: points) else { return "No point has come to its end." }
+    let values = paths.map { "\(html($0)) = \(tidy(best.values[$0] ?? .nan))" }
+    let simulated = best.outcomes["verified_error"].map {
+      "; its simulated film misses by \(fixed($0, 4))"
+    }
+    return "Point \(link(best)): \(values.joined(separator: ", ")). The best candidate misses "
+      + "its worst target by \(best.outcomes["candidate_error"].map { fixed($0, 4) } ?? "–")"
+      + (simulated ?? "") + "."
+  }
+
+  private func link(_ point: SweepPointRecord) -> String {
+    let digits = String(point.number)
+    let name = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    guard point.status == .done else { return digits }
+    return "<a href=\"points/\(name)/report.html\">\(digits)</a>"
+  }
+
+  private func picture(_ drawn: DrawnFigure) -> String {
+    let (figure, title) = (drawn.figure, html(drawn.figure.title))
+    return """
+      <figure><img alt="\(title)" width="\(figure.width)" height="\(figure.height)" \
+      src="data:image/png;base64,\(drawn.png.base64EncodedString())">
+      <figcaption><strong>\(title).</strong> \(html(figure.caption))
+      <span class="file">plots/\(figure.name).svg, .png, .gp</span></figcaption></figure>
+      """
+  }
+
+  private var table: String {
+    let names = SweepFigures.outcomes.map(\.name).filter { name in
+      points.contains { $0.outcomes[name] != nil }
+    }
+    let rows = points.map { point in
+      [link(point)] + paths.map { tidy(point.values[$0] ?? .nan) }
+        + [html(point.status.rawValue)]
+        + names.map { point.outcomes[$0].map(tidy) ?? "–" } + [html(point.reason ?? "")]
+    }
+    return htmlTable(
+      ["point"] + paths.map(html) + ["status"] + names.map(html) + ["reason"], rows)
+  }
+}

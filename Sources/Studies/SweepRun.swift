@@ -1,0 +1,83 @@
+import Foundation
+package import Ledger
+
+/// The points of a sweep, run one after the other; each is a design in a folder of its own.
+package struct SweepRun {
+  /// Runs one point's study in a folder and returns its outcomes by name.
+  package typealias Designer = (_ study: Study, _ options: DesignOptions) throws -> [String: Double]
+
+  let folder: String
+  let studies: [Study]
+  let ledger: SweepLedger
+  let listener: Listener
+  let design: Designer
+
+  package init(
+    folder: String, studies: [Study], ledger: SweepLedger, listener: Listener,
+    design: @escaping Designer
+  ) {
+    self.folder = folder
+    self.studies = studies
+    self.ledger = ledger
+    self.listener = listener
+    self.design = design
+  }
+
+  /// Runs every point that is not settled. A point cut off goes on where it stopped; one that
+  /// failed is begun anew once, and the sweep goes on past it.
+  ///
+  /// - Throws: Only what the sweep's own ledger and folder cannot do.
+  package func perform() throws {
+    let points = try ledger.points()
+    for point in points where [.waiting, .failed].contains(point.status) {
+      let settled = points.count { [.done, .unrealistic].contains($0.status) }
+      listener.remark("point \(point.number) of \(points.count) (\(settled) were done before)")
+      try run(point)
+    }
+  }
+
+  private func run(_ point: SweepPointRecord) throws {
+    var point = point
+    let place = Self.folder(of: point.number, in: folder)
+    var afresh = point.status == .failed
+    for _ in 0..<2 {
+      do {
+        let options = try prepare(place, afresh: afresh)
+        let start = ContinuousClock.now
+        point.outcomes = try design(studies[point.number - 1], options)
+        point.outcomes["seconds"] = (ContinuousClock.now - start) / .seconds(1)
+        (point.status, point.reason) = (.done, nil)
+        return try ledger.record(point)
+      } catch StudyError.unrealistic(let advice) {
+        (point.status, point.reason) = (.unrealistic, advice)
+        return try ledger.record(point)
+      } catch LedgerError.inUse(let folder, let pid) {
+        throw LedgerError.inUse(folder: folder, pid: pid)
+      } catch {
+        point.failures += 1
+        (point.status, point.reason, point.outcomes) = (.failed, "\(error)", [:])
+        try ledger.record(point)
+        listener.remark("point \(point.number) failed: \(error)")
+        afresh = true
+      }
+    }
+  }
+
+  /// What a design is told so that a half-done point goes on and a failed one begins anew.
+  private func prepare(_ place: String, afresh: Bool) throws -> DesignOptions {
+    let run = RunFolder(place)
+    if run.holdsRun && !afresh { return DesignOptions(out: place, resume: true) }
+    // A folder without study or ledger was cut off before it held anything.
+    if FileManager.default.fileExists(atPath: place) {
+      let lock = try RunLock(folder: place)
+      defer { lock.release() }
+      try FileManager.default.removeItem(atPath: place)
+    }
+    return DesignOptions(out: place)
+  }
+
+  static func folder(of number: Int, in folder: String) -> String {
+    let digits = String(number)
+    return folder + "/points/" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+}

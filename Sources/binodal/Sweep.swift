@@ -1,0 +1,48 @@
+import ArgumentParser
+import Ledger
+import Studies
+
+struct Sweep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a study at many points: how the answer changes with its numbers.",
+    discussion: """
+      The study's section sweep names the numbers and how they vary; docs/sweep.md documents it. \
+      Each point is a design in its own folder; a point that fails is recorded and tried once more.
+
+      EXAMPLE
+        binodal sweep studies/sweep-straightness.yaml --out runs/straightness
+      """)
+
+  @Argument(help: "A study with a section sweep (docs/sweep.md).")
+  var study: String
+  @Option(help: "The sweep's folder; runs/NAME unless given.")
+  var out: String?
+  @Flag(help: "Go on with the sweep in the folder; points that failed are tried again.")
+  var resume = false
+  @OptionGroup var output: Output
+
+  func run() throws {
+    let bar = ProgressBar()
+    let summary = try Studies.sweep(study, out: out, resume: resume, listener: bar.listener)
+    bar.clear()
+    try output.show(summary, text: text(summary))
+  }
+
+  private func text(_ summary: SweepSummary) -> String {
+    let names = ["candidate_error", "verified_error", "pathway_chi", "pathway_log_time"]
+    var rows = [["point"] + summary.numbers + ["status"] + names + ["seconds"]]
+    for point in summary.points {
+      let outcomes = names.map { point.outcomes[$0].map { fixed($0, 4) } ?? "–" }
+      rows.append(
+        ["\(point.number)"] + summary.numbers.map { fixed(point.values[$0] ?? .nan, 4) }
+          + [point.status.rawValue] + outcomes
+          + [point.outcomes["seconds"].map { fixed($0, 1) } ?? "–"])
+    }
+    let reasons = summary.points.compactMap { point in
+      point.reason.map { "point \(point.number), \(point.status.rawValue): \($0)" }
+    }
+    let best = summary.best.map { "Best: point \($0)" } ?? "No point has come to its end"
+    return ([aligned(rows)] + reasons + ["\(best). Report: \(summary.report)"])
+      .joined(separator: "\n")
+  }
+}
