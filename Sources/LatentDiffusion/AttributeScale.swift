@@ -25,6 +25,16 @@ public struct AttributeScale: Codable, Sendable, Equatable {
     return (exp(inner), exp(inner) * deviation * spread)
   }
 
+  /// How fast the value changes with a standardised one.
+  func rate(atStandardised value: Double) -> Double {
+    logarithmic == true ? exp(mean + deviation * value) * deviation : deviation
+  }
+
+  /// How fast the standardised value changes with the value.
+  func rate(at value: Double) -> Double {
+    1 / (logarithmic == true ? value * deviation : deviation)
+  }
+
   /// The scale of the finite ones of `values`.
   init(_ name: String, of values: [Double]) {
     let known = values.filter(\.isFinite)

@@ -45,15 +45,20 @@ struct PhaseEncoding: Sendable {
       channels, shape: [batch.count, shape.nz, shape.ny, shape.nx], device: device)
   }
 
-  /// The most likely phase at each voxel of one volume.
+  /// The most likely phase at each voxel of one volume, or the phases that give `shares` exactly.
   ///
   /// - Parameter logits: [1, phases, z, y, x].
   func volume(
-    _ logits: Tensor, spacing: Spacing
+    _ logits: Tensor, spacing: Spacing, shares: ExactShares? = nil
   ) throws(TensorError) -> Volume {
     let sides = logits.shape
     let shape = Shape(nx: sides[4], ny: sides[3], nz: sides[2])
     let values = try logits.floats()
+    if let shares {
+      let channels = shares.channels(values, phases: phases, count: shape.count)
+      return Volume(
+        shape: shape, spacing: spacing, labels: channels.map { phases[$0].rawValue })
+    }
     var labels = [UInt8](repeating: phases[0].rawValue, count: shape.count)
     for voxel in 0..<shape.count {
       var best = values[voxel]

@@ -4,24 +4,56 @@ import Volumes
 extension SampleGenerator {
   /// One batch, filled up with copies of its first request.
   func make(
-    _ asked: [SampleRequest], shape: Shape, settings: SamplerSettings
+    _ asked: [SampleRequest], shape: Shape, settings: SamplerSettings, shares: ExactShares?
   ) throws(TensorError) -> [GeneratedSample] {
-    let filling = [SampleRequest](repeating: asked[0], count: batch(of: shape) - asked.count)
-    let requests = asked + filling
-    let latents = try settings.sampler.sample(
-      from: noise(requests, shape: shape, stage: 0),
-      denoiser: steered(denoiser(requests, guidance: settings.guidance), requests, settings),
-      schedule: schedule,
-      fresh: { step throws(TensorError) in try noise(requests, shape: shape, stage: step) })
+    let requests = filled(asked, shape: shape)
+    let latents = try latents(
+      of: requests, at: standardised(conditions: requests), shape: shape, settings: settings)
     let predictions = try predictions(of: latents, count: asked.count)
     var samples: [GeneratedSample] = []
     for (place, prediction) in predictions.enumerated() {
       let latent = try restored(latents.narrow(0, start: place, length: 1).contiguous())
       let volume = try encoding.volume(
-        networks.autoencoder.decode(latent), spacing: card.spacing)
+        networks.autoencoder.decode(latent), spacing: card.spacing, shares: shares)
       samples.append(GeneratedSample(volume: volume, prediction: prediction))
     }
     return samples
+  }
+
+  /// Requests for a whole batch: those asked, and copies of the first.
+  func filled(_ asked: [SampleRequest], shape: Shape) -> [SampleRequest] {
+    asked + [SampleRequest](repeating: asked[0], count: batch(of: shape) - asked.count)
+  }
+
+  /// The clean latents of one batch.
+  ///
+  /// - Parameters:
+  ///   - conditions: Standardised, [N, conditions].
+  ///   - recording: Whether autograd follows the sampler from the conditions to the latents.
+  func latents(
+    of requests: [SampleRequest], at conditions: Tensor, shape: Shape, settings: SamplerSettings,
+    recording: Bool = false
+  ) throws(TensorError) -> Tensor {
+    try settings.sampler.sample(
+      from: noise(requests, shape: shape, stage: 0),
+      denoiser: steered(
+        denoiser(conditions, guidance: settings.guidance), conditions, settings.steering,
+        recording: recording),
+      schedule: schedule,
+      fresh: { step throws(TensorError) in try noise(requests, shape: shape, stage: step) })
+  }
+
+  /// The conditions of requests as the networks see them, [N, conditions].
+  func standardised(conditions requests: [SampleRequest]) throws(TensorError) -> Tensor {
+    let scales = scales(of: card.conditions)
+    let values = requests.flatMap { request in
+      zip(scales, request.condition).map { Float($0.standardised($1)) }
+    }
+    return try Tensor(values, shape: [requests.count, scales.count], device: device)
+  }
+
+  func scales(of names: [String]) -> [AttributeScale] {
+    names.map { name in card.scales.first { $0.name == name }! }
   }
 
   private func noise(
@@ -37,18 +69,12 @@ extension SampleGenerator {
   }
 
   private func denoiser(
-    _ requests: [SampleRequest], guidance: Double
+    _ conditions: Tensor, guidance: Double
   ) throws(TensorError) -> any Denoiser {
-    let scales = card.conditions.map { name in card.scales.first { $0.name == name }! }
-    let values = requests.flatMap { request in
-      zip(scales, request.condition).map { Float($0.standardised($1)) }
-    }
-    let conditions = try Tensor(
-      values, shape: [requests.count, scales.count], device: device)
     func at(_ known: Double) throws(TensorError) -> NetworkDenoiser {
       NetworkDenoiser(
         network: networks.denoiser, schedule: schedule, conditions: conditions,
-        known: try Tensor.full([requests.count, 1], known, device: device))
+        known: try Tensor.full([conditions.shape[0], 1], known, device: device))
     }
     if guidance == 1 { return try at(1) }
     if guidance == 0 { return try at(0) }
@@ -56,32 +82,33 @@ extension SampleGenerator {
   }
 
   private func steered(
-    _ base: any Denoiser, _ requests: [SampleRequest], _ settings: SamplerSettings
+    _ base: any Denoiser, _ conditions: Tensor, _ steering: Steering?, recording: Bool
   ) throws(TensorError) -> any Denoiser {
-    guard let steering = settings.steering else { return base }
-    let scales = card.predictions.map { name in card.scales.first { $0.name == name }! }
-    var values: [Float] = []
-    var known: [Float] = []
-    for request in requests {
-      for scale in scales {
-        let place = card.conditions.firstIndex(of: scale.name)
-        values.append(place.map { Float(scale.standardised(request.condition[$0])) } ?? 0)
-        known.append(place == nil ? 0 : 1)
+    guard let steering else { return base }
+    let count = conditions.shape[0]
+    var values: [Tensor] = []
+    var known: [Tensor] = []
+    for name in card.predictions {
+      let place = card.conditions.firstIndex(of: name)
+      known.append(try Tensor.full([count, 1], place == nil ? 0 : 1, device: device))
+      if let place {
+        values.append(try conditions.narrow(1, start: place, length: 1))
+      } else {
+        values.append(try Tensor.full([count, 1], 0, device: device))
       }
     }
-    let shape = [requests.count, scales.count]
     return SteeredDenoiser(
       base: base, predictor: networks.predictor, schedule: schedule, settings: steering,
       targets: KnownAttributes(
-        values: try Tensor(values, shape: shape, device: device),
-        known: try Tensor(known, shape: shape, device: device)))
+        values: try Tensor.cat(values, dim: 1), known: try Tensor.cat(known, dim: 1)),
+      isRecorded: recording)
   }
 
   func predictions(of latents: Tensor, count: Int) throws(TensorError) -> [Prediction] {
     let output = try networks.predictor(latents)
     let means = try output.mean.doubles()
     let logVariances = try output.logVariance.doubles()
-    let scales = card.predictions.map { name in card.scales.first { $0.name == name }! }
+    let scales = scales(of: card.predictions)
     return (0..<count).map { sample in
       let first = sample * scales.count
       let restored = scales.indices.map {

@@ -37,7 +37,9 @@ public final class SampleGenerator {
     try computing { () throws(TensorError) in try Torch.setThreads(threads) }
     let networks = try Networks.load(folder, card: card, device: device)
     try computing { () throws(TensorError) in
-      for (_, tensor) in networks.predictor.parameters() { try tensor.requireGrad(false) }
+      for module in [networks.predictor, networks.denoiser] as [any Module] {
+        for (_, tensor) in module.parameters() { try tensor.requireGrad(false) }
+      }
     }
     self.networks = networks
     self.device = device
@@ -50,9 +52,11 @@ public final class SampleGenerator {
   /// - Parameters:
   ///   - shape: The sides of the volumes; the card's unless given.
   ///   - settings: The sampler; the card's unless given.
+  ///   - shares: Volume fractions that every volume is given exactly; nil leaves them as decoded.
   ///   - progress: Called after each batch with the number of volumes made and asked for.
   public func generate(
     _ requests: [SampleRequest], shape: Shape? = nil, settings: SamplerSettings? = nil,
+    shares: ExactShares? = nil,
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(LatentDiffusionError) -> [GeneratedSample] {
     let shape = shape ?? card.shape
@@ -65,7 +69,7 @@ public final class SampleGenerator {
       samples += try computing { () throws(TensorError) in
         // Not in inference mode: steering takes gradients.
         try withoutGradients { () throws(TensorError) in
-          try make(asked, shape: shape, settings: settings)
+          try make(asked, shape: shape, settings: settings, shares: shares)
         }
       }
       progress(samples.count, requests.count)

@@ -16,6 +16,8 @@ struct SteeredDenoiser: Denoiser {
   let settings: Steering
   /// The request at the places of the predictions, standardised, and 1 where there is one.
   let targets: KnownAttributes
+  /// Whether autograd follows the moves themselves, which takes derivatives of second order.
+  let isRecorded: Bool
 
   func clean(_ noisy: Tensor, at step: Int) throws(TensorError) -> Tensor {
     var expected = try base.clean(noisy, at: step)
@@ -25,16 +27,33 @@ struct SteeredDenoiser: Denoiser {
   }
 
   private func moved(_ latents: Tensor) throws(TensorError) -> Tensor {
-    let place = try latents.detach().requireGrad()
-    let (losses, slope) = try withGradients { () throws(TensorError) in
-      let residual = try (predictor(place).mean - targets.values) * targets.known
-      let losses = try residual.square().sum([1])
-      try losses.sum().backward()
-      return try (losses.detach(), place.grad!)
-    }
+    let (losses, slope) = try isRecorded ? recordedSlope(at: latents) : slope(at: latents)
     let steepness = try slope.square().sum([1, 2, 3, 4]) + 1e-12
     let length = try (losses * 2 / steepness).unsqueeze(-1).unsqueeze(-1).unsqueeze(-1)
       .unsqueeze(-1)
     return try latents - slope * length
+  }
+
+  private func losses(at latents: Tensor) throws(TensorError) -> Tensor {
+    let residual = try (predictor(latents).mean - targets.values) * targets.known
+    return try residual.square().sum([1])
+  }
+
+  private func slope(
+    at latents: Tensor
+  ) throws(TensorError) -> (losses: Tensor, slope: Tensor) {
+    let place = try latents.detach().requireGrad()
+    return try withGradients { () throws(TensorError) in
+      let losses = try losses(at: place)
+      try losses.sum().backward()
+      return try (losses.detach(), place.grad!)
+    }
+  }
+
+  private func recordedSlope(
+    at latents: Tensor
+  ) throws(TensorError) -> (losses: Tensor, slope: Tensor) {
+    let losses = try losses(at: latents)
+    return (losses, try losses.sum().derivative(by: latents))
   }
 }

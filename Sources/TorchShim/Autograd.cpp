@@ -1,5 +1,6 @@
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include "Groups.hpp"
 #include "Guarded.hpp"
@@ -31,6 +32,13 @@ TorchStatus clearGradient(TorchTensor handle) {
   return guarded([&] { tensor(handle).mutable_grad() = at::Tensor(); });
 }
 
+TorchStatus differentiate(TorchTensor handle, TorchTensor input, TorchTensor *out) {
+  return giving(out, [&] {
+    return torch::autograd::grad({tensor(handle)}, {tensor(input)}, /*grad_outputs=*/{},
+                                 /*retain_graph=*/true, /*create_graph=*/true)[0];
+  });
+}
+
 TorchStatus setRecording(bool on, bool *out) {
   return guarded([&] {
     *out = c10::GradMode::is_enabled();
@@ -48,7 +56,8 @@ TorchStatus endInference(TorchInference scope) {
 
 }  // namespace
 
-const TorchAutograd autograd = {setRequiresGrad, detach,       backward,       gradient,
-                                clearGradient,   setRecording, beginInference, endInference};
+const TorchAutograd autograd = {setRequiresGrad, detach,        backward,     gradient,
+                                clearGradient,   differentiate, setRecording, beginInference,
+                                endInference};
 
 }  // namespace binodal

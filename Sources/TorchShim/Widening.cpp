@@ -74,6 +74,27 @@ void collect(const Box &box, const at::Tensor &from, at::Tensor &to) {
   });
 }
 
+using List = torch::autograd::variable_list;
+
+/// The transpose of widening; each is the other's derivative, so that both can be differentiated
+/// as often as one likes.
+struct Collecting : torch::autograd::Function<Collecting> {
+  static at::Tensor forward(torch::autograd::AutogradContext *context, const at::Tensor &input,
+                            std::vector<int64_t> shape, std::vector<int64_t> margins,
+                            bool periodicZ) {
+    context->saved_data["margins"] = margins;
+    context->saved_data["periodicZ"] = periodicZ;
+    const Box box(shape, margins, periodicZ);
+    const at::Tensor wide = input.contiguous();
+    at::Tensor narrow = at::zeros(shape, wide.options());
+    AT_DISPATCH_FLOATING_TYPES_AND2(at::kHalf, at::kBFloat16, wide.scalar_type(), "widen",
+                                    [&] { collect<scalar_t>(box, wide, narrow); });
+    return narrow;
+  }
+
+  static List backward(torch::autograd::AutogradContext *context, List gradients);
+};
+
 struct Widening : torch::autograd::Function<Widening> {
   static at::Tensor forward(torch::autograd::AutogradContext *context, const at::Tensor &input,
                             std::vector<int64_t> margins, bool periodicZ) {
@@ -89,18 +110,19 @@ struct Widening : torch::autograd::Function<Widening> {
     return out;
   }
 
-  static torch::autograd::variable_list backward(torch::autograd::AutogradContext *context,
-                                                 torch::autograd::variable_list gradients) {
-    const std::vector<int64_t> shape = context->saved_data["shape"].toIntVector();
-    const Box box(shape, context->saved_data["margins"].toIntVector(),
-                  context->saved_data["periodicZ"].toBool());
-    const at::Tensor wide = gradients[0].contiguous();
-    at::Tensor narrow = at::zeros(shape, wide.options());
-    AT_DISPATCH_FLOATING_TYPES_AND2(at::kHalf, at::kBFloat16, wide.scalar_type(), "widen",
-                                    [&] { collect<scalar_t>(box, wide, narrow); });
-    return {narrow, at::Tensor(), at::Tensor()};
+  static List backward(torch::autograd::AutogradContext *context, List gradients) {
+    return {Collecting::apply(gradients[0], context->saved_data["shape"].toIntVector(),
+                              context->saved_data["margins"].toIntVector(),
+                              context->saved_data["periodicZ"].toBool()),
+            at::Tensor(), at::Tensor()};
   }
 };
+
+List Collecting::backward(torch::autograd::AutogradContext *context, List gradients) {
+  return {Widening::apply(gradients[0], context->saved_data["margins"].toIntVector(),
+                          context->saved_data["periodicZ"].toBool()),
+          at::Tensor(), at::Tensor(), at::Tensor()};
+}
 
 /// The same by libtorch's own padding, for other devices and types.
 at::Tensor widenedAnywhere(const at::Tensor &x, std::array<int64_t, 3> m, bool periodicZ) {

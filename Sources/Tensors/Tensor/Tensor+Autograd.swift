@@ -36,6 +36,16 @@ extension Tensor {
     try change("backward", gradient) { $0.pointee.autograd.backward($1, $2) }
   }
 
+  /// ∂self/∂`input` of this one value, recorded so that it can be differentiated again.
+  ///
+  /// Adds to no leaf's ``grad``.
+  public func derivative(by input: Tensor) throws(TensorError) -> Tensor {
+    if count != 1 {
+      throw .shape(operation: "derivative", detail: "\(shape) is not one value")
+    }
+    return try make("derivative", input) { $0.pointee.autograd.differentiate($1, $2, $3) }
+  }
+
   /// What the backward passes since the last ``clearGrad()`` have added up; nil before the first.
   public var grad: Tensor? {
     get throws(TensorError) {

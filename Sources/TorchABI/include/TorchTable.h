@@ -8,7 +8,7 @@
 #include "TorchTypes.h"
 
 /// Raised whenever a field of any struct below moves or changes its meaning.
-enum { TorchTableVersion = 2 };
+enum { TorchTableVersion = 3 };
 
 typedef struct TorchRuntime {
   /// The words of the last failure on this thread.
@@ -64,6 +64,8 @@ typedef struct TorchAutograd {
   TorchStatus (*backward)(TorchTensor tensor, TorchTensor gradient);
   TorchStatus (*gradient)(TorchTensor tensor, TorchTensor *out);
   TorchStatus (*clearGradient)(TorchTensor tensor);
+  /// ∂(the one value `tensor`)/∂input, itself recorded for autograd; no gradient is added up.
+  TorchStatus (*differentiate)(TorchTensor tensor, TorchTensor input, TorchTensor *out);
   /// Turns recording on or off on this thread; `out` is what it was.
   TorchStatus (*setRecording)(bool on, bool *out);
   TorchStatus (*beginInference)(TorchInference *out);
