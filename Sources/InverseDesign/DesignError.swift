@@ -23,6 +23,8 @@ public enum DesignError: Error, Equatable {
   case evaluationFailed(number: Int, condition: [Double], reason: String)
   /// A measurement lacks a number that the goal needs; nil where it is undefined.
   case unmeasured(Attribute)
+  /// The search was to follow predictions, and the model does not predict these.
+  case notPredictable([Attribute], algorithm: String)
   case noPredictions
   case predictionNotFinite(axis: String, index: Int)
 }
@@ -57,6 +59,10 @@ extension DesignError: CustomStringConvertible {
     case .evaluationFailed(let number, let condition, let reason):
       "evaluation \(number) at \(condition) failed: \(reason)"
     case .unmeasured(let attribute): "\(attribute) is undefined in the measured volume"
+    case .notPredictable(let missing, let algorithm):
+      "the search by \(algorithm) follows the model's predictions, and the model does not predict "
+        + "\(missing.map(\.rawValue).joined(separator: ", ")); take a gradient-free algorithm such as "
+        + "BOBYQA, without surrogate"
     case .noPredictions: "there is no prediction to find pathways in"
     case .predictionNotFinite(let axis, let index):
       "prediction \(index) has \(axis) that is not a finite number, or no deviation ≥ 0"

@@ -3,36 +3,71 @@ import Descriptors
 /// Corrects what is asked with one noise until the sample has what the targets want.
 ///
 /// With the noise fixed, what is measured on the sample is a smooth function m(c) of the condition
-/// c: near c itself, with a bias of that noise. Broyden's method starts from the slope J = 1,
-/// learns J from every sample (rank one each), and asks next for
+/// c. Broyden's method starts from a slope J, learns J from every sample (rank one each), and asks
+/// next for
 ///
 ///     c' = c − (JᵀJ + λ)⁻¹ Jᵀ (m(c) − wanted)
 ///
 /// in shares of each condition's training range, no share moved by more than ``longestStep``.
-/// Conditions without a target stay as they are; targets that are no condition are not aimed at.
 ///
-/// - Complexity: O(n³) a correction for n aimed conditions, beside one sample of the model.
+/// Where the targets are conditions, m is near c itself, with a bias of that noise: J starts as 1,
+/// and conditions without a target stay as they are. Other targets need the model's own slopes, and
+/// then every condition may move.
+///
+/// - Complexity: O(n³) a correction for n conditions that move, beside one sample of the model.
 /// - Source: Broyden 1965, eq. 4.5; damping after Levenberg 1944.
 struct Aim {
   private static let longestStep = 0.2
   private static let damping = 0.02
 
-  /// Places in the condition, and what is wanted there.
-  private let aimed: [(place: Int, target: Target)]
+  private struct Row {
+    let target: Target
+    /// The change of the descriptor that counts as 1.
+    let width: Double
+  }
+
+  private let rows: [Row]
+  /// The conditions that move.
+  private let places: [Int]
   private let bounds: [ClosedRange<Double>]
   private var slope: [[Double]]
   private var last: (point: [Double], miss: [Double])?
 
-  /// Nil where no target is a condition that can be moved.
+  /// Aims at the targets that are conditions; nil where none of them can be moved.
   init?(_ goal: Goal, conditions: [Attribute], bounds: [ClosedRange<Double>]) {
     let aimed = conditions.enumerated().compactMap { place, name in
       goal.targets.first { $0.attribute == name }.map { (place: place, target: $0) }
     }
-    .filter { bounds[$0.place].lowerBound < bounds[$0.place].upperBound }
+    .filter { bounds[$0.place].isWide }
     if aimed.isEmpty { return nil }
-    self.aimed = aimed
+    rows = aimed.map { Row(target: $0.target, width: bounds[$0.place].width) }
+    places = aimed.map(\.place)
     self.bounds = bounds
     slope = aimed.indices.map { row in aimed.indices.map { $0 == row ? 1 : 0 } }
+  }
+
+  /// Aims at all targets with every condition that can be moved.
+  ///
+  /// - Parameter slopes: For each target how it changes with each condition, in their own units. A
+  ///   target that is no condition is counted in the length of its slope over the training range,
+  ///   so that all rows of J weigh alike.
+  init?(
+    _ goal: Goal, conditions: [Attribute], bounds: [ClosedRange<Double>], slopes: [[Double]]
+  ) {
+    places = bounds.indices.filter { bounds[$0].isWide }
+    if places.isEmpty || goal.targets.isEmpty { return nil }
+    self.bounds = bounds
+    var (rows, matrix) = ([Row](), [[Double]]())
+    for (target, slope) in zip(goal.targets, slopes) {
+      let reach = places.map { slope[$0] * bounds[$0].width }
+      let length = reach.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let own = conditions.firstIndex(of: target.attribute).map { bounds[$0] }
+      let width = own.flatMap { $0.isWide ? $0.width : nil } ?? max(length, target.tolerance)
+      rows.append(Row(target: target, width: width))
+      matrix.append(reach.map { $0 / width })
+    }
+    self.rows = rows
+    slope = matrix
   }
 
   /// What to ask next with the same noise.
@@ -42,30 +77,26 @@ struct Aim {
     after condition: [Double], measured: [Attribute: Double]
   ) -> [Double]? {
     guard let miss = miss(of: measured) else { return nil }
-    let point = aimed.map { (condition[$0.place] - bounds[$0.place].lowerBound) / width($0.place) }
+    let point = places.map { (condition[$0] - bounds[$0].lowerBound) / bounds[$0].width }
     if let last { learn(difference(point, last.point), difference(miss, last.miss)) }
     last = (point, miss)
     let step = dampedStep(slope, miss, damping: Self.damping)
     var next = condition
-    for (row, aim) in aimed.enumerated() {
-      let moved = min(max(step[row], -Self.longestStep), Self.longestStep) * width(aim.place)
-      next[aim.place] = bounds[aim.place].clamp(condition[aim.place] + moved)
+    for (column, place) in places.enumerated() {
+      let moved = min(max(step[column], -Self.longestStep), Self.longestStep)
+      next[place] = bounds[place].clamp(condition[place] + moved * bounds[place].width)
     }
     return next
   }
 
-  private func width(_ place: Int) -> Double {
-    bounds[place].upperBound - bounds[place].lowerBound
-  }
-
-  /// Measured less wanted in shares of the range; 0 within a band.
+  /// Measured less wanted in widths; 0 within a band.
   private func miss(of measured: [Attribute: Double]) -> [Double]? {
-    let values = aimed.compactMap { aim in
-      measured[aim.target.attribute].map {
-        aim.target.deviation(of: $0) * aim.target.tolerance / width(aim.place)
+    let values = rows.compactMap { row in
+      measured[row.target.attribute].map {
+        row.target.deviation(of: $0) * row.target.tolerance / row.width
       }
     }
-    return values.count == aimed.count && values.allSatisfy(\.isFinite) ? values : nil
+    return values.count == rows.count && values.allSatisfy(\.isFinite) ? values : nil
   }
 
   /// J += (Δm − J Δc) Δcᵀ / |Δc|²
@@ -86,6 +117,9 @@ private func dot(_ a: [Double], _ b: [Double]) -> Double {
 }
 
 extension ClosedRange<Double> {
+  fileprivate var width: Double { upperBound - lowerBound }
+  fileprivate var isWide: Bool { width > 0 }
+
   fileprivate func clamp(_ value: Double) -> Double {
     Swift.min(Swift.max(value, lowerBound), upperBound)
   }
@@ -93,11 +127,12 @@ extension ClosedRange<Double> {
 
 /// −(JᵀJ + λ)⁻¹ Jᵀ r, the step that lowers |r + J s|² + λ|s|² most.
 func dampedStep(_ slope: [[Double]], _ miss: [Double], damping: Double) -> [Double] {
-  let places = slope.indices
+  let rows = slope.indices
+  let places = slope[0].indices
   var matrix = places.map { i in
-    places.map { j in places.reduce(i == j ? damping : 0) { $0 + slope[$1][i] * slope[$1][j] } }
+    places.map { j in rows.reduce(i == j ? damping : 0) { $0 + slope[$1][i] * slope[$1][j] } }
   }
-  var right = places.map { i in -places.reduce(0) { $0 + slope[$1][i] * miss[$1] } }
+  var right = places.map { i in -rows.reduce(0) { $0 + slope[$1][i] * miss[$1] } }
   for pivot in places {  // positive definite: elimination needs no pivoting
     for row in places where row > pivot {
       let factor = matrix[row][pivot] / matrix[pivot][pivot]

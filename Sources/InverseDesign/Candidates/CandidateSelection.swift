@@ -41,7 +41,7 @@ public struct CandidateSelection {
     record: (SampleRecord) throws -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> Selection {
-    let aim = bounds.flatMap { Aim(goal, conditions: model.conditions, bounds: $0) }
+    let aim = try bounds.flatMap { try self.aim(within: $0, from: conditions[0]) }
     var queue = SampleQueue(settings, from: conditions, aim: aim)
     var records: [SampleRecord] = []
     var best: [(record: SampleRecord, volume: Volume)] = []
@@ -57,6 +57,19 @@ public struct CandidateSelection {
     }
     let (kept, duplicates) = try distinct(onePerNoise(best))
     return Selection(kept: kept, samples: records, duplicates: duplicates)
+  }
+
+  /// What corrects a noise: by the model's slopes at the first sample where a target is no condition
+  /// and the model can tell.
+  private func aim(within bounds: [ClosedRange<Double>], from start: [Double]) throws -> Aim? {
+    let wanted = goal.targets.map(\.attribute)
+    guard settings.corrections > 0, !wanted.allSatisfy(model.conditions.contains),
+      let model = model as? any SurrogateModel, wanted.allSatisfy(model.predictable.contains)
+    else { return Aim(goal, conditions: model.conditions, bounds: bounds) }
+    let first = SampleRequest(
+      condition: start, noise: NoiseSeed(study: settings.seed, index: settings.firstIndex))
+    let slopes = try model.slopes(wanted.map { _ in first }, weights: wanted.map { [$0: 1] })
+    return Aim(goal, conditions: model.conditions, bounds: bounds, slopes: slopes)
   }
 
   /// The best sample of each noise: those before it led there.

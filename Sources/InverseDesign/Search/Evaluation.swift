@@ -16,6 +16,15 @@ public struct Evaluation: Codable, Sendable, Equatable {
     }
   }
 
+  /// Where the numbers come from.
+  public enum Fidelity: String, Codable, Sendable {
+    /// Volumes, generated and measured.
+    case measured
+    /// A surrogate's word: its means and spreads as it tells them, the misfit by what it has been
+    /// corrected to.
+    case predicted
+  }
+
   public enum Result: Codable, Sendable, Equatable {
     case measured(Summary)
     case failed(reason: String)
@@ -32,10 +41,11 @@ public struct Evaluation: Codable, Sendable, Equatable {
   /// How long it took, s.
   public let seconds: Double
   public let result: Result
+  public let fidelity: Fidelity
 
   public init(
     number: Int, condition: [Double], quantile: Double, isRealistic: Bool, seconds: Double,
-    result: Result
+    result: Result, fidelity: Fidelity = .measured
   ) {
     self.number = number
     self.condition = condition
@@ -43,6 +53,7 @@ public struct Evaluation: Codable, Sendable, Equatable {
     self.isRealistic = isRealistic
     self.seconds = seconds
     self.result = result
+    self.fidelity = fidelity
   }
 
   public var summary: Summary? {
@@ -54,7 +65,7 @@ public struct Evaluation: Codable, Sendable, Equatable {
 
 /// How a search ended.
 public struct SearchOutcome: Sendable {
-  /// The realistic evaluation of least misfit; nil when none was measured and realistic.
+  /// The realistic measured evaluation of least misfit; nil when none was measured and realistic.
   public let best: Evaluation?
   /// Every evaluation in order, replayed ones included.
   public let evaluations: [Evaluation]

@@ -12,8 +12,9 @@ public struct Search {
   public let goal: Goal
   public let distribution: TrainingDistribution
   public let settings: SearchSettings
-  private let algorithm: Algorithm
+  let algorithm: Algorithm
   private let replicates: Replicates
+  private let surrogate: Surrogate?
 
   /// - Throws: A ``DesignError``, or Optimize's error for an unknown algorithm.
   public init(
@@ -33,6 +34,8 @@ public struct Search {
       model: model, measure: measure,
       misfit: Misfit(goal, spreadWeight: settings.spreadWeight),
       noises: (0..<settings.replicates).map { NoiseSeed(study: settings.seed, index: $0) })
+    surrogate = try Self.surrogate(
+      of: model, for: replicates, distribution, settings, algorithm)
   }
 
   /// Searches until the budget is spent or the algorithm is done.
@@ -49,6 +52,9 @@ public struct Search {
     record: @escaping (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
     let log = SearchLog(journal)
+    if let surrogate {
+      return try follow(surrogate, from: start ?? naturalStart(), log, record: record)
+    }
     let problem = try Problem(
       bounds: zip(distribution.lower, distribution.upper).map { $0...$1 },
       objective: Function { point in
@@ -74,11 +80,30 @@ public struct Search {
 }
 
 extension Search {
+  /// The surrogate that settings ask for.
+  ///
+  /// - Throws: ``DesignError/notPredictable(_:algorithm:)`` where the model cannot tell what is needed.
+  private static func surrogate(
+    of model: any MicrostructureModel, for replicates: Replicates,
+    _ distribution: TrainingDistribution, _ settings: SearchSettings, _ algorithm: Algorithm
+  ) throws -> Surrogate? {
+    guard settings.usesSurrogate || algorithm.followsGradients else { return nil }
+    let goal = replicates.misfit.goal
+    let known = (model as? any SurrogateModel)?.predictable ?? []
+    let missing = goal.attributes.filter { !known.contains($0) }
+    guard let model = model as? any SurrogateModel, missing.isEmpty else {
+      throw DesignError.notPredictable(missing, algorithm: settings.algorithm)
+    }
+    return Surrogate(
+      model, misfit: replicates.misfit, noises: replicates.noises,
+      widths: zip(distribution.lower, distribution.upper).map { max($1 - $0, 1e-12) })
+  }
+
   private var firstSteps: [Double] {
     zip(distribution.lower, distribution.upper).map { settings.firstStep * ($1 - $0) }
   }
 
-  private func misfit(of evaluation: Evaluation) throws(DesignError) -> Double? {
+  func misfit(of evaluation: Evaluation) throws(DesignError) -> Double? {
     switch evaluation.result {
     case .measured(let summary): return summary.misfit
     case .failed(let reason):
@@ -89,7 +114,7 @@ extension Search {
   }
 
   /// Tries a condition, twice where the first attempt fails.
-  private func evaluate(_ condition: [Double], _ number: Int) -> Evaluation {
+  func evaluate(_ condition: [Double], _ number: Int) -> Evaluation {
     let elapsed = Problem.stopwatch()
     let result: Evaluation.Result
     do {
@@ -112,7 +137,7 @@ extension Search {
   /// they are dense enough.
   ///
   /// Far out, log(1 + x) of it, lest the penalty drown the misfit.
-  private func shortfall(of condition: [Double]) -> Double {
+  func shortfall(of condition: [Double]) -> Double {
     guard let quantile = settings.realismQuantile else { return 0 }
     let missing = -distribution.margin(of: condition, over: quantile)
     if missing > 0 { return log1p(missing) }

@@ -16,10 +16,25 @@ final class SearchLog {
     return evaluation
   }
 
+  /// The next prediction: the journal's, or else `fresh` with its number.
+  ///
+  /// Where it lies follows from the evaluations before it, so a journal's own is taken as it is.
+  func next(fresh: (Int) throws -> Evaluation) throws -> Evaluation {
+    let number = evaluations.count
+    let evaluation = number < journal.count ? journal[number] : try fresh(number)
+    if evaluation.number != number || evaluation.fidelity != .predicted {
+      throw DesignError.journalDiverges(
+        number: number, asked: [], found: evaluation.condition)
+    }
+    evaluations.append(evaluation)
+    seconds += evaluation.seconds
+    return evaluation
+  }
+
   private func replayed(_ number: Int, at point: [Double]) throws(DesignError) -> Evaluation {
     let found = journal[number]
     let sameBits = found.condition.map(\.bitPattern) == point.map(\.bitPattern)
-    if found.number != number || !sameBits {
+    if found.number != number || found.fidelity != .measured || !sameBits {
       throw .journalDiverges(number: number, asked: point, found: found.condition)
     }
     return found

@@ -35,12 +35,18 @@ public struct SearchSettings: Codable, Sendable, Equatable {
   /// The search ends at this misfit or less; nil never.
   public var targetMisfit: Double?
   public var onFailure: OnFailure
+  /// Whether NLopt follows the model's predictions, corrected by what was measured, and only their
+  /// optimum is measured; algorithms that follow gradients always do.
+  public var usesSurrogate: Bool
+  /// The most conditions predicted for each that is measured.
+  public var surrogateEvaluations: Int
 
   public init(
     algorithm: String = "LN_BOBYQA", evaluations: Int = 60, seconds: Double? = nil,
     replicates: Int = 8, seed: UInt64 = 1, spreadWeight: Double = 0.1,
     realismQuantile: Double? = 0.05, realismWeight: Double = 100, firstStep: Double = 0.1,
-    relativeStep: Double = 1e-4, targetMisfit: Double? = nil, onFailure: OnFailure = .stop
+    relativeStep: Double = 1e-4, targetMisfit: Double? = nil, onFailure: OnFailure = .stop,
+    usesSurrogate: Bool = false, surrogateEvaluations: Int = 30
   ) {
     self.algorithm = algorithm
     self.evaluations = evaluations
@@ -54,10 +60,14 @@ public struct SearchSettings: Codable, Sendable, Equatable {
     self.relativeStep = relativeStep
     self.targetMisfit = targetMisfit
     self.onFailure = onFailure
+    self.usesSurrogate = usesSurrogate
+    self.surrogateEvaluations = surrogateEvaluations
   }
 
   func check() throws(DesignError) {
     try require(replicates >= 1, "replicates", Double(replicates), "1 or more")
+    try require(
+      surrogateEvaluations >= 1, "surrogateEvaluations", Double(surrogateEvaluations), "1 or more")
     try require(spreadWeight.isFinite && spreadWeight >= 0, "spreadWeight", spreadWeight, "≥ 0")
     try require(
       realismWeight.isFinite && realismWeight > 0, "realismWeight", realismWeight, "> 0")
