@@ -29,8 +29,10 @@ public final class RunLedger: Sendable {
   package init(at path: String, _ access: Access, schema: Int) throws(LedgerError) {
     self.path = path
     let exists = FileManager.default.fileExists(atPath: path)
-    if access == .create, exists { throw .exists(path: path) }
-    if access != .create {
+    if access == .create {
+      if exists { throw .exists(path: path) }
+      try Self.make(path, schema: schema)
+    } else {
       guard exists else { throw .missing(path: path) }
       try Self.checkHeader(path)
     }
@@ -41,6 +43,24 @@ public final class RunLedger: Sendable {
   /// Folds the write-ahead log into the file and closes it.
   public func close() throws(LedgerError) {
     try ledgerErrors(path) { try self.queue.close() }
+  }
+
+  /// Makes the ledger whole under another name, then gives it its own: a process killed meanwhile
+  /// leaves none.
+  private static func make(_ path: String, schema: Int) throws(LedgerError) {
+    let draft = path + ".new"
+    for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: draft + end) }
+    try ledgerErrors(path) {
+      let queue = try open(draft, .create)
+      try queue.inDatabase { database in
+        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try Schema.migrate(database, to: schema)
+      }
+      try queue.close()
+    }
+    guard rename(draft, path) == 0 else {
+      throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
   }
 
   private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
@@ -63,7 +83,7 @@ public final class RunLedger: Sendable {
     _ queue: DatabaseQueue, _ path: String, _ access: Access, schema: Int
   ) throws {
     try queue.inDatabase { database in
-      if access != .create { try checkIdentity(database, path) }
+      try checkIdentity(database, path)
       guard access != .read else { return }
       try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
       try Schema.migrate(database, to: schema)

@@ -34,7 +34,8 @@ struct RunRecord {
       window = try ledger.window()
       training = try ledger.training()
       realism = try ledger.realism()
-      evaluations = try ledger.evaluations()
+      // a surrogate's word is no measurement
+      evaluations = try ledger.evaluations().filter { $0.stage != "surrogate" }
       candidates = try ledger.candidates()
       pathways = try ledger.pathways()
       verifications = try ledger.verifications()

@@ -13,6 +13,8 @@ struct CandidateSheet: Encodable {
     let condition: [String: Double]
     let samplingSteps: Int
     let guidance: Double
+    /// Volume fractions that were given exactly; absent where none were.
+    let exactFractions: [String: Double]?
   }
   struct Miss: Encodable {
     let wanted: String
@@ -37,7 +39,7 @@ struct CandidateSheet: Encodable {
     remake = Remake(
       model: run.card.name, seed: sample.request.noise.study, sample: sample.request.noise.index,
       condition: run.named(sample.request.condition), samplingSteps: run.model.settings.steps,
-      guidance: run.model.settings.guidance)
+      guidance: run.model.settings.guidance, exactFractions: run.model.exact?.named)
     var misses: [String: Miss] = [:]
     for target in run.goal.targets {
       let measured = sample.measured[target.attribute]

@@ -20,7 +20,9 @@ extension DesignRun {
       goal: goal, model: model, settings: settings, measure: { measurer($0) },
       fingerprint: { TwoPoint($0, sides: sides) }, distance: { $0.distance(to: $1) })
     try ledger.removeEvaluations(ofStage: Self.aiming)
-    let before = try ledger.evaluations().compactMap(\.objective).min()
+    let before = try ledger.evaluations().filter { $0.stage == Self.searching }.compactMap(
+      \.objective
+    ).min()
     var journal = SampleJournal(
       run: self, misfit: Misfit(goal, spreadWeight: study.search.spreadWeight), best: before)
     let bounds = zip(distribution.lower, distribution.upper).map { $0...$1 }

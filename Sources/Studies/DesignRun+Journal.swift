@@ -9,7 +9,8 @@ extension DesignRun {
     of evaluation: Evaluation, by algorithm: String, incumbent: Bool
   ) -> EvaluationRecord {
     EvaluationRecord(
-      stage: Self.searching, algorithm: algorithm,
+      stage: evaluation.fidelity == .measured ? Self.searching : Self.predicting,
+      algorithm: algorithm,
       condition: named(evaluation.condition), seed: study.seed,
       samples: Array(0..<study.search.replicates),
       objective: evaluation.misfit, measured: plain(evaluation.summary?.mean ?? [:]),
@@ -38,7 +39,8 @@ extension DesignRun {
     return Evaluation(
       number: Int(record.id ?? 1) - 1, condition: condition,
       quantile: record.realismQuantile ?? 0, isRealistic: record.feasible,
-      seconds: record.seconds, result: result)
+      seconds: record.seconds, result: result,
+      fidelity: record.stage == Self.searching ? .measured : .predicted)
   }
 
   /// A condition by name.

@@ -25,7 +25,7 @@ extension DesignRun {
     let generator = try SampleGenerator(folder: bundle, threads: threads)
     listener.remark("\(card.name), \(card.shape) voxels, \(threads) threads")
     let lock = try folder.claim(study, options: options)
-    let ledger = try RunLedger(at: folder.ledger, options.resume ? .resume : .create)
+    let ledger = try RunLedger(at: folder.ledger, folder.hasLedger ? .resume : .create)
     let digest = try ModelShelf.digest(of: bundle)
     if let made = try ledger.facts()[.modelHash], made != digest {
       throw StudyError.otherRun(folder: folder.path, what: "model")
@@ -33,7 +33,9 @@ extension DesignRun {
     let run = DesignRun(
       study: study, folder: folder, card: card, modelDigest: digest, goal: goal, check: check,
       distribution: distribution,
-      model: NetworkModel(generator: generator, plan: study.sampler), ledger: ledger,
+      model: NetworkModel(
+        generator: generator, plan: study.sampler, exact: try study.exactFractions()),
+      ledger: ledger,
       threads: threads, listener: listener)
     try run.recordQuestion()
     return (run, lock)

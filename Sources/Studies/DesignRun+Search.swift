@@ -15,19 +15,21 @@ extension DesignRun {
       try ledger.record(.stopReason, "nothing to search: every target is a condition of the model")
       return try distribution.naturalStart(for: goal)
     }
-    let journal = try ledger.evaluations().filter { $0.stage == Self.searching }
-      .map { try evaluation(from: $0) }
+    let journal = try ledger.evaluations().filter {
+      [Self.searching, Self.predicting].contains($0.stage)
+    }
+    .map { try evaluation(from: $0) }
     if !journal.isEmpty { listener.remark("replaying \(journal.count) evaluations") }
     let search = try Search(
       goal: goal, model: model, distribution: distribution, settings: settings(algorithm),
       measure: { measurer($0) })
     var best = Incumbent(journal)
-    var done = journal.count
+    var done = journal.count { $0.fidelity == .measured }
     tell(done, best)
     let outcome = try search.run(replaying: journal) { evaluation in
       let improves = best.take(evaluation)
       try ledger.append(record(of: evaluation, by: algorithm, incumbent: improves))
-      done += 1
+      if evaluation.fidelity == .measured { done += 1 }
       tell(done, best)
     }
     try ledger.record(.stopReason, outcome.reason)
@@ -37,13 +39,16 @@ extension DesignRun {
 
   /// What the ledger calls this part of the run.
   static let searching = "search"
+  /// What it calls the conditions that a surrogate proposed, with what it told of them.
+  static let predicting = "surrogate"
 
   private func settings(_ algorithm: String) -> SearchSettings {
     SearchSettings(
       algorithm: algorithm, evaluations: study.search.evaluations,
       seconds: study.search.seconds, replicates: study.search.replicates, seed: study.seed,
       spreadWeight: study.search.spreadWeight,
-      realismQuantile: study.unrealistic == .allow ? nil : study.search.realism)
+      realismQuantile: study.unrealistic == .allow ? nil : study.search.realism,
+      usesSurrogate: study.search.surrogate == .on)
   }
 
   private func tell(_ done: Int, _ best: Incumbent) {
@@ -61,7 +66,8 @@ struct Incumbent {
 
   /// Whether `evaluation` is better than all before it.
   @discardableResult mutating func take(_ evaluation: Evaluation) -> Bool {
-    guard evaluation.isRealistic, let found = evaluation.misfit, found < misfit ?? .infinity
+    guard evaluation.isRealistic, evaluation.fidelity == .measured, let found = evaluation.misfit,
+      found < misfit ?? .infinity
     else { return false }
     misfit = found
     return true

@@ -16,11 +16,14 @@ public struct GenerateOptions: Sendable {
   public var out: String
   public var format: String
   public var sampler: SamplerPlan
+  /// `NAME=VALUE` for each volume fraction that every volume is given to a voxel.
+  public var exactFractions: [String]
   public var threads: Int
 
   public init(
     model: String, targets: [String], count: Int, seed: UInt64, first: Int, out: String,
-    format: String, sampler: SamplerPlan = SamplerPlan(), threads: Int = 0
+    format: String, sampler: SamplerPlan = SamplerPlan(), exactFractions: [String] = [],
+    threads: Int = 0
   ) {
     self.model = model
     self.targets = targets
@@ -30,6 +33,7 @@ public struct GenerateOptions: Sendable {
     self.out = out
     self.format = format
     self.sampler = sampler
+    self.exactFractions = exactFractions
     self.threads = threads
   }
 }
@@ -62,6 +66,12 @@ public func generate(_ options: GenerateOptions, listener: Listener) throws -> [
     }
     return value
   }
+  let fractions = try TargetList(
+    options.exactFractions, allowed: ExactFractions.phases.keys.map(\.rawValue).sorted(),
+    of: "a volume fraction")
+  let exact = try ExactFractions(
+    Dictionary(
+      uniqueKeysWithValues: fractions.values.map { (Attribute(rawValue: $0.key), $0.value) }))
   let folder = RunFolder(options.out)
   guard !FileManager.default.fileExists(atPath: options.out) else {
     throw StudyError.runExists(folder: options.out, resumable: false)
@@ -72,7 +82,8 @@ public func generate(_ options: GenerateOptions, listener: Listener) throws -> [
   try folder.makeFolder(options.out)
   let settings = NetworkModel(generator: generator, plan: options.sampler).settings
   let batch = Batch(
-    options: options, card: card, generator: generator, settings: settings, threads: threads)
+    options: options, card: card, generator: generator, settings: settings,
+    shares: exact.shares, threads: threads)
   return try batch.write(condition: condition, request: request.values, listener: listener)
 }
 
@@ -82,6 +93,7 @@ private struct Batch {
   let card: ModelCard
   let generator: SampleGenerator
   let settings: SamplerSettings
+  let shares: ExactShares?
   let threads: Int
 
   func write(
@@ -98,7 +110,7 @@ private struct Batch {
       let samples = try generator.generate(
         indices.map {
           SampleRequest(condition: condition, seed: SampleSeed(study: options.seed, index: $0))
-        }, settings: settings)
+        }, settings: settings, shares: shares)
       let measured = measure(samples.map(\.volume))
       for (place, sample) in samples.enumerated() {
         let index = indices[place]

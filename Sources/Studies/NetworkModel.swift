@@ -1,16 +1,21 @@
-import Descriptors
-import InverseDesign
-import LatentDiffusion
+package import Descriptors
+package import InverseDesign
+package import LatentDiffusion
 import Volumes
 
 /// The latent diffusion model as inverse design sees it.
-struct NetworkModel: MicrostructureModel {
+package struct NetworkModel: MicrostructureModel {
   let generator: SampleGenerator
   let settings: SamplerSettings
-  let conditions: [Attribute]
+  package let conditions: [Attribute]
+  /// Volume fractions that every volume has to a voxel.
+  var exact: ExactFractions?
 
-  init(generator: SampleGenerator, plan: SamplerPlan) {
+  package init(
+    generator: SampleGenerator, plan: SamplerPlan, exact: ExactFractions? = nil
+  ) {
     self.generator = generator
+    self.exact = exact
     conditions = generator.card.conditions.map { Attribute(rawValue: $0) }
     var settings = generator.card.sampler
     if let steps = plan.steps { settings.steps = steps }
@@ -26,15 +31,12 @@ struct NetworkModel: MicrostructureModel {
     return steering
   }
 
-  func generate(_ requests: [InverseDesign.SampleRequest]) throws
+  package func generate(_ requests: [InverseDesign.SampleRequest]) throws
     -> [InverseDesign.GeneratedSample]
   {
-    let asked = requests.map {
-      LatentDiffusion.SampleRequest(
-        condition: $0.condition,
-        seed: SampleSeed(study: $0.noise.study, index: $0.noise.index))
-    }
-    return try generator.generate(asked, settings: settings).map {
+    try generator.generate(
+      requests.map(Self.asked), settings: settings, shares: exact?.shares
+    ).map {
       InverseDesign.GeneratedSample(
         volume: $0.volume, predictions: Self.estimates($0.prediction))
     }

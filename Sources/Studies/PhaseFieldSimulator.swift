@@ -1,27 +1,27 @@
-import InverseDesign
-import LatentDiffusion
+package import InverseDesign
+package import LatentDiffusion
 import PhaseField
-import Volumes
+package import Volumes
 
 /// The Cahn–Hilliard solver as inverse design sees it: a recipe in, a segmented film out.
 ///
 /// Cuts, shape and spacing are the model card's, so that a simulated film is measured as the
 /// films were on which the model was trained.
-struct PhaseFieldSimulator: FilmSimulator {
+package struct PhaseFieldSimulator: FilmSimulator {
   private let cuts: PhaseCuts
   private let shape: Shape
   private let spacing: Spacing
   var settings = AnnealingSettings()
 
   /// Nil where the phases of the training set came with the data: no cuts make them from φ.
-  init?(card: ModelCard) {
+  package init?(card: ModelCard) {
     guard let cuts = card.phaseCuts else { return nil }
     self.cuts = cuts
     shape = card.shape
     spacing = card.spacing
   }
 
-  func simulate(_ recipe: Recipe, seed: UInt64) throws -> Volume {
+  package func simulate(_ recipe: Recipe, seed: UInt64) throws -> Volume {
     let process = try ProcessConditions(phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime)
     let field = try anneal(process, shape: shape, seed: seed, settings: settings)
     let film = cuts.segment(field)

@@ -1,5 +1,5 @@
 import Descriptors
-import LatentDiffusion
+package import LatentDiffusion
 public import Realism
 
 /// Whether a request is realistic for a model, and what would be.
@@ -28,7 +28,7 @@ public struct RequestCheck: Sendable {
   }
 
   /// The training distribution of a model's conditions.
-  static func distribution(
+  package static func distribution(
     of card: ModelCard, in bundle: String
   ) throws -> TrainingDistribution {
     let training = try TrainingAttributes.load(bundle, card: card)

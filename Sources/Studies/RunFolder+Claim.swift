@@ -8,23 +8,38 @@ extension RunFolder {
       guard FileManager.default.fileExists(atPath: path) else {
         throw .noRun(folder: path, reason: "the folder does not exist")
       }
-      guard holdsRun else {
+      guard holdsRun || isBarelyBegun else {
         throw .noRun(folder: path, reason: "study.yaml or ledger.sqlite is missing")
       }
-    } else if FileManager.default.fileExists(atPath: path), !(options.overwrite && holdsRun) {
+    } else if FileManager.default.fileExists(atPath: path),
+      !(options.overwrite && holdsRun || isBarelyBegun)
+    {
       throw .runExists(folder: path, resumable: holdsRun)
+    }
+  }
+
+  /// Whether the folder is what a run leaves that was cut off before its ledger was there: it has
+  /// decided nothing, so it may begin again.
+  var isBarelyBegun: Bool {
+    let files = FileManager.default
+    guard let names = try? files.contentsOfDirectory(atPath: path), names.contains("candidates"),
+      (try? files.contentsOfDirectory(atPath: path + "/candidates")) == []
+    else { return false }
+    return names.allSatisfy { name in
+      ["candidates", "run.lock", "study.yaml"].contains(name) || name.hasPrefix(".")
+        || name.hasPrefix("ledger.sqlite.new")
     }
   }
 
   /// Makes the folder, or holds the study against the one that the folder was made from, and locks
   /// it against a second process.
   func claim(_ study: Study, options: DesignOptions) throws -> RunLock {
-    if options.resume {
+    if options.resume, holdsRun {
       let made = try String(contentsOfFile: self.study, encoding: .utf8)
       guard made == study.yaml else { throw StudyError.otherRun(folder: path, what: "study") }
       return try RunLock(folder: path)
     }
-    try create(overwrite: options.overwrite)
+    if !isBarelyBegun { try create(overwrite: options.overwrite) }
     let lock = try RunLock(folder: path)
     try write(study.yaml, to: self.study)
     return lock

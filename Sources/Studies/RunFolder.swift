@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 
 /// The folder of one run: what a user takes home and what a resume goes on from.
 public struct RunFolder: Sendable, Equatable {
@@ -26,21 +27,27 @@ public struct RunFolder: Sendable, Equatable {
     return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
 
+  /// Whether a run has recorded anything here.
+  var hasLedger: Bool { FileManager.default.fileExists(atPath: ledger) }
+
   /// Whether a run has been started here.
   public var holdsRun: Bool {
-    FileManager.default.fileExists(atPath: study) && FileManager.default.fileExists(atPath: ledger)
+    FileManager.default.fileExists(atPath: study) && hasLedger
   }
 
   /// Makes the folder for a new run.
   ///
   /// - Parameter overwrite: Removes an earlier run first; a folder that is no run is never removed.
-  /// - Throws: ``StudyError`` when it exists or cannot be made.
-  func create(overwrite: Bool) throws(StudyError) {
+  /// - Throws: ``StudyError`` when it exists or cannot be made, `LedgerError` when a process is at
+  ///   work there.
+  func create(overwrite: Bool) throws {
     let files = FileManager.default
     if files.fileExists(atPath: path) {
       guard overwrite, holdsRun else {
-        throw .runExists(folder: path, resumable: holdsRun)
+        throw StudyError.runExists(folder: path, resumable: holdsRun)
       }
+      let lock = try RunLock(folder: path)  // not under the feet of a process that is at work
+      defer { lock.release() }
       try attempt { try files.removeItem(atPath: path) }
     }
     try attempt {

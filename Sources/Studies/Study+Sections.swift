@@ -7,6 +7,7 @@ extension SearchPlan {
     guard let node else { return }
     let root = try node.mapping(allowing: [
       "algorithm", "local", "evaluations", "seconds", "replicates", "spread_weight", "realism",
+      "surrogate",
     ])
     algorithm = try Self.algorithm(root)
     evaluations = try root.integer("evaluations", in: 1...100_000, default: evaluations)
@@ -16,6 +17,21 @@ extension SearchPlan {
     replicates = try root.integer("replicates", in: 1...256, default: replicates)
     spreadWeight = try root.number("spread_weight", in: 0...1000, default: spreadWeight)
     realism = try root.number("realism", in: 0...0.99, default: realism)
+    surrogate = try Self.surrogate(root, algorithm)
+  }
+
+  private static func surrogate(
+    _ root: SettingsMapping, _ algorithm: String?
+  ) throws(SettingsError) -> SurrogateUse {
+    let words = SurrogateUse.allCases.map(\.rawValue)
+    let use = SurrogateUse(
+      rawValue: try root.word("surrogate", oneOf: words, default: SurrogateUse.auto.rawValue))!
+    let needsGradients =
+      (try? algorithm.map { try Algorithm(named: $0) })??.followsGradients == true
+    if use == .off && needsGradients {
+      throw root.error("\(algorithm!) follows gradients, which only surrogate: auto or on gives")
+    }
+    return use
   }
 
   /// NLopt's full name of what `algorithm` and, for a multi-level method, `local` ask for.
@@ -43,12 +59,13 @@ extension CandidatePlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
     let root = try node.mapping(allowing: [
-      "count", "samples", "corrections", "duplicate_distance",
+      "count", "samples", "corrections", "duplicate_distance", "exact_fractions",
     ])
     count = try root.integer("count", in: 1...1000, default: count)
     samples = try root.integer("samples", in: 1...100_000, default: max(samples, count))
     corrections = try root.integer("corrections", in: 0...100, default: corrections)
     duplicateDistance = try root.number("duplicate_distance", in: 0...1, default: duplicateDistance)
+    exactFractions = try root.flag("exact_fractions", default: exactFractions)
     guard samples >= count else {
       throw root.error("\(count) candidates cannot be chosen from \(samples) samples")
     }

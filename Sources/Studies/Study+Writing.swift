@@ -48,6 +48,7 @@ extension SearchPlan {
       + [
         "  replicates: \(replicates)", "  spread_weight: \(spreadWeight)",
         "  realism: \(realism)",
+        "  surrogate: \(surrogate.rawValue)",
       ]
   }
 }
@@ -58,6 +59,7 @@ extension CandidatePlan {
       "candidates:", "  count: \(count)", "  samples: \(samples)",
       "  corrections: \(corrections)",
       "  duplicate_distance: \(duplicateDistance)",
+      "  exact_fractions: \(exactFractions)",
     ]
   }
 }

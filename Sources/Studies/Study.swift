@@ -48,8 +48,17 @@ public struct SearchPlan: Equatable, Sendable {
   public var replicates = 8
   /// Weight of the spread between replicates in the misfit.
   public var spreadWeight = 0.1
+  /// Whether the search follows the predictor's word and measures only where that leads.
+  public var surrogate = SurrogateUse.auto
   /// The density quantile of the training set that the search does not leave.
   public var realism = 0.05
+}
+
+/// Whether a search follows the model's predictions.
+public enum SurrogateUse: String, CaseIterable, Sendable {
+  /// Where the algorithm follows gradients.
+  case auto
+  case on, off
 }
 
 /// How candidates are made from the best condition.
@@ -62,6 +71,12 @@ public struct CandidatePlan: Equatable, Sendable {
   public var corrections = 8
   /// Two volumes closer than this in two-point statistics are duplicates; dimensionless.
   public var duplicateDistance = 0.002
+
+  /// Whether targets on volume fractions are met to a voxel, by moving where the decoded phases
+  /// part.
+  public var exactFractions = false
+
+  package init() {}
 }
 
 /// Which pathways are proved by simulation.

@@ -1,17 +1,23 @@
-import Descriptors
+package import Descriptors
 import Dispatch
 import InverseDesign
 import Synchronization
-import Volumes
+package import Volumes
 
 /// Measures many volumes at once, one core each.
-struct VolumeMeasurer: Sendable {
+package struct VolumeMeasurer: Sendable {
   let sides: Sides
   let quantities: Quantities
   let threads: Int
 
+  package init(sides: Sides, quantities: Quantities, threads: Int) {
+    self.sides = sides
+    self.quantities = quantities
+    self.threads = threads
+  }
+
   /// The descriptors of each volume, in the order given; undefined ones (0/0) are left out.
-  func callAsFunction(_ volumes: [Volume]) -> [[Attribute: Double]] {
+  package func callAsFunction(_ volumes: [Volume]) -> [[Attribute: Double]] {
     let results = Mutex([[Attribute: Double]](repeating: [:], count: volumes.count))
     let workers = min(threads, volumes.count)
     DispatchQueue.concurrentPerform(iterations: workers) { worker in

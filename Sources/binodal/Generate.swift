@@ -25,6 +25,10 @@ struct Generate: ParsableCommand {
   @Option(help: "vti, tif, npy, h5 or txt.")
   var format = "vti"
   @OptionGroup var sampler: SamplerOptions
+  @Option(
+    help: ArgumentHelp(
+      "A volume fraction that every volume is given to a voxel.", valueName: "NAME=VALUE"))
+  var exactFractions: [String] = []
   @Option(help: "Threads; 0 for all cores.")
   var threads = 0
   @OptionGroup var output: Output
@@ -43,7 +47,7 @@ struct Generate: ParsableCommand {
       GenerateOptions(
         model: request.model, targets: request.targets, count: count, seed: seed, first: first,
         out: out, format: format, sampler: sampler.plan,
-        threads: threads),
+        exactFractions: exactFractions, threads: threads),
       listener: bar.listener)
     bar.clear()
     try output.show(files, text: text(files))

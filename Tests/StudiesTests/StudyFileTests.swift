@@ -18,8 +18,8 @@ import Testing
       tortuosity_D: { between: [0.2, 0.6] }
     objective: { maximise: CT_f_e_conn, scale: 0.2 }
     search: { algorithm: MLSL, local: SBPLX, evaluations: 9, seconds: 3.5, replicates: 4,
-      spread_weight: 0.5, realism: 0.1 }
-    candidates: { count: 3, samples: 12, duplicate_distance: 0.01 }
+      spread_weight: 0.5, realism: 0.1, surrogate: on }
+    candidates: { count: 3, samples: 12, duplicate_distance: 0.01, exact_fractions: true }
     window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3] }
     verification: { pathways: 2, seeds: 4 }
     sampler: { steps: 10, guidance: 1.5 }
@@ -51,7 +51,8 @@ import Testing
     #expect(study.targets.count == 4)
     #expect(study.targets[1].tolerance == 0.01 && study.targets[1].weight == 2)
     #expect(study.search.algorithm == "G_MLSL_LDS+LN_SBPLX")
-    #expect(study.candidates.samples == 12)
+    #expect(study.search.surrogate == .on)
+    #expect(study.candidates.samples == 12 && study.candidates.exactFractions)
     #expect(study.window.logTime == 1...3)
     #expect(study.sampler.guidance == 1.5)
   }
@@ -69,6 +70,10 @@ import Testing
     ("name: a\ntargets: {}", "at least one target"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nseed: -1", "whole number"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nsearch: { algorithm: BOBQA }", "BOBYQA"),
+    (
+      "name: a\ntargets: { vol_frac_D: 0.4 }\nsearch: { algorithm: SLSQP, surrogate: off }",
+      "follows gradients"
+    ),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\ncandidates: { count: 9, samples: 3 }", "chosen from"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nunrealistic: maybe", "stop, project, allow"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nwindow: { chi: [3, 2] }", "above"),

@@ -1,0 +1,35 @@
+package import Descriptors
+package import InverseDesign
+import LatentDiffusion
+
+/// The feature predictor's word on the latents of samples that are not decoded.
+extension NetworkModel: SurrogateModel {
+  package var predictable: [Attribute] {
+    generator.card.predictions.map { Attribute(rawValue: $0) }
+  }
+
+  package func predict(
+    _ requests: [InverseDesign.SampleRequest]
+  ) throws -> [[Attribute: Double]] {
+    try generator.predict(requests.map(Self.asked), settings: settings).map { told in
+      Dictionary(uniqueKeysWithValues: zip(predictable, told.means))
+        .merging(exact?.values ?? [:]) { $1 }
+    }
+  }
+
+  package func slopes(
+    _ requests: [InverseDesign.SampleRequest], weights: [[Attribute: Double]]
+  ) throws -> [[Double]] {
+    // an exact fraction is the same at every condition
+    let rows = weights.map { row in
+      predictable.map { exact?.values[$0] == nil ? row[$0] ?? 0 : 0 }
+    }
+    return try generator.slopes(requests.map(Self.asked), weights: rows, settings: settings)
+  }
+
+  static func asked(_ request: InverseDesign.SampleRequest) -> LatentDiffusion.SampleRequest {
+    LatentDiffusion.SampleRequest(
+      condition: request.condition,
+      seed: SampleSeed(study: request.noise.study, index: request.noise.index))
+  }
+}
