@@ -58,8 +58,9 @@ design: build ## run the study STUDY (default studies/opv-balanced.yaml) and nam
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)
 
 bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md, ratios of one run
+	swift build $(SWIFT) --product TorchShim
 	swift build $(SWIFT) --product bench
-	@./scripts/peers $(PEERS) || echo "bench: without py-pde, FiPy and TauFactor" >&2
+	@./scripts/peers $(PEERS) || echo "bench: without the peers written in Python" >&2
 	$(BUILD)/bench $(SECTIONS) \
 	  $$([ ! -e $(PEERS)/ready ] || echo --python $(PEERS)/bin/python)
 

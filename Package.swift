@@ -99,7 +99,11 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
-      name: "bench", dependencies: ["PhaseField", "Descriptors", "Volumes", arguments],
+      name: "bench",
+      dependencies: [
+        "PhaseField", "Descriptors", "Volumes", "Randomness", "LatentDiffusion", "Realism",
+        "InverseDesign", "Studies", arguments,
+      ],
       path: "Benchmarks/Bench", swiftSettings: strict),
     .executableTarget(
       name: "fuzz", dependencies: ["Volumes", "Randomness", "CHDF5"], path: "Benchmarks/Fuzz",

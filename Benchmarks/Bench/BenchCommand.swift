@@ -20,16 +20,19 @@ struct BenchCommand: ParsableCommand {
   var sections: [Section] = []
   @Option(help: "Where to leave bench.md, bench.json and what the peers exchange.")
   var out = "runs/bench"
-  @Option(help: "A Python that has py-pde, FiPy and TauFactor.")
+  @Option(help: "A Python that has py-pde, FiPy, TauFactor, Optuna and cmaes.")
   var python: String?
   @Option(help: "Threads of every contestant; 0 for all cores.")
   var threads = 0
+  @OptionGroup(title: "The section search")
+  var search: SearchOptions
 
   func run() throws {
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let threads = threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : threads
     let bench = Bench(
-      threads: threads, folder: out, peers: python.map { Peers(python: $0, folder: out) })
+      threads: threads, folder: out, peers: python.map { Peers(python: $0, folder: out) },
+      search: search)
     var sheet = Sheet(machine: Machine.here, threads: threads)
     for section in sections.isEmpty ? Section.allCases : sections {
       FileHandle.standardError.write(Data("bench: \(section.rawValue)\n".utf8))
@@ -42,7 +45,7 @@ struct BenchCommand: ParsableCommand {
 
 /// One subject of measurement.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case step, schemes, films, descriptors, diffusion
+  case step, schemes, films, descriptors, diffusion, sampling, search
 
   static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
@@ -53,6 +56,7 @@ struct Bench {
   /// Where files for the peers lie.
   let folder: String
   let peers: Peers?
+  let search: SearchOptions
 
   func measure(_ section: Section) throws -> [Table] {
     switch section {
@@ -61,6 +65,8 @@ struct Bench {
     case .films: try filmTables()
     case .descriptors: [try descriptorTable()]
     case .diffusion: [try diffusionTable()]
+    case .sampling: [try samplingTable()]
+    case .search: [try searchTable()]
     }
   }
 }
