@@ -1,15 +1,12 @@
 public import Descriptors
 
-/// A generative model that also tells, without making a volume, what would be measured on it.
+/// A generative model that also tells how what will be measured on a sample changes with its
+/// condition.
 ///
-/// It is cheaper than generating and measuring, and it is biased: whoever searches by it measures
-/// what counts.
+/// Telling makes no volume. The word is biased: whoever searches by it measures what counts.
 public protocol SurrogateModel: MicrostructureModel {
-  /// What it can tell.
+  /// What it can tell of.
   var predictable: [Attribute] { get }
-
-  /// The expected measurements of the sample of each request.
-  func predict(_ requests: [SampleRequest]) throws -> [[Attribute: Double]]
 
   /// How the sum of weighted predictions changes with each request's condition, its noise held:
   /// ∂(Σ_k w_k p_k)/∂c, one slope per condition.

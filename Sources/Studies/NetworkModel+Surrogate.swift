@@ -2,19 +2,11 @@ package import Descriptors
 package import InverseDesign
 import LatentDiffusion
 
-/// The feature predictor's word on the latents of samples that are not decoded.
+/// The feature predictor's word on the latents of samples that are not decoded, differentiated
+/// through the sampler.
 extension NetworkModel: SurrogateModel {
   package var predictable: [Attribute] {
     generator.card.predictions.map { Attribute(rawValue: $0) }
-  }
-
-  package func predict(
-    _ requests: [InverseDesign.SampleRequest]
-  ) throws -> [[Attribute: Double]] {
-    try generator.predict(requests.map(Self.asked), settings: settings).map { told in
-      Dictionary(uniqueKeysWithValues: zip(predictable, told.means))
-        .merging(exact?.values ?? [:]) { $1 }
-    }
   }
 
   package func slopes(

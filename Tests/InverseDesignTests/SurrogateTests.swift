@@ -15,13 +15,9 @@ final class TellingModel: SurrogateModel {
     try films.generate(requests)
   }
 
-  func predict(_ requests: [SampleRequest]) -> [[Attribute: Double]] {
-    told += requests.count
-    return requests.map { Dictionary(uniqueKeysWithValues: zip(conditions, numbers($0))) }
-  }
-
   func slopes(_ requests: [SampleRequest], weights: [[Attribute: Double]]) -> [[Double]] {
-    zip(requests, weights).map { request, weights in
+    told += requests.count
+    return zip(requests, weights).map { request, weights in
       request.condition.indices.map { axis in
         var (above, below) = (request.condition, request.condition)
         above[axis] += 1e-6
@@ -65,7 +61,6 @@ struct SurrogateTests {
   func `the known condition is found in fourteen measurements`(algorithm: String) throws {
     let outcome = try search {
       $0.algorithm = algorithm
-      $0.surrogateEvaluations = 100
     }.run(from: [0.3, 0.1, 0.4, 0.4]) { _ in }
     let best = try #require(outcome.best)
     #expect(best.fidelity == .measured && best.isRealistic)
@@ -83,7 +78,7 @@ struct SurrogateTests {
     #expect(
       model.films.requests.map(\.condition)
         == measured.flatMap { evaluation in (0..<8).map { _ in evaluation.condition } })
-    #expect(model.told > 8 * measured.count)
+    #expect(model.told > 0)
   }
 
   @Test(arguments: ["LN_BOBYQA", "LD_SLSQP"], [0, 1, 2, 5, 12, 27])
@@ -149,10 +144,6 @@ struct AimBySlopesTests {
       return requests.map {
         GeneratedSample(volume: SpelledFilm.volume(numbers($0)), predictions: [:])
       }
-    }
-
-    func predict(_ requests: [SampleRequest]) -> [[Attribute: Double]] {
-      requests.map { Dictionary(uniqueKeysWithValues: zip(Attribute.conditions, numbers($0))) }
     }
 
     func slopes(_ requests: [SampleRequest], weights: [[Attribute: Double]]) -> [[Double]] {

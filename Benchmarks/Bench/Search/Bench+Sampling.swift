@@ -31,8 +31,8 @@ extension Bench {
   private func addSampling(of name: String, to table: inout Table) throws {
     let folder = try ModelShelf.folder(of: name)
     let card = try ModelCard.load(folder)
-    let model = NetworkModel(
-      generator: try SampleGenerator(folder: folder, threads: threads), plan: SamplerPlan())
+    let generator = try SampleGenerator(folder: folder, threads: threads)
+    let model = NetworkModel(generator: generator, plan: SamplerPlan())
     let condition = try RequestCheck.distribution(of: card, in: folder).mean
     let measure = VolumeMeasurer(
       sides: card.sides, quantities: Quantities(measuring: model.conditions), threads: threads)
@@ -47,7 +47,14 @@ extension Bench {
         rounds: Self.samplingRounds,
         [
           Contestant(name: "made") { _ = measure(try model.generate(requests).map(\.volume)) },
-          Contestant(name: "told") { _ = try model.predict(requests) },
+          Contestant(name: "told") {
+            _ = try generator.predict(
+              requests.map {
+                .init(
+                  condition: $0.condition,
+                  seed: SampleSeed(study: $0.noise.study, index: $0.noise.index))
+              })
+          },
           Contestant(name: "slopes") { _ = try model.slopes(requests, weights: weights) },
         ])
       table.rows.append(

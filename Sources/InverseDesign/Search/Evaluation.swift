@@ -20,8 +20,7 @@ public struct Evaluation: Codable, Sendable, Equatable {
   public enum Fidelity: String, Codable, Sendable {
     /// Volumes, generated and measured.
     case measured
-    /// A surrogate's word: its means and spreads as it tells them, the misfit by what it has been
-    /// corrected to.
+    /// What a local model expects: proposed, and not made.
     case predicted
   }
 

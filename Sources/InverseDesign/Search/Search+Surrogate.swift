@@ -3,60 +3,66 @@ import Foundation
 import Optimize
 import Realism
 
-/// The search with two fidelities: NLopt follows the surrogate, corrected by what was measured;
-/// what counts is measured.
+/// The search with two fidelities: NLopt finds the optimum of a local model made of what was
+/// measured and of the predictor's slopes; only that optimum is generated and measured.
 extension Search {
-  /// How far around the best measured condition the surrogate is trusted at first, and at most and
+  /// How far around the best measured condition the local model is trusted at first, and at most and
   /// at least, in shares of each condition's range.
-  private static let trust = (first: 0.25, most: 0.5, least: 0.005)
+  private static let trust = (first: 0.2, most: 0.4, least: 0.005)
 
-  /// Measures the start, then again and again the optimum of the corrected surrogate near the best
-  /// measured condition, until that no longer helps.
+  /// Measures the start, then again and again the optimum of the local model near the best measured
+  /// condition, until that no longer helps.
   ///
   /// A measured condition that is better becomes the centre, and the trust grows where more than
-  /// half of the promised gain came true; else the trust is halved.
+  /// half of the promised gain came true; else the trust is halved, and slopes from elsewhere are
+  /// asked for anew.
   ///
   /// - Source: the management of trust: Alexandrov, Dennis, Lewis and Torczon 1998.
   func follow(
-    _ surrogate: Surrogate, from start: [Double], _ log: SearchLog,
+    _ local: LocalModel, from start: [Double], _ log: SearchLog,
     record: @escaping (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
-    var surrogate = surrogate
-    var (centre, radius) = (start, Self.trust.first)
+    var local = local
+    var radius = Self.trust.first
     var best: Evaluation?
     var measured = 0
+    var next = start
+    var promised: Double?
     while true {
-      let proposal = try log.next { number in
-        let told = try propose(surrogate, about: centre, within: best.map { _ in radius }, number)
-        try record(told)
-        return told
-      }
-      if best != nil, isSame(proposal.condition, centre) {
-        return outcome(best, log, .stepConverged)
-      }
-      let found = try log.next(at: proposal.condition) { number in
-        let fresh = evaluate(proposal.condition, number)
+      let found = try log.next(at: next) { number in
+        let fresh = evaluate(next, number)
         try record(fresh)
         return fresh
       }
       measured += 1
       let value = try misfit(of: found)
       let isBetter = found.isRealistic && value.map { $0 < best?.misfit ?? .infinity } == true
-      if let told = proposal.summary, let summary = found.summary {
-        surrogate.bias.learn(
-          at: found.condition, predicted: told, measured: summary, isBest: isBetter)
+      let came = gain(best?.misfit, promised, value)
+      if let summary = found.summary {
+        local.learn(summary, at: found.condition, isBest: isBetter)
       }
-      let came = gain(best, proposal, value)
-      radius = isBetter ? min(Self.trust.most, came > 0.5 ? 2 * radius : radius) : radius / 2
-      if isBetter { (best, centre) = (found, found.condition) }
+      if isBetter {
+        best = found
+        if measured > 1, came > 0.5 { radius = min(Self.trust.most, 2 * radius) }
+      } else {
+        radius /= 2
+        if local.isStale { local.renew() }
+      }
       if let reason = ended(best, measured, radius, log) { return outcome(best, log, reason) }
+      if local.centre.isEmpty { return outcome(best, log, .gaveUp) }
+      let proposal = try log.next { number in
+        let told = try propose(&local, within: radius, number)
+        try record(told)
+        return told
+      }
+      if isSame(proposal.condition, local.centre) { return outcome(best, log, .stepConverged) }
+      (next, promised) = (proposal.condition, proposal.misfit)
     }
   }
 
   /// The share of the promised gain that a measurement showed; 0 where nothing was promised.
-  private func gain(_ best: Evaluation?, _ proposal: Evaluation, _ value: Double?) -> Double {
-    guard let before = best?.misfit, let promised = proposal.misfit, let value, promised < before
-    else { return 0 }
+  private func gain(_ before: Double?, _ promised: Double?, _ value: Double?) -> Double {
+    guard let before, let promised, let value, promised < before else { return 0 }
     return (before - value) / (before - promised)
   }
 
@@ -87,44 +93,43 @@ extension Search {
 }
 
 extension Search {
-  /// Where the corrected surrogate is least within a radius about `centre`; the centre itself where
-  /// there is no radius yet.
+  /// Where the local model is least within a radius about its centre.
   private func propose(
-    _ surrogate: Surrogate, about centre: [Double], within radius: Double?, _ number: Int
+    _ local: inout LocalModel, within radius: Double, _ number: Int
   ) throws -> Evaluation {
     let elapsed = Problem.stopwatch()
-    let point = try radius.map { try optimum(of: surrogate, about: centre, within: $0) } ?? centre
+    try local.prepare()
+    let point = try optimum(of: local, within: radius)
+    let (mean, spread) = local.expected(at: point)
+    let summary = Evaluation.Summary(
+      mean: mean, spread: spread, misfit: try aim.value(mean: mean, spread: spread))
     return Evaluation(
       number: number, condition: point, quantile: distribution.quantile(of: point),
-      isRealistic: shortfall(of: point) <= 0, seconds: elapsed(),
-      result: .measured(try surrogate.summary(at: point)), fidelity: .predicted)
+      isRealistic: shortfall(of: point) <= 0, seconds: elapsed(), result: .measured(summary),
+      fidelity: .predicted)
   }
 
-  private func optimum(
-    of surrogate: Surrogate, about centre: [Double], within radius: Double
-  ) throws -> [Double] {
+  private func optimum(of local: LocalModel, within radius: Double) throws -> [Double] {
+    let centre = local.centre
     let bounds = centre.indices.map { place in
       let reach = radius * width(place)
       return max(
         distribution.lower[place], centre[place] - reach)...min(
           distribution.upper[place], centre[place] + reach)
     }
+    let objective = Function(
+      value: { try local.value(at: $0, of: aim) }, slope: { try local.slope(at: $0, of: aim) })
+    let realism = Problem.Constraint(
+      "realism", tolerance: 0,
+      Function(value: { shortfall(of: $0) }, slope: { realismSlope(at: $0) }))
     let problem = try Problem(
-      bounds: bounds,
-      objective: Function(
-        value: { try surrogate.value(at: $0) }, slope: { try surrogate.slope(at: $0) }),
-      constraints: settings.realismQuantile == nil
-        ? []
-        : [
-          Problem.Constraint(
-            "realism", tolerance: 0,
-            Function(value: { shortfall(of: $0) }, slope: { realismSlope(at: $0) }))
-        ])
+      bounds: bounds, objective: objective,
+      constraints: settings.realismQuantile == nil ? [] : [realism])
     let outcome = try problem.minimize(
       from: centre, using: algorithm,
       until: StopRule(
         evaluations: settings.surrogateEvaluations, relativeStep: settings.relativeStep),
-      step: centre.indices.map { min(settings.firstStep, radius / 2) * max(width($0), 1e-12) },
+      step: centre.indices.map { radius / 2 * max(width($0), 1e-12) },
       handling: .exactPenalty(weight: settings.realismWeight), seed: settings.seed)
     return outcome.best?.point ?? centre
   }

@@ -14,7 +14,7 @@ public struct Search {
   public let settings: SearchSettings
   let algorithm: Algorithm
   private let replicates: Replicates
-  private let surrogate: Surrogate?
+  private let local: LocalModel?
 
   /// - Throws: A ``DesignError``, or Optimize's error for an unknown algorithm.
   public init(
@@ -34,7 +34,7 @@ public struct Search {
       model: model, measure: measure,
       misfit: Misfit(goal, spreadWeight: settings.spreadWeight),
       noises: (0..<settings.replicates).map { NoiseSeed(study: settings.seed, index: $0) })
-    surrogate = try Self.surrogate(
+    local = try Self.localModel(
       of: model, for: replicates, distribution, settings, algorithm)
   }
 
@@ -52,8 +52,8 @@ public struct Search {
     record: @escaping (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
     let log = SearchLog(journal)
-    if let surrogate {
-      return try follow(surrogate, from: start ?? naturalStart(), log, record: record)
+    if let local {
+      return try follow(local, from: start ?? naturalStart(), log, record: record)
     }
     let problem = try Problem(
       bounds: zip(distribution.lower, distribution.upper).map { $0...$1 },
@@ -80,22 +80,25 @@ public struct Search {
 }
 
 extension Search {
-  /// The surrogate that settings ask for.
+  /// The misfit that is searched.
+  var aim: Misfit { replicates.misfit }
+
+  /// The local model that settings ask for.
   ///
   /// - Throws: ``DesignError/notPredictable(_:algorithm:)`` where the model cannot tell what is needed.
-  private static func surrogate(
+  private static func localModel(
     of model: any MicrostructureModel, for replicates: Replicates,
     _ distribution: TrainingDistribution, _ settings: SearchSettings, _ algorithm: Algorithm
-  ) throws -> Surrogate? {
+  ) throws -> LocalModel? {
     guard settings.usesSurrogate || algorithm.followsGradients else { return nil }
-    let goal = replicates.misfit.goal
+    let wanted = replicates.misfit.goal.attributes
     let known = (model as? any SurrogateModel)?.predictable ?? []
-    let missing = goal.attributes.filter { !known.contains($0) }
+    let missing = wanted.filter { !known.contains($0) }
     guard let model = model as? any SurrogateModel, missing.isEmpty else {
       throw DesignError.notPredictable(missing, algorithm: settings.algorithm)
     }
-    return Surrogate(
-      model, misfit: replicates.misfit, noises: replicates.noises,
+    return LocalModel(
+      model, attributes: wanted, noises: replicates.noises,
       widths: zip(distribution.lower, distribution.upper).map { max($1 - $0, 1e-12) })
   }
 

@@ -35,10 +35,10 @@ public struct SearchSettings: Codable, Sendable, Equatable {
   /// The search ends at this misfit or less; nil never.
   public var targetMisfit: Double?
   public var onFailure: OnFailure
-  /// Whether NLopt follows the model's predictions, corrected by what was measured, and only their
-  /// optimum is measured; algorithms that follow gradients always do.
+  /// Whether NLopt works on what was measured and the predictor's slopes, and only the optimum of
+  /// that is measured; algorithms that follow gradients always do.
   public var usesSurrogate: Bool
-  /// The most conditions predicted for each that is measured.
+  /// The most values of the local model that are taken for each condition that is measured.
   public var surrogateEvaluations: Int
 
   public init(
@@ -46,7 +46,7 @@ public struct SearchSettings: Codable, Sendable, Equatable {
     replicates: Int = 8, seed: UInt64 = 1, spreadWeight: Double = 0.1,
     realismQuantile: Double? = 0.05, realismWeight: Double = 100, firstStep: Double = 0.1,
     relativeStep: Double = 1e-4, targetMisfit: Double? = nil, onFailure: OnFailure = .stop,
-    usesSurrogate: Bool = false, surrogateEvaluations: Int = 30
+    usesSurrogate: Bool = false, surrogateEvaluations: Int = 200
   ) {
     self.algorithm = algorithm
     self.evaluations = evaluations

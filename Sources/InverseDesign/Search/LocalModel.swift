@@ -1,0 +1,138 @@
+import Descriptors
+
+/// What is expected to be measured near a condition: what was measured there, and slopes.
+///
+///     mean(c) ≈ measured(c₀) + J (c − c₀)
+///
+/// about the condition c₀ measured best so far; spreads stay as they were there. J is the model's own
+/// word at some condition before, averaged over a few of the replicates' noises, and takes Broyden's
+/// rank-one change from every condition measured since. So the model is right at c₀ and, after some
+/// steps, along them, whatever the bias of the word.
+///
+/// - Complexity: The model is asked once for J, for one sample per attribute and noise, when a value
+///   is first wanted; nothing is asked where all steps are replayed.
+/// - Source: the secant: Broyden 1965, eq. 4.5; a cheap model corrected to first order in a region of
+///   trust: Alexandrov, Dennis, Lewis and Torczon 1998.
+struct LocalModel {
+  /// Requests that are asked for together at most; models make samples in batches of about as many.
+  private static let together = 8
+
+  let model: any SurrogateModel
+  let attributes: [Attribute]
+  let noises: [NoiseSeed]
+  /// Widths of the conditions' ranges, in which steps are compared.
+  let widths: [Double]
+
+  private(set) var centre: [Double] = []
+  private(set) var measured: (mean: [Attribute: Double], spread: [Attribute: Double]) = ([:], [:])
+  /// Where the model is asked for J.
+  private var anchor: [Double] = []
+  private var secants: [Secant] = []
+  private var slopes: [Attribute: [Double]]?
+
+  /// A step between two conditions, in shares of their ranges, and what changed.
+  private struct Secant {
+    let step: [Double]
+    let change: [Attribute: Double]
+  }
+
+  init(
+    _ model: any SurrogateModel, attributes: [Attribute], noises: [NoiseSeed], widths: [Double]
+  ) {
+    self.model = model
+    self.attributes = attributes
+    self.noises = noises
+    self.widths = widths
+  }
+
+  /// Takes in what was measured at a condition.
+  ///
+  /// - Parameter isBest: Whether the condition becomes the new c₀.
+  mutating func learn(_ summary: Evaluation.Summary, at condition: [Double], isBest: Bool) {
+    if centre.isEmpty {
+      anchor = condition
+    } else {
+      let change = attributes.reduce(into: [Attribute: Double]()) { change, name in
+        guard let now = summary.mean[name], let before = measured.mean[name] else { return }
+        change[name] = now - before
+      }
+      let secant = Secant(step: step(to: condition), change: change)
+      secants.append(secant)
+      if slopes != nil { turn(by: secant) }
+    }
+    if isBest || centre.isEmpty {
+      centre = condition
+      measured = (summary.mean, summary.spread)
+    }
+  }
+
+  /// Whether ``renew()`` would change where J comes from.
+  var isStale: Bool { anchor != centre }
+
+  /// Has the model asked for J anew, at c₀.
+  mutating func renew() {
+    anchor = centre
+    (secants, slopes) = ([], nil)
+  }
+
+  /// Asks the model for J unless it is known.
+  mutating func prepare() throws {
+    guard slopes == nil else { return }
+    slopes = try asked()
+    secants.forEach { turn(by: $0) }
+  }
+
+  /// What is expected at a condition.
+  ///
+  /// - Precondition: ``prepare()`` was called.
+  func expected(
+    at condition: [Double]
+  ) -> (mean: [Attribute: Double], spread: [Attribute: Double]) {
+    let step = step(to: condition)
+    var mean = measured.mean
+    for (name, slope) in slopes ?? [:] {
+      mean[name]? += zip(slope, step).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    return (mean, measured.spread)
+  }
+
+  /// How the expected mean of an attribute changes with each condition, in their own units.
+  func slope(of attribute: Attribute) -> [Double] {
+    let slope = slopes?[attribute] ?? [Double](repeating: 0, count: widths.count)
+    return zip(slope, widths).map { $0 / $1 }
+  }
+}
+
+extension LocalModel {
+  /// The model's word at the anchor, in shares of the conditions' ranges.
+  private func asked() throws -> [Attribute: [Double]] {
+    let some = noises.prefix(max(1, Self.together / attributes.count))
+    var slopes: [Attribute: [Double]] = [:]
+    let pairs = some.flatMap { noise in attributes.map { (noise, $0) } }
+    let told = try model.slopes(
+      pairs.map { SampleRequest(condition: anchor, noise: $0.0) }, weights: pairs.map { [$0.1: 1] })
+    if told.count != pairs.count {
+      throw DesignError.wrongLength(what: "slopes", expected: pairs.count, found: told.count)
+    }
+    for ((_, name), slope) in zip(pairs, told) {
+      let sum = slopes[name] ?? [Double](repeating: 0, count: widths.count)
+      slopes[name] = widths.indices.map { sum[$0] + slope[$0] * widths[$0] / Double(some.count) }
+    }
+    return slopes
+  }
+
+  private mutating func turn(by secant: Secant) {
+    let square = secant.step.reduce(0) { $0 + $1 * $1 }
+    guard square > 1e-12 else { return }  // the same condition again
+    for (name, change) in secant.change {
+      guard var slope = slopes?[name] else { continue }
+      let unexplained = change - zip(slope, secant.step).reduce(0) { $0 + $1.0 * $1.1 }
+      for axis in slope.indices { slope[axis] += unexplained * secant.step[axis] / square }
+      slopes?[name] = slope
+    }
+  }
+
+  private func step(to condition: [Double]) -> [Double] {
+    condition.indices.map { (condition[$0] - centre[$0]) / widths[$0] }
+  }
+}
