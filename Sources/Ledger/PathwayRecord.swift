@@ -26,6 +26,10 @@ public struct PathwayRecord: Equatable, Sendable {
   public let scoreParts: [String: Double]
   /// Whether a simulation met the targets; `nil` where none was run.
   public let verified: Bool?
+  /// How far the process's scatter moves the target that moves most, in its tolerances, and whose
+  /// target that is; `nil` where it is not known.
+  public let robustness: Double?
+  public let robustnessAttribute: String?
 
   /// Dimensionless Cahn–Hilliard time, 10^log_time.
   public var annealingTime: Double { pow(10, logTime) }
@@ -33,7 +37,9 @@ public struct PathwayRecord: Equatable, Sendable {
   public init(
     rank: Int, phi: Double, chi: Double, logTime: Double, phiSpread: Double, chiSpread: Double,
     logTimeSpread: Double, chiRatio: Double, probability: Double, insideWindow: Bool?,
-    windowDistance: Double?, score: Double, scoreParts: [String: Double], verified: Bool?
+    windowDistance: Double?, score: Double, scoreParts: [String: Double], verified: Bool?,
+    robustness: Double? = nil,
+    robustnessAttribute: String? = nil
   ) {
     self.rank = rank
     self.phi = phi
@@ -49,6 +55,8 @@ public struct PathwayRecord: Equatable, Sendable {
     self.score = score
     self.scoreParts = scoreParts
     self.verified = verified
+    self.robustness = robustness
+    self.robustnessAttribute = robustnessAttribute
   }
 }
 
@@ -62,7 +70,8 @@ extension PathwayRecord: LedgerRow {
       logTimeSpread: row["log_time_spread"], chiRatio: row["chi_ratio"],
       probability: row["probability"], insideWindow: row["inside_window"],
       windowDistance: row["window_distance"], score: row["score"],
-      scoreParts: try row.json("score_parts"), verified: row["verified"])
+      scoreParts: try row.json("score_parts"), verified: row["verified"],
+      robustness: row["robustness"], robustnessAttribute: row["robustness_attribute"])
   }
 
   func encode(to columns: inout ColumnWriter) throws {
@@ -70,12 +79,13 @@ extension PathwayRecord: LedgerRow {
       ("phi", phi), ("chi", chi), ("log_time", logTime), ("phi_spread", phiSpread),
       ("chi_spread", chiSpread), ("log_time_spread", logTimeSpread), ("chi_ratio", chiRatio),
       ("probability", probability), ("annealing_time", annealingTime),
-      ("window_distance", windowDistance), ("score", score),
+      ("window_distance", windowDistance), ("score", score), ("robustness", robustness),
     ]
     for (column, value) in numbers { columns[column] = try columns.number(value, column) }
     columns["rank"] = rank
     columns["inside_window"] = insideWindow
     columns["score_parts"] = try columns.json(scoreParts, "score_parts")
     columns["verified"] = verified
+    columns["robustness_attribute"] = robustnessAttribute
   }
 }

@@ -42,8 +42,9 @@ extension RunLedger {
 
   public func events() throws(LedgerError) -> [EventRecord] { try all() }
 
-  private func all<R: LedgerRow>(_ type: R.Type = R.self) throws(LedgerError) -> [R] {
-    try read { try R.fetchAll($0) }
+  /// Every row; none where the file is older than the table.
+  func all<R: LedgerRow>(_ type: R.Type = R.self) throws(LedgerError) -> [R] {
+    try read { try $0.tableExists(R.table) ? R.fetchAll($0) : [] }
   }
 
   private func read<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {

@@ -52,10 +52,13 @@ extension RunLedger {
     try replaceAll(candidates)
   }
 
-  /// Replaces the pathways; verifications of the former ones go with them.
+  /// Replaces the pathways; what was recorded of the former ones goes with them.
   public func replace(_ pathways: [PathwayRecord]) throws(LedgerError) {
     try write { database in
       try VerificationRecord.deleteAll(database)
+      try RefinementRecord.deleteAll(database)
+      try RidgeRecord.deleteAll(database)
+      try LaboratoryRecord.deleteAll(database)
       try PathwayRecord.deleteAll(database)
       for pathway in pathways { try pathway.insert(database) }
     }
@@ -83,14 +86,14 @@ extension RunLedger {
     try write { try EventRecord(time: time, level: level, text: text).insert($0) }
   }
 
-  private func replaceAll<R: LedgerRow>(_ records: [R]) throws(LedgerError) {
+  func replaceAll<R: LedgerRow>(_ records: [R]) throws(LedgerError) {
     try write { database in
       try R.deleteAll(database)
       for record in records { try record.insert(database) }
     }
   }
 
-  private func write<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {
+  func write<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {
     try ledgerErrors(path) { try self.queue.write(body) }
   }
 }

@@ -17,6 +17,9 @@ public final class RunLedger: Sendable {
     case read
   }
 
+  /// The schema that this program writes; a ledger of a later one is refused.
+  package static var schema: Int { Schema.version }
+
   public let path: String
   let queue: DatabaseQueue
 

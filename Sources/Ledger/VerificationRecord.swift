@@ -14,10 +14,12 @@ public struct VerificationRecord: Equatable, Sendable {
   public let seconds: Double
   /// Below the run folder, where the film was kept.
   public let folder: String?
+  /// Whether it is a film of the refined recipe, not of the predicted one.
+  public let refined: Bool
 
   public init(
     pathwayRank: Int, seed: UInt64, measured: [String: Double], error: Double, within: Bool,
-    seconds: Double, folder: String? = nil
+    seconds: Double, folder: String? = nil, refined: Bool = false
   ) {
     self.pathwayRank = pathwayRank
     self.seed = seed
@@ -26,6 +28,7 @@ public struct VerificationRecord: Equatable, Sendable {
     self.within = within
     self.seconds = seconds
     self.folder = folder
+    self.refined = refined
   }
 }
 
@@ -36,7 +39,8 @@ extension VerificationRecord: LedgerRow {
     self.init(
       pathwayRank: row["pathway_rank"], seed: row.unsigned("seed"),
       measured: try row.json("measured"), error: row["error"], within: row["within"],
-      seconds: row["seconds"], folder: row["folder"])
+      seconds: row["seconds"], folder: row["folder"],
+      refined: row["refined"] ?? false)
   }
 
   func encode(to columns: inout ColumnWriter) throws {
@@ -47,5 +51,6 @@ extension VerificationRecord: LedgerRow {
     columns["within"] = within
     columns["seconds"] = try columns.number(seconds, "seconds")
     columns["folder"] = folder
+    columns["refined"] = refined
   }
 }

@@ -15,6 +15,9 @@ struct RunRecord {
   let candidates: [CandidateRecord]
   let pathways: [PathwayRecord]
   let verifications: [VerificationRecord]
+  let refinements: [RefinementRecord]
+  let ridges: [RidgeRecord]
+  let laboratory: [LaboratoryRecord]
   let densities: [DensityRecord]
   let events: [EventRecord]
   /// The study as it ran, as text; `nil` where the folder holds none.
@@ -39,6 +42,9 @@ struct RunRecord {
       candidates = try ledger.candidates()
       pathways = try ledger.pathways()
       verifications = try ledger.verifications()
+      refinements = try ledger.refinements()
+      ridges = try ledger.ridges()
+      laboratory = try ledger.laboratory()
       densities = try ledger.densities()
       events = try ledger.events()
       study = try? String(contentsOfFile: folder + "/study.yaml", encoding: .utf8)
@@ -70,5 +76,25 @@ extension RunRecord {
   func requested(_ attribute: String) -> Double? {
     request.first { $0.attribute == attribute }?.used
       ?? targets.first { $0.attribute == attribute && $0.kind == .match }?.value
+  }
+}
+
+extension RunRecord {
+  /// A pathway's recipe as it was moved; nil where it was not.
+  func refinement(of pathway: PathwayRecord) -> RefinementRecord? {
+    refinements.first { $0.pathwayRank == pathway.rank }
+  }
+
+  /// The films that count as a pathway's proof: those of the moved recipe where it is the nearer one.
+  func proof(of pathway: PathwayRecord) -> (films: [VerificationRecord], refined: Bool) {
+    let films = verifications.filter { $0.pathwayRank == pathway.rank }
+    let refined = usesRefined(pathway)
+    return (films.filter { $0.refined == refined }, refined)
+  }
+
+  /// Whether the moved recipe met the targets, or missed them where the predicted one did as well.
+  func usesRefined(_ pathway: PathwayRecord) -> Bool {
+    guard let refinement = refinement(of: pathway) else { return false }
+    return refinement.within || pathway.verified != true
   }
 }

@@ -32,7 +32,7 @@ extension DesignRun {
     }
     let run = DesignRun(
       study: study, folder: folder, card: card, modelDigest: digest, goal: goal, check: check,
-      distribution: distribution,
+      distribution: distribution, response: try ProcessResponse(of: card, in: bundle),
       model: NetworkModel(
         generator: generator, plan: study.sampler, exact: try study.exactFractions()),
       ledger: ledger,

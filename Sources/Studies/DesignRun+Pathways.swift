@@ -11,22 +11,26 @@ extension DesignRun {
   /// a film that misses the targets tells less about how to make one that meets them.
   ///
   /// None where the model learnt no process conditions; the run says so.
-  func findPathways(from selection: Selection) throws -> [Pathway] {
+  func findPathways(
+    from selection: Selection
+  ) throws -> (pathways: [Pathway], density: ProcessDensity?) {
     if let reason = card.noPathways {
       listener.remark(reason)
-      return []
+      return ([], nil)
     }
     let predictions = selection.samples.compactMap { sample in
       sample.worstDeviation.flatMap { miss in
         ProcessPrediction(sample.predictions, weight: exp(-0.5 * miss * miss))
       }
     }
-    guard !predictions.isEmpty else { return [] }
+    guard !predictions.isEmpty else { return ([], nil) }
     let density = try ProcessDensity(predictions)
     try record(density)
-    var settings = PathwaySettings()
-    settings.keep = max(settings.keep, study.verification.pathways)
-    return try Pathway.find(in: density, window: study.window, settings: settings)
+    let context = PathwayContext(goal: goal, window: study.window, response: response)
+    let simulated = max(study.verification.pathways, study.refinement.pathways)
+    let found = try Pathway.find(
+      in: density, for: context, settings: study.pathways.settings(simulated: simulated))
+    return (found, density)
   }
 
   private func record(_ density: ProcessDensity) throws {
@@ -40,17 +44,44 @@ extension DesignRun {
     }
   }
 
-  /// Records the pathways with what their simulations showed, and writes pathways.csv.
-  func record(_ pathways: [Pathway], proofs: [Int: Proof]) throws {
-    try ledger.replace(pathways.map { record(of: $0, proof: proofs[$0.rank]) })
-    for (rank, proof) in proofs.sorted(by: { $0.key < $1.key }) {
-      try record(proof, of: rank)
+  /// The pathways by their final score, simulation included.
+  func ranked(_ proved: [ProvedPathway]) -> [ProvedPathway] {
+    let judged = proved.map { proved in
+      let proof = proved.proof(for: goal)
+      return proof == nil
+        ? proved.pathway : proved.pathway.judged(by: proof?.worstDeviation(for: goal))
     }
-    try folder.write(pathwayTable(pathways, proofs).text, to: folder.pathways)
+    return Pathway.ranked(judged).map { pathway in
+      var proved = proved[judged.firstIndex { $0.recipe == pathway.recipe }!]
+      proved.pathway = pathway
+      return proved
+    }
   }
 
-  private func record(of pathway: Pathway, proof: Proof?) -> PathwayRecord {
-    PathwayRecord(
+  /// Records the pathways with what their simulations showed, and writes pathways.csv.
+  func record(
+    _ proved: [ProvedPathway], in density: ProcessDensity?, films: SimulationBook?
+  ) throws {
+    try ledger.replace(proved.map { record(of: $0) })
+    if let density {
+      let ridges = PathwayRidge.between(proved.map(\.pathway), in: density)
+      try ledger.replace(
+        ridges.map {
+          RidgeRecord(
+            from: $0.from, to: $0.to, saddle: $0.saddle, chi: $0.chi, logTime: $0.logTime)
+        })
+    }
+    try ledger.replace(proved.flatMap { laboratoryRecords(of: $0) })
+    for pathway in proved {
+      try films.map { try record(pathway, films: $0) }
+    }
+    try folder.write(PathwayTable(proved, goal: goal, study: study).text, to: folder.pathways)
+  }
+
+  private func record(of proved: ProvedPathway) -> PathwayRecord {
+    let pathway = proved.pathway
+    let worst = pathway.robustness?.worst
+    return PathwayRecord(
       rank: pathway.rank, phi: pathway.recipe.phi, chi: pathway.recipe.chi,
       logTime: pathway.recipe.logTime, phiSpread: pathway.spread.phi,
       chiSpread: pathway.spread.chi, logTimeSpread: pathway.spread.logTime,
@@ -58,45 +89,26 @@ extension DesignRun {
       insideWindow: pathway.windowDistance == nil ? nil : pathway.isInsideWindow,
       windowDistance: pathway.windowDistance,
       score: pathway.score.total, scoreParts: pathway.score.parts,
-      verified: proof?.verification.isWithinTolerance)
+      verified: proved.proof(for: goal)?.isWithinTolerance, robustness: worst?.move,
+      robustnessAttribute: worst?.attribute.rawValue)
   }
 
-  private func pathwayTable(_ pathways: [Pathway], _ proofs: [Int: Proof]) -> CSVTable {
-    let targets = goal.targets.map(\.attribute)
-    var table = CSVTable(
-      columns: [
-        "rank", "phi", "sigma_phi", "chi", "sigma_chi", "chi_over_chi_c", "log_time",
-        "sigma_log_time", "annealing_time", "probability", "inside_window", "window_distance",
-        "score", "score_probability", "score_annealing", "score_window", "verified",
-      ] + targets.flatMap { ["simulated_\($0.rawValue)", "spread_\($0.rawValue)"] })
-    for pathway in pathways {
-      let proof = proofs[pathway.rank]?.verification
-      var row = numbers(of: pathway) + [proof.map { "\($0.isWithinTolerance)" } ?? "not simulated"]
-      row += targets.flatMap { target in
-        [proof?.mean[target], proof?.spread[target]].map { $0.map { decimal($0, 6) } ?? "" }
+  private func laboratoryRecords(of proved: ProvedPathway) -> [LaboratoryRecord] {
+    let recipes =
+      [(proved.pathway.recipe, false)] + (proved.refined.map { [($0.recipe, true)] } ?? [])
+    return recipes.flatMap { recipe, refined in
+      study.laboratory.readings(of: recipe).map {
+        LaboratoryRecord(
+          pathwayRank: proved.pathway.rank, refined: refined, quantity: $0.quantity.rawValue,
+          value: $0.value, unit: $0.quantity.unit, source: $0.source)
       }
-      table.append(row)
     }
-    return table
-  }
-
-  private func numbers(of pathway: Pathway) -> [String] {
-    let recipe = pathway.recipe
-    let spread = pathway.spread
-    let score = pathway.score
-    return ["\(pathway.rank)"]
-      + [
-        recipe.phi, spread.phi, recipe.chi, spread.chi, pathway.relativeChi, recipe.logTime,
-        spread.logTime, pathway.annealingTime, pathway.probability,
-      ].map { decimal($0, 6) }
-      + ["\(pathway.isInsideWindow)", pathway.windowDistance.map { decimal($0, 6) } ?? ""]
-      + [score.total, score.probability, score.annealing, score.window].map { decimal($0, 6) }
   }
 }
 
 extension PathwayScore {
   /// Every part of the score by name.
   var parts: [String: Double] {
-    ["probability": probability, "annealing": annealing, "window": window]
+    Dictionary(uniqueKeysWithValues: PathwaySettings.Weights.names.map { ($0, self[$0]) })
   }
 }

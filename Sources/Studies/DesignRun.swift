@@ -20,6 +20,8 @@ struct DesignRun {
   let goal: Goal
   let check: RequestCheck
   let distribution: TrainingDistribution
+  /// What films of a recipe have on average; nil where the model learnt no recipes.
+  let response: ProcessResponse?
   let model: NetworkModel
   let ledger: RunLedger
   let threads: Int
@@ -41,9 +43,10 @@ struct DesignRun {
   func perform() throws -> DesignSummary {
     let best = try search()
     let selection = try chooseCandidates(at: best)
-    let pathways = try findPathways(from: selection)
-    let proofs = try verify(pathways)
-    try record(pathways, proofs: proofs)
+    let (pathways, density) = try findPathways(from: selection)
+    let (simulated, films) = try prove(pathways)
+    let proved = ranked(simulated)
+    try record(proved, in: density, films: films)
     try ledger.record(.finished, Timestamp.now())
     try ledger.record(.status, "finished")
     let drawn = try drawReport(of: folder.path) {
@@ -51,6 +54,6 @@ struct DesignRun {
     }
     drawn.skipped.forEach(listener.remark)
     return DesignSummary(
-      run: self, selection: selection, pathways: pathways, proofs: proofs, page: drawn.page)
+      run: self, selection: selection, pathways: proved, page: drawn.page)
   }
 }

@@ -28,7 +28,28 @@ public struct DesignSummary: Encodable, Sendable {
     public let insideWindow: Bool
     /// What simulated films of this pathway have, mean over seeds; nil where none was simulated.
     public let simulated: [String: Double]?
+    /// Whether that mean is within tolerance.
+    public let simulatedWithin: Bool?
+    /// Where the recipe was moved to, until simulated films met the targets; nil where it was not.
+    public let refined: Refined?
+    /// By the films of the refined recipe where those are nearer to the targets.
     public let verified: Bool?
+    /// The score and its parts by name.
+    public let score: Double
+    public let scoreParts: [String: Double]
+    /// In the units that the study's material and calibration allow.
+    public let laboratory: [String: Double]
+  }
+  public struct Refined: Encodable, Sendable {
+    public let phi: Double
+    public let chi: Double
+    public let chiOverCritical: Double
+    public let logTime: Double
+    /// Mean over films that were made after the recipe was chosen.
+    public let simulated: [String: Double]
+    public let withinTolerance: Bool
+    public let filmsWithinTolerance: Int
+    public let films: Int
   }
 
   public let study: String
@@ -44,8 +65,7 @@ public struct DesignSummary: Encodable, Sendable {
   public let noPathways: String?
 
   init(
-    run: DesignRun, selection: Selection, pathways: [InverseDesign.Pathway],
-    proofs: [Int: DesignRun.Proof], page: String
+    run: DesignRun, selection: Selection, pathways: [ProvedPathway], page: String
   ) {
     study = run.study.name
     folder = run.folder.path
@@ -59,7 +79,7 @@ public struct DesignSummary: Encodable, Sendable {
       })
     candidates = selection.kept.map { Candidate($0, run: run) }
     noPathways = run.card.noPathways
-    self.pathways = pathways.map { Pathway($0, proof: proofs[$0.rank]?.verification, run: run) }
+    self.pathways = pathways.map { Pathway($0, run: run) }
   }
 }
 
@@ -77,7 +97,8 @@ extension DesignSummary.Candidate {
 }
 
 extension DesignSummary.Pathway {
-  fileprivate init(_ pathway: InverseDesign.Pathway, proof: Verification?, run: DesignRun) {
+  fileprivate init(_ proved: ProvedPathway, run: DesignRun) {
+    let pathway = proved.pathway
     rank = pathway.rank
     phi = pathway.recipe.phi
     chi = pathway.recipe.chi
@@ -85,7 +106,29 @@ extension DesignSummary.Pathway {
     logTime = pathway.recipe.logTime
     probability = pathway.probability
     insideWindow = pathway.isInsideWindow
-    simulated = proof.map { run.plain($0.mean) }
-    verified = proof?.isWithinTolerance
+    simulated = proved.predicted.map { run.plain($0.mean) }
+    simulatedWithin = proved.predicted?.isWithinTolerance
+    refined = proved.refined.map { DesignSummary.Refined($0, run: run) }
+    verified = proved.proof(for: run.goal)?.isWithinTolerance
+    score = pathway.score.total
+    scoreParts = pathway.score.parts
+    let recipe = proved.usesRefined(for: run.goal) ? proved.refined!.recipe : pathway.recipe
+    laboratory = Dictionary(
+      uniqueKeysWithValues: run.study.laboratory.readings(of: recipe).map {
+        ($0.quantity.rawValue, $0.value)
+      })
+  }
+}
+
+extension DesignSummary.Refined {
+  fileprivate init(_ proof: Verification, run: DesignRun) {
+    phi = proof.recipe.phi
+    chi = proof.recipe.chi
+    chiOverCritical = proof.recipe.chi / 2
+    logTime = proof.recipe.logTime
+    simulated = run.plain(proof.mean)
+    withinTolerance = proof.isWithinTolerance
+    filmsWithinTolerance = proof.filmsWithin(run.goal)
+    films = proof.films.count
   }
 }

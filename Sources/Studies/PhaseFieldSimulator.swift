@@ -1,17 +1,17 @@
+import Foundation
 package import InverseDesign
 package import LatentDiffusion
 import PhaseField
 package import Volumes
 
-/// The Cahn–Hilliard solver as inverse design sees it: a recipe in, a segmented film out.
+/// The Cahn–Hilliard solver as inverse design sees it: a blend and a seed in, segmented films out.
 ///
 /// Cuts, shape and spacing are the model card's, so that a simulated film is measured as the
 /// films were on which the model was trained.
-package struct PhaseFieldSimulator: FilmSimulator {
+package struct PhaseFieldSimulator: Sendable {
   private let cuts: PhaseCuts
   private let shape: Shape
   private let spacing: Spacing
-  var settings = AnnealingSettings()
 
   /// Nil where the phases of the training set came with the data: no cuts make them from φ.
   package init?(card: ModelCard) {
@@ -21,10 +21,38 @@ package struct PhaseFieldSimulator: FilmSimulator {
     spacing = card.spacing
   }
 
+  /// The film of a recipe.
   package func simulate(_ recipe: Recipe, seed: UInt64) throws -> Volume {
-    let process = try ProcessConditions(phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime)
-    let field = try anneal(process, shape: shape, seed: seed, settings: settings)
-    let film = cuts.segment(field)
-    return Volume(shape: film.shape, spacing: spacing, labels: film.labels)
+    var made: Volume?
+    try anneal(
+      recipe.blend, seed: seed, at: [recipe.logTime],
+      threads: ProcessInfo.processInfo.activeProcessorCount
+    ) { made = $1 }
+    return made!
+  }
+
+  /// Anneals one film and hands it out at each of some times, ascending.
+  ///
+  /// - Parameter threads: Of the solver; the film's bits do not depend on it.
+  func anneal(
+    _ blend: Blend, seed: UInt64, at logTimes: [Double], threads: Int,
+    body: (_ logTime: Double, _ film: Volume) throws -> Void
+  ) throws {
+    guard let last = logTimes.last else { return }
+    let process = try ProcessConditions(phi: blend.phi, chi: blend.chi, logTime: last)
+    var settings = AnnealingSettings()
+    settings.threads = threads
+    let annealing = try Annealing(
+      settings.equation(interactionParameter: process.chi),
+      from: try mixedFilm(process.phi, shape: shape, seed: seed, settings: settings),
+      stoppingAt: logTimes.map { pow(10, $0) }, settings: settings, seed: seed)
+    var next = 0
+    while let state = try annealing.next() {
+      guard state.isStop else { continue }
+      let film = cuts.segment(annealing.field)
+      try body(
+        logTimes[next], Volume(shape: film.shape, spacing: spacing, labels: film.labels))
+      next += 1
+    }
   }
 }

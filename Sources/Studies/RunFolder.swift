@@ -18,12 +18,20 @@ public struct RunFolder: Sendable, Equatable {
     "candidates/" + Self.number(rank)
   }
 
-  /// The folder of the simulated films of the pathway of rank `rank`, relative to the run's.
-  public func pathway(_ rank: Int) -> String { "pathways/" + Self.number(rank) }
+  /// The folder of simulated films, relative to the run's.
+  static let films = "films"
 
-  /// A rank with three digits, so that names sort as ranks do.
-  private static func number(_ rank: Int) -> String {
-    let digits = String(rank)
+  /// The file of the simulated film `number`, relative to the run's folder.
+  static func film(_ number: Int) -> String { "\(films)/\(Self.number(number)).vti" }
+
+  /// The number of a film's file; the opposite of ``film(_:)``.
+  static func filmNumber(_ file: String) -> Int? {
+    Int(file.dropFirst(films.count + 1).dropLast(4))
+  }
+
+  /// A number with three digits, so that names sort as numbers do.
+  private static func number(_ number: Int) -> String {
+    let digits = String(number)
     return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
 

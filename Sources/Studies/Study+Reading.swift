@@ -5,7 +5,8 @@ public import StrictYAML
 extension Study {
   static let keys = [
     "name", "model", "seed", "unrealistic", "targets", "objective", "search", "candidates",
-    "window", "verification", "sampler", "threads",
+    "window", "pathways", "verification", "refinement", "material", "calibration", "sampler",
+    "threads",
   ]
 
   /// Reads a study file.
@@ -28,7 +29,11 @@ extension Study {
       search: try SearchPlan(root["search"]),
       candidates: try CandidatePlan(root["candidates"]),
       window: try ProcessWindow(root["window"]),
+      pathways: try PathwayPlan(root["pathways"]),
       verification: try VerificationPlan(root["verification"]),
+      refinement: try RefinementPlan(root["refinement"]),
+      laboratory: try Laboratory(
+        material: root["material"], calibration: root["calibration"]),
       sampler: try SamplerPlan(root["sampler"]),
       threads: try root.integer("threads", in: 0...256, default: 0))
   }

@@ -17,15 +17,17 @@ extension Study {
         "objective: { \(key): \(objective.attribute.rawValue), scale: \(objective.scale) }")
     }
     lines += search.lines + candidates.lines + window.lines
-    lines += verification.lines + sampler.lines
+    lines += pathways.lines + verification.lines + refinement.lines + laboratory.lines
+    lines += sampler.lines
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A path in double quotes, so that no character of it means anything to YAML.
-  private func quoted(_ text: String) -> String {
-    let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : "\($0)" }.joined()
-    return "\"\(escaped)\""
-  }
+}
+
+/// A text in double quotes, so that no character of it means anything to YAML.
+func quoted(_ text: String) -> String {
+  let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  return "\"\(escaped)\""
 }
 
 extension Target {

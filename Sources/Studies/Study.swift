@@ -19,7 +19,11 @@ public struct Study: Equatable, Sendable {
   public var search: SearchPlan
   public var candidates: CandidatePlan
   public var window: ProcessWindow
+  public var pathways: PathwayPlan
   public var verification: VerificationPlan
+  public var refinement: RefinementPlan
+  /// What reads recipes in a laboratory's units.
+  public var laboratory: Laboratory
   public var sampler: SamplerPlan
   /// The number of threads; 0 stands for all cores.
   public var threads: Int
@@ -82,9 +86,9 @@ public struct CandidatePlan: Equatable, Sendable {
 /// Which pathways are proved by simulation.
 public struct VerificationPlan: Equatable, Sendable {
   /// The number of pathways, best first.
-  public var pathways = 1
+  public var pathways = 2
   /// Simulations of each, with different initial noise.
-  public var seeds = 2
+  public var seeds = 3
 }
 
 /// How the diffusion model is sampled.

@@ -31,8 +31,10 @@ enum SweepOutcome {
       numbers["pathway_log_time"] = pathway.logTime
       numbers["pathway_probability"] = pathway.probability
     }
-    let errors = summary.pathways.compactMap { pathway in
-      pathway.simulated.flatMap { goal.worst(of: attributes($0))?.error }
+    let errors = summary.pathways.flatMap { pathway in
+      [pathway.simulated, pathway.refined?.simulated].compactMap { mean in
+        mean.flatMap { goal.worst(of: attributes($0))?.error }
+      }
     }
     numbers["verified_error"] = errors.min()
     return numbers.filter(\.value.isFinite)

@@ -11,9 +11,7 @@ package struct VolumeMeasurer: Sendable {
   let threads: Int
 
   package init(sides: Sides, quantities: Quantities, threads: Int) {
-    self.sides = sides
-    self.quantities = quantities
-    self.threads = threads
+    (self.sides, self.quantities, self.threads) = (sides, quantities, threads)
   }
 
   /// The descriptors of each volume, in the order given; undefined ones (0/0) are left out.

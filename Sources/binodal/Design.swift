@@ -71,15 +71,27 @@ struct Design: ParsableCommand {
     if let reason = summary.noPathways { return "Pathways: \(reason)." }
     guard !summary.pathways.isEmpty else { return "No pathways were found." }
     var rows = [
-      ["pathway", "φ", "χ", "χ/χ_c", "log_time", "probability", "in window", "simulated"]
+      [
+        "pathway", "φ", "χ", "χ/χ_c", "log_time", "probability", "in window", "score", "simulated",
+      ]
     ]
     for pathway in summary.pathways {
       rows.append([
         "\(pathway.rank)", fixed(pathway.phi), fixed(pathway.chi), fixed(pathway.chiOverCritical),
         fixed(pathway.logTime), fixed(pathway.probability), pathway.insideWindow ? "yes" : "no",
-        pathway.verified.map { $0 ? "within tolerance" : "outside tolerance" } ?? "not simulated",
+        fixed(pathway.score), verdict(pathway.simulatedWithin),
       ])
+      if let refined = pathway.refined {
+        rows.append([
+          "  refined", fixed(refined.phi), fixed(refined.chi), fixed(refined.chiOverCritical),
+          fixed(refined.logTime), "", "", "", verdict(refined.withinTolerance),
+        ])
+      }
     }
     return aligned(rows)
+  }
+
+  private func verdict(_ within: Bool?) -> String {
+    within.map { $0 ? "within tolerance" : "outside tolerance" } ?? "not simulated"
   }
 }

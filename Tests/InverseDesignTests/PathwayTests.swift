@@ -14,6 +14,12 @@ struct PathwayTests {
       logTime: Estimate(mean: logTime, deviation: deviation.2), weight: weight)
   }
 
+  private func context(_ window: ProcessWindow = ProcessWindow()) throws -> PathwayContext {
+    PathwayContext(
+      goal: try Goal(targets: [Target(.donorFraction, .value(0.4), tolerance: 0.02)]),
+      window: window)
+  }
+
   /// Strong χ and a short time, three times as likely as weak χ and a long time.
   private func twoWays() throws -> ProcessDensity {
     try ProcessDensity([
@@ -23,7 +29,7 @@ struct PathwayTests {
 
   @Test
   func `two far hills are two pathways at their tops with their masses`() throws {
-    let found = try Pathway.find(in: twoWays())
+    let found = try Pathway.find(in: twoWays(), for: context())
     #expect(found.count == 2)
     let (strong, weak) = (found[0], found[1])
     // twelve deviations apart: neither hill feels the other
@@ -46,7 +52,7 @@ struct PathwayTests {
   func `the top of two overlapping hills solves the closed form`() throws {
     // equal hills a deviation apart have one top, half way
     let found = try Pathway.find(
-      in: ProcessDensity([prediction(0.4, 2.95, 2), prediction(0.6, 3.05, 2)]))
+      in: ProcessDensity([prediction(0.4, 2.95, 2), prediction(0.6, 3.05, 2)]), for: context())
     #expect(found.count == 1)
     #expect(abs(found[0].recipe.chi - 3) < 1e-6)
     #expect(abs(found[0].recipe.phi - 0.5) < 1e-6)
@@ -61,9 +67,9 @@ struct PathwayTests {
     let density = try ProcessDensity([prediction(0.5, 3 - 0.12, 2), prediction(0.5, 3 + 0.12, 2)])
     var settings = PathwaySettings()
     settings.saddleRatio = 0.9
-    #expect(try Pathway.find(in: density, settings: settings).count == 1)
+    #expect(try Pathway.find(in: density, for: context(), settings: settings).count == 1)
     settings.saddleRatio = 0.999
-    #expect(try Pathway.find(in: density, settings: settings).count == 2)
+    #expect(try Pathway.find(in: density, for: context(), settings: settings).count == 2)
   }
 
   @Test
@@ -77,10 +83,11 @@ struct PathwayTests {
         0.5, 2.4 + 1.2 * sin(angle), 1.5 + 1.2 * cos(angle),
         weight: step == 0 || step == 10 ? 1.6 : 1, deviation: (0.02, 0.12, 0.12))
     }
-    #expect(try Pathway.find(in: ProcessDensity(ridge), settings: settings).count == 1)
+    #expect(
+      try Pathway.find(in: ProcessDensity(ridge), for: context(), settings: settings).count == 1)
     // without the middle of the ridge they are two
     let broken = try ProcessDensity(Array(ridge[..<3] + ridge[8...]))
-    #expect(try Pathway.find(in: broken, settings: settings).count == 2)
+    #expect(try Pathway.find(in: broken, for: context(), settings: settings).count == 2)
   }
 
   @Test
@@ -90,7 +97,7 @@ struct PathwayTests {
       prediction(0.5, 2.2 + 1.8 * draws.uniform(), 1.4 + 1.9 * draws.uniform())
     }
     let settings = PathwaySettings(keep: 60, minimumProbability: 0)
-    let found = try Pathway.find(in: ProcessDensity(cloud), settings: settings)
+    let found = try Pathway.find(in: ProcessDensity(cloud), for: context(), settings: settings)
     #expect(abs(found.reduce(0) { $0 + $1.probability } - 1) < 1e-12)
     #expect(found.count > 1)
     for pathway in found {
@@ -110,7 +117,7 @@ struct PathwayTests {
     let sure = try ProcessDensity(
       [prediction(0.5, 3, 2, deviation: (0, 0, 0))],
       floor: Recipe(phi: 0.01, chi: 0.2, logTime: 0.1))
-    let found = try Pathway.find(in: sure)
+    let found = try Pathway.find(in: sure, for: context())
     #expect(found[0].spread == Recipe(phi: 0.01, chi: 0.2, logTime: 0.1))
   }
 
@@ -118,8 +125,9 @@ struct PathwayTests {
   func `every part of the score is what it says, and the total their weighted mean`() throws {
     let window = ProcessWindow(chi: 2...4, logTime: 0...2)
     let settings = PathwaySettings(
-      weights: PathwaySettings.Weights(probability: 2, annealing: 1, window: 1))
-    let found = try Pathway.find(in: twoWays(), window: window, settings: settings)
+      weights: PathwaySettings.Weights(
+        probability: 2, annealing: 1, window: 1, robustness: 0, verified: 0))
+    let found = try Pathway.find(in: twoWays(), for: context(window), settings: settings)
     let (first, second) = (found[0], found[1])
     #expect(abs(first.score.annealing - 1) < 1e-9 && abs(second.score.annealing) < 1e-9)
     #expect(abs(first.score.window - 1) < 1e-4)  // four deviations from the nearest edge
@@ -134,28 +142,93 @@ struct PathwayTests {
       #expect(abs(score.total - mean) < 1e-12)
     }
     #expect(found.map(\.rank) == [1, 2])
-    #expect(try Pathway.find(in: twoWays())[0].windowDistance == nil)
+    #expect(try Pathway.find(in: twoWays(), for: context())[0].windowDistance == nil)
   }
 
   @Test
   func `weights turn the ranking round`() throws {
     let window = ProcessWindow(chi: 2...3)
     let byWindow = PathwaySettings(
-      weights: PathwaySettings.Weights(probability: 0, annealing: 0, window: 1))
+      weights: PathwaySettings.Weights(
+        probability: 0, annealing: 0, window: 1, robustness: 0, verified: 0))
     let byTime = PathwaySettings(
-      weights: PathwaySettings.Weights(probability: 0, annealing: 1, window: 0))
-    let inWindow = try Pathway.find(in: twoWays(), window: window, settings: byWindow)
+      weights: PathwaySettings.Weights(
+        probability: 0, annealing: 1, window: 0, robustness: 0, verified: 0))
+    let inWindow = try Pathway.find(in: twoWays(), for: context(window), settings: byWindow)
     #expect(abs(inWindow[0].recipe.chi - 2.4) < 1e-6)
-    let quick = try Pathway.find(in: twoWays(), window: window, settings: byTime)
+    let quick = try Pathway.find(in: twoWays(), for: context(window), settings: byTime)
     #expect(abs(quick[0].recipe.chi - 3.6) < 1e-6)
+  }
+
+  @Test
+  func `simulation turns the ranking round, and a pathway without it has no credit`() throws {
+    let found = try Pathway.find(in: twoWays(), for: context())
+    #expect(found.map(\.score.verified) == [0, 0])
+    // one deviates by three tolerances, the other by half of one
+    let judged = Pathway.ranked([found[0].judged(by: 3), found[1].judged(by: 0.5)])
+    #expect(judged.map(\.recipe) == [found[1].recipe, found[0].recipe])
+    #expect(judged.map(\.rank) == [1, 2])
+    #expect(abs(judged[0].score.verified - 0.8) < 1e-12)
+    #expect(abs(judged[1].score.verified - 0.1) < 1e-12)
+    #expect(found[0].judged(by: nil).score.verified == 0)
+  }
+
+  @Test
+  func `a pathway whose film hardly moves with the process is robust`() throws {
+    let response = StandInPhysics.response()
+    let goal = try StandInPhysics.goal(
+      Recipe(phi: 0.45, chi: 3.6, logTime: 1.5), tolerance: 0.02)
+    let found = try Pathway.find(
+      in: twoWays(), for: PathwayContext(goal: goal, response: response),
+      settings: PathwaySettings(scatter: Recipe(phi: 0, chi: 0.1, logTime: 0)))
+    for pathway in found {
+      let move = try #require(pathway.robustness).worst.move
+      #expect(abs(pathway.score.robustness - 1 / (1 + move * move)) < 1e-12)
+    }
+    // the mixed fraction falls steeply with χ where χ is weak
+    #expect(
+      found.first { $0.recipe.chi > 3 }!.score.robustness
+        > found.first { $0.recipe.chi < 3 }!.score.robustness)
+  }
+
+  @Test
+  func `the ridge runs from the thinner top to the denser and bends with the hills`() throws {
+    let ridge = (0...10).map { step in
+      let angle = Double(step) / 10 * .pi / 2
+      return prediction(
+        0.5, 2.4 + 1.2 * sin(angle), 1.5 + 1.2 * cos(angle),
+        weight: step == 0 ? 1.8 : step == 10 ? 1.6 : 0.6, deviation: (0.02, 0.12, 0.12))
+    }
+    let density = try ProcessDensity(ridge)
+    let found = try Pathway.find(
+      in: density, for: context(), settings: PathwaySettings(saddleRatio: 0.9))
+    #expect(found.count == 2)
+    let ways = PathwayRidge.between(found, in: density)
+    let way = try #require(ways.first)
+    #expect(ways.count == 1)
+    #expect(way.saddle > 0.1 && way.saddle < 0.9)
+    // half way it lies on the arc, far from the chord's middle at (3, 2.1)
+    let middle = way.chi.count / 2
+    let radius =
+      ((way.chi[middle] - 2.4) * (way.chi[middle] - 2.4)
+      + (way.logTime[middle] - 1.5) * (way.logTime[middle] - 1.5)).squareRoot()
+    #expect(abs(radius - 1.2) < 0.05)  // the hills' own width pulls it inwards a little
+    let ends = [found.first { $0.rank == way.from }!, found.first { $0.rank == way.to }!]
+    #expect(way.chi.first == ends[0].recipe.chi && way.chi.last == ends[1].recipe.chi)
+    #expect(ends[0].density < ends[1].density)
   }
 
   @Test
   func `improbable pathways are left out and the most probable never is`() throws {
     let settings = PathwaySettings(minimumProbability: 0.3)
-    #expect(try Pathway.find(in: twoWays(), settings: settings).map(\.probability) == [0.75])
+    #expect(
+      try Pathway.find(in: twoWays(), for: context(), settings: settings).map(\.probability) == [
+        0.75
+      ])
     let severe = PathwaySettings(minimumProbability: 0.9)
-    #expect(try Pathway.find(in: twoWays(), settings: severe).map(\.probability) == [0.75])
+    #expect(
+      try Pathway.find(in: twoWays(), for: context(), settings: severe).map(\.probability) == [0.75]
+    )
   }
 
   @Test

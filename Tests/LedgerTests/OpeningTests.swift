@@ -61,7 +61,7 @@ struct OpeningTests {
     let now = try RunLedger(at: scratch.ledger, .resume)
     #expect(try now.candidates() == [Samples.candidate])
     try now.close()
-    #expect(try sqlite(scratch.ledger, "PRAGMA user_version") == "2")
+    #expect(try sqlite(scratch.ledger, "PRAGMA user_version") == "\(RunLedger.schema)")
     #expect(
       try sqlite(scratch.ledger, "SELECT rank, attribute, value > 0.3 FROM candidate_measured")
         == "1|vol_frac_D|1")
@@ -70,8 +70,10 @@ struct OpeningTests {
   @Test func `a ledger of a later version is refused with both numbers`() throws {
     let scratch = try Scratch()
     try RunLedger(at: scratch.ledger, .create).close()
-    _ = try sqlite(scratch.ledger, "PRAGMA user_version = 9")
-    #expect(throws: LedgerError.newer(path: scratch.ledger, found: 9, known: 2)) {
+    _ = try sqlite(scratch.ledger, "PRAGMA user_version = \(RunLedger.schema + 1)")
+    let newer = LedgerError.newer(
+      path: scratch.ledger, found: RunLedger.schema + 1, known: RunLedger.schema)
+    #expect(throws: newer) {
       try RunLedger(at: scratch.ledger, .resume)
     }
   }

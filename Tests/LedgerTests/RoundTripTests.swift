@@ -12,6 +12,10 @@ struct RoundTripTests {
     try ledger.record(Samples.verification)
     try ledger.record(Samples.density)
     try ledger.record(Samples.realism)
+    try ledger.append(Samples.simulations)
+    try ledger.record(Samples.refinement)
+    try ledger.replace([Samples.ridge])
+    try ledger.replace([Samples.laboratory])
     try ledger.close()
 
     let again = try RunLedger(at: scratch.ledger, .read)
@@ -25,6 +29,10 @@ struct RoundTripTests {
     #expect(try again.pathways() == [Samples.pathway])
     #expect(try again.verifications() == [Samples.verification])
     #expect(try again.realism() == Samples.realism)
+    #expect(try again.simulations() == Samples.simulations)
+    #expect(try again.refinements() == [Samples.refinement])
+    #expect(try again.ridges() == [Samples.ridge])
+    #expect(try again.laboratory() == [Samples.laboratory])
     // Bits, since == takes −0 for 0.
     let density = try #require(try again.densities().first)
     #expect(density.values.map(\.bitPattern) == Samples.density.values.map(\.bitPattern))

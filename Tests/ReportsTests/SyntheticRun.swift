@@ -163,12 +163,33 @@ struct SyntheticRun {
           scoreParts: ["probability": mode.weight, "annealing": 0.4, "window": index < 2 ? 1 : 0],
           verified: proved ? [true, false, nil][index] : nil)
       })
+    try ledger.replace([
+      RidgeRecord(
+        from: 2, to: 1, saddle: 0.4, chi: [2.62, 2.8, 3.0, 3.2], logTime: [2.62, 2.4, 2.22, 2.10])
+    ])
+    if proved { try refine(ledger) }
     for (name, x, y) in [
       ("chi-logtime", "log_time", "chi"), ("phi-chi", "chi", "phi"),
       ("phi-logtime", "log_time", "phi"),
     ] {
       try ledger.record(density(name, x, y))
     }
+  }
+
+  private static func refine(_ ledger: RunLedger) throws {
+    try ledger.record(
+      RefinementRecord(
+        pathwayRank: 2, phi: 0.497, chi: 2.7, logTime: 2.55, recipes: 2, films: 6,
+        mean: Dictionary(uniqueKeysWithValues: zip(conditions, wanted)),
+        spread: Dictionary(uniqueKeysWithValues: conditions.map { ($0, 0.01) }), error: 0.004,
+        worstAttribute: "tortuosity_A", within: true, filmsWithin: 2,
+        nearest: NearestFilm(
+          phi: 0.497, chi: 2.7, logTime: 2.5, seed: 12, error: 0.002, within: true)))
+    try ledger.replace([
+      LaboratoryRecord(
+        pathwayRank: 2, refined: true, quantity: "donor_weight_percent", value: 42,
+        unit: "wt%", source: "densities of 1.1 and 1.5 g/cm³")
+    ])
   }
 
   private static func density(_ name: String, _ x: String, _ y: String) -> DensityRecord {

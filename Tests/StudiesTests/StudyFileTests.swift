@@ -21,7 +21,15 @@ import Testing
       spread_weight: 0.5, realism: 0.1, surrogate: on }
     candidates: { count: 3, samples: 12, duplicate_distance: 0.01, exact_fractions: true }
     window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3] }
+    pathways: { keep: 4, weights: { verified: 3, annealing: 0 }, scatter: { chi: 0.02 } }
     verification: { pathways: 2, seeds: 4 }
+    refinement: { pathways: 2, recipes: 3 }
+    material: { donor_density: 1.1, acceptor_density: 1.5 }
+    calibration:
+      source: 'ours "2026"'
+      voxel_length: 1.5
+      diffusivity: { prefactor: 1e-9, activation: 60 }
+      chi: { constant: 0.4, slope: 850 }
     sampler: { steps: 10, guidance: 1.5 }
     """
 
@@ -55,6 +63,12 @@ import Testing
     #expect(study.candidates.samples == 12 && study.candidates.exactFractions)
     #expect(study.window.logTime == 1...3)
     #expect(study.sampler.guidance == 1.5)
+    #expect(study.pathways.keep == 4 && study.pathways.weights.verified == 3)
+    #expect(study.pathways.weights.annealing == 0 && study.pathways.scatter.chi == 0.02)
+    #expect(study.refinement.pathways == 2 && study.refinement.recipes == 3)
+    #expect(study.laboratory.densities?.acceptor == 1.5)
+    #expect(study.laboratory.calibration?.source == "ours \"2026\"")
+    #expect(study.laboratory.calibration?.chi?.slope == 850)
   }
 
   static let broken: [(String, String)] = [
@@ -77,6 +91,15 @@ import Testing
     ("name: a\ntargets: { vol_frac_D: 0.4 }\ncandidates: { count: 9, samples: 3 }", "chosen from"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nunrealistic: maybe", "stop, project, allow"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nwindow: { chi: [3, 2] }", "above"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nmaterial: { donor_density: 1 }", "acceptor_density"),
+    (
+      "name: a\ntargets: { vol_frac_D: 0.4 }\ncalibration: { source: us, voxel_length: 1, "
+        + "diffusivity: 1e-17 }", "either chi"
+    ),
+    (
+      "name: a\ntargets: { vol_frac_D: 0.4 }\npathways: { weights: { probability: 0, annealing: 0, "
+        + "window: 0, robustness: 0, verified: 0 } }", "above 0"
+    ),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nobjective: { maximise: tau_d }", "did you mean"),
   ]
 

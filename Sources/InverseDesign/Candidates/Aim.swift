@@ -124,25 +124,3 @@ extension ClosedRange<Double> {
     Swift.min(Swift.max(value, lowerBound), upperBound)
   }
 }
-
-/// −(JᵀJ + λ)⁻¹ Jᵀ r, the step that lowers |r + J s|² + λ|s|² most.
-func dampedStep(_ slope: [[Double]], _ miss: [Double], damping: Double) -> [Double] {
-  let rows = slope.indices
-  let places = slope[0].indices
-  var matrix = places.map { i in
-    places.map { j in rows.reduce(i == j ? damping : 0) { $0 + slope[$1][i] * slope[$1][j] } }
-  }
-  var right = places.map { i in -rows.reduce(0) { $0 + slope[$1][i] * miss[$1] } }
-  for pivot in places {  // positive definite: elimination needs no pivoting
-    for row in places where row > pivot {
-      let factor = matrix[row][pivot] / matrix[pivot][pivot]
-      for column in pivot..<matrix.count { matrix[row][column] -= factor * matrix[pivot][column] }
-      right[row] -= factor * right[pivot]
-    }
-  }
-  for row in places.reversed() {
-    let known = (row + 1..<matrix.count).reduce(0) { $0 + matrix[row][$1] * right[$1] }
-    right[row] = (right[row] - known) / matrix[row][row]
-  }
-  return right
-}

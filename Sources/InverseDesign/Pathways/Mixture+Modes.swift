@@ -11,21 +11,21 @@ extension Mixture {
 
   /// The distinct hilltops, the densest first.
   ///
-  /// Every hill's top is climbed from; tops that meet are one. Then a top joins a denser one as
-  /// long as the ridge between them stays above `saddleRatio` of its own density, the shallowest
-  /// saddle first.
+  /// Every hill's top is climbed from; tops that meet are one. Then groups of tops are joined over
+  /// their saddles, the highest first, where the saddle stays above `saddleRatio` of the density at
+  /// the thinner group's highest top. So a low plateau between two hills joins one of them and does
+  /// not make them one.
   ///
   /// - Complexity: O(hills) for each step of a climb, and as many climbs as there are hills that
   ///   are not close together.
   func modes(saddleRatio: Double) -> [Mode] {
     var modes = tops()
-    let passes = self.passes(modes).filter { $0.depth >= log(saddleRatio) }
     // where each top's members have gone; a denser top is never emptied into a thinner one
     var home = Array(modes.indices)
-    for pass in passes.sorted(by: { $0.depth > $1.depth }) {
+    for pass in passes(modes).sorted(by: { $0.height > $1.height }) {
       let (from, to) = (root(pass.lower, home), root(pass.higher, home))
-      if from == to { continue }
       let (lower, higher) = (max(from, to), min(from, to))
+      if lower == higher || pass.height < modes[lower].logDensity + log(saddleRatio) { continue }
       modes[higher].members += modes[lower].members
       home[lower] = higher
     }
@@ -61,30 +61,39 @@ extension Mixture {
     return modes.sorted { $0.logDensity > $1.logDensity }
   }
 
-  /// The saddles between each top and the six nearest denser ones, as logarithms of the density
-  /// there over the top's own.
-  private func passes(_ modes: [Mode]) -> [(lower: Int, higher: Int, depth: Double)] {
+  /// The saddles between each top and the six nearest denser ones, with their log densities.
+  private func passes(_ modes: [Mode]) -> [(lower: Int, higher: Int, height: Double)] {
     modes.indices.flatMap { lower in
       let place = modes[lower].place
       let near = (0..<lower).sorted { gap(modes[$0].place, place) < gap(modes[$1].place, place) }
       return near.prefix(6).map { higher in
-        let height = saddle(between: modes[higher].place, and: place)
-        return (lower, higher, height - modes[lower].logDensity)
+        (lower, higher, saddle(between: modes[higher].place, and: place))
       }
     }
   }
 
   /// The squared distance of two points in least deviations.
-  private func gap(_ a: [Double], _ b: [Double]) -> Double {
+  func gap(_ a: [Double], _ b: [Double]) -> Double {
     a.indices.reduce(0) { sum, j in
       let step = (a[j] - b[j]) / scale[j]
       return sum + step * step
     }
   }
 
-  /// The least log density on a path between two points that keeps to the ridge: from each point
-  /// of the straight way it climbs square to that way.
+  /// The least log density on the ridge between two points.
   func saddle(between a: [Double], and b: [Double]) -> Double {
+    crossing(from: a, to: b).map { logDensity(at: $0) }.min()!
+  }
+
+  /// The ridge from one point to another, ends included, and the least density on it.
+  func ridge(from a: [Double], to b: [Double]) -> (points: [[Double]], lowest: Double) {
+    let points = [a] + crossing(from: a, to: b) + [b]
+    return (points, exp(points.map { logDensity(at: $0) }.min()!))
+  }
+
+  /// Points on a way between two that keeps to the ridge: from each point of the straight way it
+  /// climbs square to that way.
+  private func crossing(from a: [Double], to b: [Double]) -> [[Double]] {
     // square in units of the mixture's own widths
     let way = a.indices.map { (b[$0] - a[$0]) / scale[$0] }
     let across = a.count == 2 ? [-way[1] * scale[0], way[0] * scale[1]] : nil
@@ -92,7 +101,7 @@ extension Mixture {
     return (1..<steps).map { step in
       let part = Double(step) / Double(steps)
       let straight = a.indices.map { a[$0] + part * (b[$0] - a[$0]) }
-      return logDensity(at: across.map { climb(from: straight, along: $0) } ?? straight)
-    }.min()!
+      return across.map { climb(from: straight, along: $0) } ?? straight
+    }
   }
 }

@@ -1,28 +1,64 @@
 import Foundation
 
+/// What a pathway is judged by beside the predictions.
+public struct PathwayContext: Sendable {
+  public var goal: Goal
+  public var window: ProcessWindow
+  /// What films of a recipe have on average; nil where it is not known.
+  public var response: ProcessResponse?
+
+  public init(
+    goal: Goal, window: ProcessWindow = ProcessWindow(), response: ProcessResponse? = nil
+  ) {
+    self.goal = goal
+    self.window = window
+    self.response = response
+  }
+}
+
 extension Pathway {
   /// The distinct pathways in a density, ranked.
   ///
   /// - Complexity: O(predictions²) times the steps of a climb.
   public static func find(
-    in density: ProcessDensity, window: ProcessWindow = ProcessWindow(),
+    in density: ProcessDensity, for context: PathwayContext,
     settings: PathwaySettings = PathwaySettings()
   ) throws(DesignError) -> [Pathway] {
     try settings.check()
     let plane = density.plane([.chi, .logTime])
     let found = plane.modes(saddleRatio: settings.saddleRatio)
-      .map { unranked($0, plane, density, window, settings.weights) }
+      .map { unranked($0, plane, density, context, settings) }
     let mostProbable = found.map(\.probability).max() ?? 0
-    return
-      found
-      .filter { $0.probability >= min(settings.minimumProbability, mostProbable) }
+    let probable = found.filter {
+      $0.probability >= min(settings.minimumProbability, mostProbable)
+    }
+    return Array(ranked(probable).prefix(settings.keep))
+  }
+
+  /// The pathways by falling score, with their ranks.
+  public static func ranked(_ pathways: [Pathway]) -> [Pathway] {
+    pathways
       .sorted { ($0.score.total, $0.probability) > ($1.score.total, $1.probability) }
-      .prefix(settings.keep).enumerated().map { $1.ranked($0 + 1) }
+      .enumerated().map { place, pathway in
+        var pathway = pathway
+        pathway.rank = place + 1
+        return pathway
+      }
+  }
+
+  /// The same pathway, judged by what simulation made of it as well.
+  ///
+  /// - Parameter deviation: The largest deviation of the simulated films' mean from a target, in
+  ///   tolerances; nil where a target is undefined on them.
+  public func judged(by deviation: Double?) -> Pathway {
+    var pathway = self
+    pathway.score.verified = PathwayScore.closeness(deviation)
+    return pathway
   }
 
   private static func unranked(
-    _ mode: Mixture.Mode, _ plane: Mixture, _ density: ProcessDensity, _ window: ProcessWindow,
-    _ weights: PathwaySettings.Weights
+    _ mode: Mixture.Mode, _ plane: Mixture, _ density: ProcessDensity, _ context: PathwayContext,
+    _ settings: PathwaySettings
   ) -> Pathway {
     let shares = plane.shares(at: mode.place)
     let φ = zip(shares, density.components).reduce(0) {
@@ -31,33 +67,26 @@ extension Pathway {
     let recipe = Recipe(phi: φ, chi: mode.place[0], logTime: mode.place[1])
     let spread = density.spread(of: mode.members)
     let probability = mode.members.reduce(0) { $0 + density.components[$1].weight }
+    let robustness = context.response.flatMap {
+      Robustness(of: recipe, scatter: settings.scatter, goal: context.goal, response: $0)
+    }
+    return Pathway(
+      rank: 0, recipe: recipe, spread: spread, probability: probability,
+      density: exp(mode.logDensity),
+      windowDistance: context.window.distance(of: recipe, spread: spread), robustness: robustness,
+      score: PathwayScore(
+        probability: probability, annealing: earliness(of: recipe, in: density),
+        window: context.window.share(of: recipe, spread: spread),
+        robustness: PathwayScore.closeness(robustness?.worst.move), verified: 0,
+        weights: settings.weights))
+  }
+
+  /// 1 for the shortest log time that was predicted, 0 for the longest.
+  private static func earliness(of recipe: Recipe, in density: ProcessDensity) -> Double {
     let times = density.range(.logTime)
     let length = times.upperBound - times.lowerBound
     let late = length > 0 ? (recipe.logTime - times.lowerBound) / length : 0
-    return Pathway(
-      rank: 0, recipe: recipe, spread: spread, probability: probability,
-      density: exp(mode.logDensity), windowDistance: window.distance(of: recipe, spread: spread),
-      score: PathwayScore(
-        probability: probability, annealing: min(max(1 - late, 0), 1),
-        window: window.share(of: recipe, spread: spread), weights))
-  }
-
-  private func ranked(_ rank: Int) -> Pathway {
-    Pathway(
-      rank: rank, recipe: recipe, spread: spread, probability: probability, density: density,
-      windowDistance: windowDistance, score: score)
-  }
-}
-
-extension PathwayScore {
-  init(
-    probability: Double, annealing: Double, window: Double, _ weights: PathwaySettings.Weights
-  ) {
-    let sum = weights.probability + weights.annealing + weights.window
-    self.init(
-      total: (weights.probability * probability + weights.annealing * annealing
-        + weights.window * window) / sum,
-      probability: probability, annealing: annealing, window: window)
+    return min(max(1 - late, 0), 1)
   }
 }
 

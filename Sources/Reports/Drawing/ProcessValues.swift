@@ -24,6 +24,20 @@ extension PathwayRecord {
   }
 }
 
+extension RefinementRecord {
+  /// The value of a process parameter.
+  ///
+  /// - Precondition: `attribute` is "phi", "chi" or "log_time".
+  func value(_ attribute: String) -> Double {
+    switch attribute {
+    case "phi": phi
+    case "chi": chi
+    case "log_time": logTime
+    default: preconditionFailure("a recipe has no \(attribute)")
+    }
+  }
+}
+
 extension DensityRecord {
   /// The density with the two attributes along the axes asked for; `nil` where it has others.
   func oriented(x wantedX: String, y wantedY: String) -> DensityRecord? {

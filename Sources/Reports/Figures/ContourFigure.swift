@@ -56,11 +56,22 @@ struct ContourFigure {
     return "Predicted from the candidates by the model's feature predictor. Each line bounds the "
       + "smallest region that holds the stated share of the predicted probability. Numbers are "
       + "the pathways' ranks, with one standard deviation; filled where Cahn–Hilliard "
-      + "simulations verified them." + window
+      + "simulations verified them." + further + window
+  }
+
+  private var further: String {
+    (hasRidges
+      ? " The dotted line is the ridge of the density, the most probable way from one pathway to "
+        + "the next."
+      : "")
+      + (record.refinements.isEmpty
+        ? ""
+        : " Diamonds are recipes moved by simulation, filled where their films met the targets.")
   }
 
   private var marks: [Point] {
     record.pathways.map { Point(x: $0.value(xName), y: $0.value(yName)) }
+      + record.refinements.map { Point(x: $0.value(xName), y: $0.value(yName)) }
   }
 
   /// All of the contours and pathways, and the window's edges where they lie near.
@@ -149,7 +160,13 @@ struct ContourFigure {
     }
     parts.append(
       "'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',24' notitle")
+    if hasRidges {
+      parts.append(
+        "'\(name)-ridges.dat' using 1:2 with lines lc rgb vermillion lw 1.8 dashtype '.' "
+          + "title 'ridge'")
+    }
     if !record.pathways.isEmpty { parts += markers(marks) }
+    if !record.refinements.isEmpty { parts += refined("'\(name)-refined.dat'") }
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
     }
@@ -157,6 +174,22 @@ struct ContourFigure {
       parts.append("keyentry with lines lc rgb vermillion lw 1.6 dashtype '- ' title 'window'")
     }
     return "plot " + parts.joined(separator: ", \\\n  ")
+  }
+
+  /// Ridges run in the plane of χ and annealing time.
+  private var hasRidges: Bool {
+    !record.ridges.isEmpty && Set([xName, yName]) == ["chi", "log_time"]
+  }
+
+  /// An arrow from each predicted recipe to the one that simulation moved it to.
+  private func refined(_ file: String) -> [String] {
+    [
+      "\(file) using 1:2:($3-$1):($4-$2) with vectors nohead lc rgb ink lw 1.4 notitle",
+      "\(file) using 3:4 with points pt 13 ps 3.4 lc rgb ink notitle",
+      "\(file) using 3:4:($5 == 1 ? 0x222222 : 0xffffff) with points pt 13 ps 2.6 "
+        + "lc rgb variable notitle",
+      "keyentry with points pt 12 ps 2.6 lc rgb ink title 'refined'",
+    ]
   }
 
   /// Crosses of one standard deviation, discs, and the rank in each; a verified one is filled.
@@ -192,11 +225,35 @@ struct ContourFigure {
         ].map(exact) + [pathway.verified == true ? "1" : "0"]
     }
     let columns = ["rank", xName, yName, xName + " sd", yName + " sd", "verified"]
-    return [
+    return extras + [
       Figure.DataFile(name: "\(name)-regions.dat", text: blocks(regions)),
       Figure.DataFile(name: "\(name)-labels.dat", text: table([xName, yName, "share"], labels)),
       Figure.DataFile(name: "\(name)-pathways.dat", text: table(columns, pathways)),
       Figure.DataFile(name: "\(name).dat", text: density?.text ?? ""),
     ]
+  }
+
+  /// The ridges between pathways, and the recipes that were moved.
+  private var extras: [Figure.DataFile] {
+    var files: [Figure.DataFile] = []
+    if hasRidges {
+      let ridges = record.ridges.map { ridge in
+        let (x, y) = xName == "chi" ? (ridge.chi, ridge.logTime) : (ridge.logTime, ridge.chi)
+        return table([xName, yName], zip(x, y).map { [exact($0), exact($1)] })
+      }
+      files.append(Figure.DataFile(name: "\(name)-ridges.dat", text: blocks(ridges)))
+    }
+    let moved = record.pathways.compactMap { pathway in
+      record.refinement(of: pathway).map { refined in
+        [
+          pathway.value(xName), pathway.value(yName), refined.value(xName), refined.value(yName),
+        ].map(exact) + [refined.within ? "1" : "0"]
+      }
+    }
+    if !moved.isEmpty {
+      let columns = [xName, yName, "refined " + xName, "refined " + yName, "within tolerance"]
+      files.append(Figure.DataFile(name: "\(name)-refined.dat", text: table(columns, moved)))
+    }
+    return files
   }
 }

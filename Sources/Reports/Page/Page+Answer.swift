@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 
 /// The head of the page: what to make, how, how sure.
@@ -27,14 +28,37 @@ extension Page {
       return "<p class=\"recipe\">No pathway was found: this run gives volumes, and no process "
         + "parameters to make them by.</p>"
     }
+    if record.usesRefined(best), let refined = record.refinement(of: best) {
+      return recipe(refined, predicted: best)
+    }
     let time = fixed(best.annealingTime, best.annealingTime < 100 ? 1 : 0)
     return """
       <p class="recipe">Make a film with blend ratio φ = \(plusMinus(best.phi, best.phiSpread))
       (donor volume fraction) at χ = \(plusMinus(best.chi, best.chiSpread))
       (χ/χ<sub>c</sub> = \(fixed(best.chiRatio, 2))), annealed to
       log₁₀&nbsp;t = \(plusMinus(best.logTime, best.logTimeSpread))
-      (t = \(time) in dimensionless Cahn–Hilliard time).</p>
+      (t = \(time) in dimensionless Cahn–Hilliard time)\(inLaboratory(best, refined: false)).</p>
       """
+  }
+
+  /// The recipe that simulation was asked to correct.
+  private func recipe(_ refined: RefinementRecord, predicted: PathwayRecord) -> String {
+    let ratio =
+      record.criticalChi.map { " (χ/χ<sub>c</sub> = \(fixed(refined.chi / $0, 2)))" } ?? ""
+    let time = pow(10, refined.logTime)
+    return """
+      <p class="recipe">Make a film with blend ratio φ = \(fixed(refined.phi, 3))
+      (donor volume fraction) at χ = \(fixed(refined.chi, 2))\(ratio), annealed to
+      log₁₀&nbsp;t = \(fixed(refined.logTime, 2)) (t = \(fixed(time, time < 100 ? 1 : 0)) in
+      dimensionless Cahn–Hilliard time)\(inLaboratory(predicted, refined: true)): pathway 1, moved by
+      simulation from the predicted φ = \(fixed(predicted.phi, 3)), χ = \(fixed(predicted.chi, 2)),
+      log₁₀&nbsp;t = \(fixed(predicted.logTime, 2)).</p>
+      """
+  }
+
+  private func inLaboratory(_ pathway: PathwayRecord, refined: Bool) -> String {
+    let words = laboratory(pathway.rank, refined: refined)
+    return words.isEmpty ? "" : "; by the study's own figures \(words)"
   }
 
   private var confidence: String {
@@ -49,13 +73,28 @@ extension Page {
 
   private var proof: String {
     guard let best = record.pathways.first else { return "not done: there is no pathway" }
-    let runs = record.verifications.filter { $0.pathwayRank == best.rank }
+    let (runs, refined) = record.proof(of: best)
     guard !runs.isEmpty else { return "not done for pathway 1" }
     let met = runs.count(where: \.within)
     let worst = runs.map(\.error).max() ?? 0
     let word = best.verified == true ? "<strong>yes</strong>" : "<strong>no</strong>"
-    return "\(word): \(met) of \(runs.count) simulated film\(runs.count == 1 ? "" : "s") met every "
-      + "tolerance; the largest deviation from a target is \(fixed(worst, 3))."
+    return "\(word), by the mean of \(runs.count) simulated film\(runs.count == 1 ? "" : "s")"
+      + "\(refined ? " of the refined recipe" : ""): \(means(of: runs)). \(met) of them met every "
+      + "tolerance each; the largest deviation of one from a target is \(fixed(worst, 3))."
+  }
+
+  /// "0.45 ± 0.01 in donor volume fraction", for each target, ± the standard error of the mean.
+  private func means(of runs: [VerificationRecord]) -> String {
+    record.statedTargets.compactMap { target in
+      let values = runs.compactMap { $0.measured[target.attribute] }
+      guard values.count == runs.count, !values.isEmpty else { return nil }
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let error = count > 1 ? (squares / (count - 1) / count).squareRoot() : 0
+      let number = count > 1 ? plusMinus(mean, max(error, 5e-4)) : fixed(mean, 3)
+      return "\(number) in <code>\(html(target.attribute))</code>"
+    }.joined(separator: ", ") + (runs.count > 1 ? " (± standard error)" : "")
   }
 
   private var volumes: String {

@@ -10,20 +10,25 @@ extension Page {
       [
         "Rank", "φ (donor volume fraction)", "χ", "χ/χ<sub>c</sub>", "log₁₀ t",
         "t (dimensionless Cahn–Hilliard time)", "Probability",
-      ] + (hasWindow ? ["Process window"] : []) + ["Score", "Verified within tolerance"]
+      ] + (hasWindow ? ["Process window"] : []) + (hasLaboratory ? ["Laboratory units"] : [])
+      + ["Robustness", "Score", "Verified within tolerance"]
     let rows = record.pathways.map { pathway in
       [
         "\(pathway.rank)", plusMinus(pathway.phi, pathway.phiSpread),
         plusMinus(pathway.chi, pathway.chiSpread), fixed(pathway.chiRatio, 2),
         plusMinus(pathway.logTime, pathway.logTimeSpread), fixed(pathway.annealingTime, 0),
         percent(pathway.probability),
-      ] + (hasWindow ? [window(pathway)] : []) + [score(pathway), proof(pathway)]
+      ] + (hasWindow ? [window(pathway)] : [])
+        + (hasLaboratory ? [laboratory(pathway.rank, refined: false)] : [])
+        + [robustness(pathway), score(pathway), proof(pathway)]
     }
     return htmlTable(heads, rows)
       + "<p class=\"note\">A pathway is a mode of the density that the candidates' predictions "
       + "span over (φ, χ, log₁₀ t). ±: one standard deviation. Probability: the mode's share. "
-      + "These are model pathways: solvent, drying and crystallisation are not in the data.</p>"
-      + limits
+      + "These are model pathways: solvent, drying and crystallisation are not in the data. "
+      + "Robustness: how far the process's own scatter moves the target that moves most, in its "
+      + "tolerances. Every part of a score lies between 0 and 1, 1 being best.</p>"
+      + laboratorySources + limits
   }
 
   var verification: String {
@@ -32,11 +37,11 @@ extension Page {
     }
     let targets = record.statedTargets
     let heads =
-      ["Pathway", "Seed"]
+      ["Pathway", "Recipe", "Seed"]
       + targets.map { "\(name($0.attribute))<br>target \(html(record.words($0)))" }
       + ["Largest deviation", "Within tolerance"]
     let rows = record.verifications.map { run in
-      ["\(run.pathwayRank)", "\(run.seed)"]
+      ["\(run.pathwayRank)", run.refined ? "refined" : "predicted", "\(run.seed)"]
         + targets.map { measured(run.measured[$0.attribute], $0) }
         + [fixed(run.error, 4), verdict(run.within ? "yes" : "no", met: run.within)]
     }
@@ -53,6 +58,16 @@ extension Page {
     return fixed(pathway.score, 3) + "<br><code>\(parts.joined(separator: ", "))</code>"
   }
 
+  /// "0.6 tolerances (tortuosity_D)".
+  private func robustness(_ pathway: PathwayRecord) -> String {
+    guard let move = pathway.robustness, let attribute = pathway.robustnessAttribute else {
+      return "–"
+    }
+    return "\(fixed(move, 2))<br><code>\(html(attribute))</code>"
+  }
+
+  private var hasLaboratory: Bool { !record.laboratory.isEmpty }
+
   private var hasWindow: Bool { record.pathways.contains { $0.insideWindow != nil } }
 
   private func window(_ pathway: PathwayRecord) -> String {
@@ -61,7 +76,9 @@ extension Page {
   }
 
   private func proof(_ pathway: PathwayRecord) -> String {
-    pathway.verified.map { verdict($0 ? "yes" : "no", met: $0) } ?? "not simulated"
+    guard let verified = pathway.verified else { return "not simulated" }
+    let word = verdict(verified ? "yes" : "no", met: verified)
+    return record.usesRefined(pathway) ? word + "<br>refined recipe" : word
   }
 
   /// The study's process window in words.

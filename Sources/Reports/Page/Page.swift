@@ -46,7 +46,7 @@ struct Page {
       answer, figure("chi-logtime"), targets,
       section("Candidates", candidates + figure("measured")), figure("slices"),
       section("Pathways", pathways + figure("phi-chi") + figure("phi-logtime")),
-      section("Proof by simulation", verification + figure("verification")),
+      section("Proof by simulation", refinements + verification + figure("verification")),
       section("Is the request realistic?", realism + figure("realism")),
       section("Search", search + figure("convergence")), section("Settings", settings),
     ]

@@ -1,0 +1,36 @@
+/// The way over the density's ridge from one pathway to the next denser one: what lies between two
+/// recipes and how improbable it is.
+public struct PathwayRidge: Codable, Sendable, Equatable {
+  /// The ranks of the pathways at its ends.
+  public let from: Int
+  public let to: Int
+  public let chi: [Double]
+  public let logTime: [Double]
+  /// The least density on the way over that of the thinner end; 1 without a dip.
+  public let saddle: Double
+
+  /// A ridge for each pathway but the densest, to the nearest denser one.
+  ///
+  /// - Complexity: O(predictions) times the steps of some tens of climbs for each.
+  public static func between(
+    _ pathways: [Pathway], in density: ProcessDensity
+  ) -> [PathwayRidge] {
+    let plane = density.plane([.chi, .logTime])
+    let falling = pathways.sorted { ($0.density, $1.rank) > ($1.density, $0.rank) }
+    return falling.indices.dropFirst().map { number in
+      let thin = falling[number]
+      let denser = falling[..<number].min {
+        plane.gap($0.top, thin.top) < plane.gap($1.top, thin.top)
+      }!
+      let way = plane.ridge(from: thin.top, to: denser.top)
+      return PathwayRidge(
+        from: thin.rank, to: denser.rank, chi: way.points.map { $0[0] },
+        logTime: way.points.map { $0[1] },
+        saddle: min(1, way.lowest / max(thin.density, .leastNormalMagnitude)))
+    }
+  }
+}
+
+extension Pathway {
+  fileprivate var top: [Double] { [recipe.chi, recipe.logTime] }
+}

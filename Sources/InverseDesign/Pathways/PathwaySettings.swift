@@ -1,0 +1,84 @@
+/// How pathways are told apart and ranked.
+public struct PathwaySettings: Codable, Sendable, Equatable {
+  /// How much each part of a pathway's score counts; ≥ 0, not all 0.
+  public struct Weights: Codable, Sendable, Equatable {
+    public var probability: Double
+    public var annealing: Double
+    public var window: Double
+    public var robustness: Double
+    public var verified: Double
+
+    public init(
+      probability: Double = 1, annealing: Double = 0.5, window: Double = 1,
+      robustness: Double = 0.5, verified: Double = 2
+    ) {
+      self.probability = probability
+      self.annealing = annealing
+      self.window = window
+      self.robustness = robustness
+      self.verified = verified
+    }
+
+    /// The parts in the order of tables.
+    public static let names = ["probability", "annealing", "window", "robustness", "verified"]
+
+    public subscript(name: String) -> Double {
+      switch name {
+      case "probability": probability
+      case "annealing": annealing
+      case "window": window
+      case "robustness": robustness
+      case "verified": verified
+      default: preconditionFailure("no part of a score is called \(name)")
+      }
+    }
+
+    var sum: Double { Self.names.reduce(0) { $0 + self[$1] } }
+  }
+
+  /// Two hilltops are one pathway when the density between them stays above this share of the
+  /// lower.
+  public var saddleRatio: Double
+  /// The most pathways.
+  public var keep: Int
+  /// Pathways less probable than this are left out; the most probable always stays.
+  public var minimumProbability: Double
+  public var weights: Weights
+  /// How well the process can be kept to a recipe, one standard deviation of each number.
+  public var scatter: Recipe
+
+  public init(
+    saddleRatio: Double = 0.9, keep: Int = 6, minimumProbability: Double = 0.02,
+    weights: Weights = Weights(), scatter: Recipe = Recipe(phi: 0.005, chi: 0.05, logTime: 0.05)
+  ) {
+    self.saddleRatio = saddleRatio
+    self.keep = keep
+    self.minimumProbability = minimumProbability
+    self.weights = weights
+    self.scatter = scatter
+  }
+
+  func check() throws(DesignError) {
+    let parts = Weights.names.map { weights[$0] }
+    try require(
+      parts.allSatisfy { $0 >= 0 } && weights.sum > 0 && weights.sum.isFinite, "weights",
+      weights.sum, "≥ 0, not all 0")
+    try require(saddleRatio > 0 && saddleRatio <= 1, "saddleRatio", saddleRatio, "in (0, 1]")
+    try require(keep >= 1, "keep", Double(keep), "1 or more")
+    try require(
+      minimumProbability >= 0 && minimumProbability < 1, "minimumProbability", minimumProbability,
+      "in [0, 1)")
+    for axis in ProcessAxis.allCases {
+      let value = scatter[axis]
+      try require(value.isFinite && value >= 0, "scatter of \(axis.rawValue)", value, "≥ 0")
+    }
+  }
+
+  private func require(
+    _ holds: Bool, _ field: String, _ value: Double, _ allowed: String
+  ) throws(DesignError) {
+    if !holds {
+      throw .badNumber(subject: "pathways", field: field, value: value, allowed: allowed)
+    }
+  }
+}

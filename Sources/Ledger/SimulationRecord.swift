@@ -1,0 +1,60 @@
+import GRDB
+
+/// One state of one simulated film.
+public struct SimulationRecord: Equatable, Sendable {
+  /// What it was simulated for: "verification" or "refinement".
+  public let purpose: String
+  public let phi: Double
+  public let chi: Double
+  public let logTime: Double
+  /// Of the initial fluctuations.
+  public let seed: UInt64
+  /// What is defined on the film, by attribute; nil where it failed.
+  public let measured: [String: Double]?
+  /// Why it failed.
+  public let failure: String?
+  /// Of the whole film, all its states.
+  public let seconds: Double
+  /// Below the run folder, where the film was kept.
+  public let file: String?
+
+  public init(
+    purpose: String, phi: Double, chi: Double, logTime: Double, seed: UInt64,
+    measured: [String: Double]?, failure: String?, seconds: Double, file: String?
+  ) {
+    self.purpose = purpose
+    self.phi = phi
+    self.chi = chi
+    self.logTime = logTime
+    self.seed = seed
+    self.measured = measured
+    self.failure = failure
+    self.seconds = seconds
+    self.file = file
+  }
+}
+
+extension SimulationRecord: LedgerRow {
+  static var table: String { "simulation" }
+
+  init(row: Row) throws {
+    let text: String? = row["measured"]
+    self.init(
+      purpose: row["purpose"], phi: row["phi"], chi: row["chi"], logTime: row["log_time"],
+      seed: row.unsigned("seed"), measured: text == nil ? nil : try row.json("measured"),
+      failure: row["failure"], seconds: row["seconds"], file: row["file"])
+  }
+
+  func encode(to columns: inout ColumnWriter) throws {
+    columns["purpose"] = purpose
+    for (column, value) in [
+      ("phi", phi), ("chi", chi), ("log_time", logTime), ("seconds", seconds),
+    ] {
+      columns[column] = try columns.number(value, column)
+    }
+    columns["seed"] = String(seed)
+    columns["measured"] = try measured.map { try columns.json($0, "measured") }
+    columns["failure"] = failure
+    columns["file"] = file
+  }
+}
