@@ -2,7 +2,7 @@
 """The same study searched in several ways: the misfit reached against the time that it took.
 
     scripts/search-race.py --binodal .build/release/binodal --out runs/race \
-        --way 'algorithm: BOBYQA, surrogate: off' --way 'algorithm: BOBYQA, surrogate: on' STUDY.yaml …
+        --way 'algorithm: BOBYQA, surrogate: never' --way 'algorithm: BOBYQA, surrogate: always' STUDY.yaml …
 
 Each way is a search section, put in place of the study's own. Everything is read from the ledgers: the
 misfit is the best feasible measured one, the seconds are those of all evaluations, measured and

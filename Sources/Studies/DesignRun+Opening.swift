@@ -21,6 +21,8 @@ extension DesignRun {
     let card = try ModelCard.load(bundle)
     let distribution = try RequestCheck.distribution(of: card, in: bundle)
     let (goal, check) = try settleGoal(study, card: card, distribution, listener: listener)
+    try study.checkSurrogate(for: goal, card: card)
+    let exact = try study.exactFractions()
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
     let generator = try SampleGenerator(folder: bundle, threads: threads)
     listener.remark("\(card.name), \(card.shape) voxels, \(threads) threads")
@@ -33,9 +35,7 @@ extension DesignRun {
     let run = DesignRun(
       study: study, folder: folder, card: card, modelDigest: digest, goal: goal, check: check,
       distribution: distribution, response: try ProcessResponse(of: card, in: bundle),
-      model: NetworkModel(
-        generator: generator, plan: study.sampler, exact: try study.exactFractions()),
-      ledger: ledger,
+      model: NetworkModel(generator: generator, plan: study.sampler, exact: exact), ledger: ledger,
       threads: threads, listener: listener)
     try run.recordQuestion()
     return (run, lock)

@@ -48,7 +48,7 @@ extension DesignRun {
       seconds: study.search.seconds, replicates: study.search.replicates, seed: study.seed,
       spreadWeight: study.search.spreadWeight,
       realismQuantile: study.unrealistic == .allow ? nil : study.search.realism,
-      usesSurrogate: study.search.surrogate == .on)
+      usesSurrogate: study.search.surrogate == .always)
   }
 
   private func tell(_ done: Int, _ best: Incumbent) {

@@ -43,11 +43,19 @@ package struct ExactFractions: Equatable, Sendable {
 
 extension Study {
   /// The fractions that the candidates get exactly: targets of one value, where the study asks.
-  func exactFractions() throws(StudyError) -> ExactFractions? {
+  ///
+  /// - Throws: ``StudyError`` where it asks and no target is such a fraction.
+  package func exactFractions() throws(StudyError) -> ExactFractions? {
     guard candidates.exactFractions else { return nil }
     var values: [Attribute: Double] = [:]
     for target in targets where ExactFractions.phases[target.attribute] != nil {
       if case .value(let value) = target.wanted { values[target.attribute] = value }
+    }
+    guard !values.isEmpty else {
+      let names = ExactFractions.phases.keys.map(\.rawValue).sorted().joined(separator: ", ")
+      throw .badInput(
+        path: "the study \(name)",
+        reason: "exact_fractions needs a target of one value for one of \(names)")
     }
     return try ExactFractions(values)
   }

@@ -28,8 +28,9 @@ extension SearchPlan {
       rawValue: try root.word("surrogate", oneOf: words, default: SurrogateUse.auto.rawValue))!
     let needsGradients =
       (try? algorithm.map { try Algorithm(named: $0) })??.followsGradients == true
-    if use == .off && needsGradients {
-      throw root.error("\(algorithm!) follows gradients, which only surrogate: auto or on gives")
+    if use == .never && needsGradients {
+      throw root.error(
+        "\(algorithm!) follows gradients, which only surrogate: auto or always gives")
     }
     return use
   }

@@ -62,7 +62,7 @@ public struct SearchPlan: Equatable, Sendable {
 public enum SurrogateUse: String, CaseIterable, Sendable {
   /// Where the algorithm follows gradients.
   case auto
-  case on, off
+  case always, never
 }
 
 /// How candidates are made from the best condition.

@@ -18,7 +18,7 @@ import Testing
       tortuosity_D: { between: [0.2, 0.6] }
     objective: { maximise: CT_f_e_conn, scale: 0.2 }
     search: { algorithm: MLSL, local: SBPLX, evaluations: 9, seconds: 3.5, replicates: 4,
-      spread_weight: 0.5, realism: 0.1, surrogate: on }
+      spread_weight: 0.5, realism: 0.1, surrogate: always }
     candidates: { count: 3, samples: 12, duplicate_distance: 0.01, exact_fractions: true }
     window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3] }
     pathways: { keep: 4, weights: { verified: 3, annealing: 0 }, scatter: { chi: 0.02 } }
@@ -59,7 +59,7 @@ import Testing
     #expect(study.targets.count == 4)
     #expect(study.targets[1].tolerance == 0.01 && study.targets[1].weight == 2)
     #expect(study.search.algorithm == "G_MLSL_LDS+LN_SBPLX")
-    #expect(study.search.surrogate == .on)
+    #expect(study.search.surrogate == .always)
     #expect(study.candidates.samples == 12 && study.candidates.exactFractions)
     #expect(study.window.logTime == 1...3)
     #expect(study.sampler.guidance == 1.5)
@@ -69,6 +69,18 @@ import Testing
     #expect(study.laboratory.densities?.acceptor == 1.5)
     #expect(study.laboratory.calibration?.source == "ours \"2026\"")
     #expect(study.laboratory.calibration?.chi?.slope == 850)
+  }
+
+  @Test func `exact fractions are the targets of one value`() throws {
+    let text = """
+      name: a
+      targets: { vol_frac_D: 0.4, vol_frac_M: { at_most: 0.2 }, tortuosity_A: 0.5 }
+      candidates: { exact_fractions: true }
+      """
+    #expect(try study(text).exactFractions()?.values == [.donorFraction: 0.4])
+    let none = text.replacing("vol_frac_D: 0.4, ", with: "")
+    #expect(throws: StudyError.self) { try study(none).exactFractions() }
+    #expect(try study(text.replacing("true", with: "false")).exactFractions() == nil)
   }
 
   static let broken: [(String, String)] = [
@@ -85,7 +97,7 @@ import Testing
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nseed: -1", "whole number"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nsearch: { algorithm: BOBQA }", "BOBYQA"),
     (
-      "name: a\ntargets: { vol_frac_D: 0.4 }\nsearch: { algorithm: SLSQP, surrogate: off }",
+      "name: a\ntargets: { vol_frac_D: 0.4 }\nsearch: { algorithm: SLSQP, surrogate: never }",
       "follows gradients"
     ),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\ncandidates: { count: 9, samples: 3 }", "chosen from"),
