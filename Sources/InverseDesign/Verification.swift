@@ -11,8 +11,15 @@ public struct Verification: Codable, Sendable, Equatable {
   public let spread: [Attribute: Double]
   /// How far the means lie from the targets, in tolerances; a target without a mean is left out.
   public let deviations: [Attribute: Double]
+  /// The means' standard errors, spread/√n, in the targets' tolerances; none for a single film.
+  public let errors: [Attribute: Double]
   /// Whether the means of all targets lie within their tolerances.
   public let isWithinTolerance: Bool
+
+  /// Whether there are films enough to tell: every target's standard error is at most its tolerance.
+  public var isConclusive: Bool {
+    !errors.isEmpty && errors.count == deviations.count && errors.values.allSatisfy { $0 <= 1 }
+  }
 
   /// Simulates `recipe` once for each seed and measures the films.
   ///
@@ -28,16 +35,27 @@ public struct Verification: Codable, Sendable, Equatable {
     self.recipe = recipe
     self.films = films
     (mean, spread) = Replicates.moments(films.compactMap(\.measured))
-    var deviations: [Attribute: Double] = [:]
+    var (deviations, errors): ([Attribute: Double], [Attribute: Double]) = ([:], [:])
+    let count = Double(films.count { $0.measured != nil })
     for target in goal.targets {
-      if let value = mean[target.attribute] {
-        deviations[target.attribute] = target.deviation(of: value)
+      guard let value = mean[target.attribute] else { continue }
+      deviations[target.attribute] = target.deviation(of: value)
+      if count > 1, let spread = spread[target.attribute] {
+        errors[target.attribute] = spread / count.squareRoot() / target.tolerance
       }
     }
-    self.deviations = deviations
+    (self.deviations, self.errors) = (deviations, errors)
     isWithinTolerance =
       !mean.isEmpty && deviations.count == goal.targets.count
       && deviations.values.allSatisfy { abs($0) <= 1 }
+  }
+
+  /// How well a verification speaks for its recipe: 1/(1 + d² + s²) with d the mean's largest deviation
+  /// from a target and s the largest standard error, both in tolerances; 0 where a target is undefined.
+  public func credit(for goal: Goal) -> Double {
+    guard let deviation = worstDeviation(for: goal) else { return 0 }
+    let error = errors.values.max() ?? 0
+    return 1 / (1 + deviation * deviation + error * error)
   }
 
   /// The mean's largest deviation from a target, in tolerances; nil where a target has no mean.

@@ -47,9 +47,7 @@ extension DesignRun {
   /// The pathways by their final score, simulation included.
   func ranked(_ proved: [ProvedPathway]) -> [ProvedPathway] {
     let judged = proved.map { proved in
-      let proof = proved.proof(for: goal)
-      return proof == nil
-        ? proved.pathway : proved.pathway.judged(by: proof?.worstDeviation(for: goal))
+      proved.proof(for: goal).map { proved.pathway.judged(by: $0, for: goal) } ?? proved.pathway
     }
     return Pathway.ranked(judged).map { pathway in
       var proved = proved[judged.firstIndex { $0.recipe == pathway.recipe }!]

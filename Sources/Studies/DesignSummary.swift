@@ -34,6 +34,8 @@ public struct DesignSummary: Encodable, Sendable {
     public let refined: Refined?
     /// By the films of the refined recipe where those are nearer to the targets.
     public let verified: Bool?
+    /// Whether there were films enough to tell: standard errors within the tolerances.
+    public let conclusive: Bool?
     /// The score and its parts by name.
     public let score: Double
     public let scoreParts: [String: Double]
@@ -110,6 +112,7 @@ extension DesignSummary.Pathway {
     simulatedWithin = proved.predicted?.isWithinTolerance
     refined = proved.refined.map { DesignSummary.Refined($0, run: run) }
     verified = proved.proof(for: run.goal)?.isWithinTolerance
+    conclusive = proved.proof(for: run.goal)?.isConclusive
     score = pathway.score.total
     scoreParts = pathway.score.parts
     let recipe = proved.usesRefined(for: run.goal) ? proved.refined!.recipe : pathway.recipe

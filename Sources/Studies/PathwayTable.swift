@@ -14,7 +14,7 @@ struct PathwayTable {
       }
     }
     var table = CSVTable(
-      columns: Self.recipeColumns + Self.scoreColumns + ["verified"]
+      columns: Self.recipeColumns + Self.scoreColumns + ["verified", "conclusive"]
         + targets.flatMap { ["simulated_\($0.rawValue)", "spread_\($0.rawValue)"] }
         + Self.refinedColumns
         + targets.flatMap { ["refined_\($0.rawValue)", "refined_spread_\($0.rawValue)"] }
@@ -22,7 +22,7 @@ struct PathwayTable {
     for row in proved {
       table.append(
         Self.recipe(of: row.pathway) + Self.score(of: row.pathway)
-          + [row.proof(for: goal).map { "\($0.isWithinTolerance)" } ?? "not simulated"]
+          + Self.verdict(row.proof(for: goal))
           + Self.moments(row.predicted, targets) + Self.refined(row, goal)
           + Self.moments(row.refined, targets)
           + quantities.flatMap { quantity in
@@ -87,6 +87,10 @@ struct PathwayTable {
     let recipe = film.recipe
     return [recipe.phi, recipe.chi, recipe.logTime].map { decimal($0, 6) }
       + ["\(film.seed)", number(goal.worst(of: film.measured ?? [:])?.error)]
+  }
+
+  private static func verdict(_ proof: Verification?) -> [String] {
+    proof.map { ["\($0.isWithinTolerance)", "\($0.isConclusive)"] } ?? ["not simulated", ""]
   }
 
   private static func moments(_ proof: Verification?, _ targets: [Attribute]) -> [String] {

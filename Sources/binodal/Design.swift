@@ -88,7 +88,15 @@ struct Design: ParsableCommand {
         ])
       }
     }
-    return aligned(rows)
+    return aligned(rows) + doubt(summary)
+  }
+
+  /// What a mean within tolerance is worth where the films scatter more than that.
+  private func doubt(_ summary: DesignSummary) -> String {
+    summary.pathways.contains { $0.conclusive == false }
+      ? "\nSimulated films scatter so much that the standard error of their mean exceeds a tolerance; "
+        + "raise verification.seeds to be sure."
+      : ""
   }
 
   private func verdict(_ within: Bool?) -> String {

@@ -164,13 +164,22 @@ struct PathwayTests {
   func `simulation turns the ranking round, and a pathway without it has no credit`() throws {
     let found = try Pathway.find(in: twoWays(), for: context())
     #expect(found.map(\.score.verified) == [0, 0])
-    // one deviates by three tolerances, the other by half of one
-    let judged = Pathway.ranked([found[0].judged(by: 3), found[1].judged(by: 0.5)])
+    // tolerance 0.02 about 0.4: one film deviates by three tolerances, the other by half of one
+    let goal = try context().goal
+    let proof = { (seed: UInt64, phi: Double) in
+      try Verification.run(
+        Recipe(phi: phi, chi: 3, logTime: 2), goal: goal,
+        simulator: VerificationTests.StandInSimulator(), seeds: [seed])
+    }
+    let judged = Pathway.ranked([
+      found[0].judged(by: try proof(0, 0.56), for: goal),
+      found[1].judged(by: try proof(0, 0.51), for: goal),
+    ])
     #expect(judged.map(\.recipe) == [found[1].recipe, found[0].recipe])
     #expect(judged.map(\.rank) == [1, 2])
     #expect(abs(judged[0].score.verified - 0.8) < 1e-12)
     #expect(abs(judged[1].score.verified - 0.1) < 1e-12)
-    #expect(found[0].judged(by: nil).score.verified == 0)
+    #expect(found[0].judged(by: try proof(99, 0.5), for: goal).score.verified == 0)
   }
 
   @Test

@@ -29,12 +29,15 @@ struct VerificationTests {
   private func verify(_ seeds: [UInt64], mixed: Double, recipe: Recipe? = nil) throws
     -> Verification
   {
-    let goal = try Goal(targets: [
+    try Verification.run(
+      recipe ?? self.recipe, goal: goal(mixed: mixed), simulator: StandInSimulator(), seeds: seeds)
+  }
+
+  private func goal(mixed: Double) throws -> Goal {
+    try Goal(targets: [
       Target(.donorFraction, .value(0.41), tolerance: 0.02),
       Target(.mixedFraction, .value(mixed), tolerance: 0.02),
     ])
-    return try Verification.run(
-      recipe ?? self.recipe, goal: goal, simulator: StandInSimulator(), seeds: seeds)
   }
 
   @Test
@@ -49,12 +52,20 @@ struct VerificationTests {
     #expect(near(verified.deviations[.mixedFraction], -0.5))
     #expect(verified.isWithinTolerance)
     #expect(verified.films.map(\.seed) == [0, 1, 2])
+    // 0.02/√3 and √0.0013/√3 in tolerances of 0.02
+    #expect(near(verified.errors[.donorFraction], 1 / 3.0.squareRoot()))
+    #expect(near(verified.errors[.mixedFraction], (0.0013 / 3).squareRoot() / 0.02))
+    #expect(!verified.isConclusive)  // the mixed fraction's error is 1.04 tolerances
+    let credit = 1 / (1 + 0.25 + 0.0013 / 3 / 0.0004)
+    #expect(near(verified.credit(for: try goal(mixed: 0.14)), credit))
   }
 
   @Test
   func `one mean out of tolerance is enough to fail`() throws {
     #expect(try !verify([0, 1, 2], mixed: 0.16).isWithinTolerance)
     #expect(try verify([0, 1, 2], mixed: 0.149).isWithinTolerance)
+    #expect(try !verify([0], mixed: 0.1).isConclusive)  // one film tells no scatter
+    #expect(try verify([0, 1], mixed: 0.1).isConclusive)
     let shifted = Recipe(phi: 0.53, chi: 3, logTime: 2)
     #expect(try !verify([0, 1, 2], mixed: 0.16, recipe: shifted).isWithinTolerance)
   }

@@ -48,11 +48,9 @@ extension Pathway {
 
   /// The same pathway, judged by what simulation made of it as well.
   ///
-  /// - Parameter deviation: The largest deviation of the simulated films' mean from a target, in
-  ///   tolerances; nil where a target is undefined on them.
-  public func judged(by deviation: Double?) -> Pathway {
+  public func judged(by proof: Verification, for goal: Goal) -> Pathway {
     var pathway = self
-    pathway.score.verified = PathwayScore.closeness(deviation)
+    pathway.score.verified = proof.credit(for: goal)
     return pathway
   }
 

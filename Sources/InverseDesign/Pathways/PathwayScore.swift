@@ -9,8 +9,7 @@ public struct PathwayScore: Codable, Sendable, Equatable {
   /// 1/(1 + m²) with m the scatter, in tolerances, that the process's own scatter brings to the target
   /// that moves most; 0 where that is not known.
   public let robustness: Double
-  /// 1/(1 + d²) with d the largest deviation of the simulated films' mean from a target, in tolerances;
-  /// 0 where nothing was simulated.
+  /// ``Verification/credit(for:)`` of the simulated films; 0 where nothing was simulated.
   public var verified: Double
   /// How much each part counts.
   public let weights: PathwaySettings.Weights

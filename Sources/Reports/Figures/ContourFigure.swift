@@ -161,9 +161,10 @@ struct ContourFigure {
     parts.append(
       "'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',24' notitle")
     if hasRidges {
-      parts.append(
-        "'\(name)-ridges.dat' using 1:2 with lines lc rgb vermillion lw 1.8 dashtype '.' "
-          + "title 'ridge'")
+      parts += [
+        "'\(name)-ridges.dat' using 1:2 with lines lc rgb 'white' lw 3.2 notitle",
+        "'\(name)-ridges.dat' using 1:2 with lines lc rgb ink lw 1.6 dashtype '.' title 'ridge'",
+      ]
     }
     if !record.pathways.isEmpty { parts += markers(marks) }
     if !record.refinements.isEmpty { parts += refined("'\(name)-refined.dat'") }

@@ -78,9 +78,14 @@ extension Page {
     let met = runs.count(where: \.within)
     let worst = runs.map(\.error).max() ?? 0
     let word = best.verified == true ? "<strong>yes</strong>" : "<strong>no</strong>"
+    let doubt =
+      isConclusive(runs)
+      ? ""
+      : " <strong>Not conclusive</strong>: a standard error exceeds its tolerance; raise "
+        + "<code>verification.seeds</code>."
     return "\(word), by the mean of \(runs.count) simulated film\(runs.count == 1 ? "" : "s")"
       + "\(refined ? " of the refined recipe" : ""): \(means(of: runs)). \(met) of them met every "
-      + "tolerance each; the largest deviation of one from a target is \(fixed(worst, 3))."
+      + "tolerance each; the largest deviation of one from a target is \(fixed(worst, 3)).\(doubt)"
   }
 
   /// "0.45 ± 0.01 in donor volume fraction", for each target, ± the standard error of the mean.
@@ -88,13 +93,27 @@ extension Page {
     record.statedTargets.compactMap { target in
       let values = runs.compactMap { $0.measured[target.attribute] }
       guard values.count == runs.count, !values.isEmpty else { return nil }
-      let count = Double(values.count)
-      let mean = values.reduce(0, +) / count
-      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      let error = count > 1 ? (squares / (count - 1) / count).squareRoot() : 0
-      let number = count > 1 ? plusMinus(mean, max(error, 5e-4)) : fixed(mean, 3)
+      let (mean, error) = meanAndError(values)
+      let number = values.count > 1 ? plusMinus(mean, max(error, 5e-4)) : fixed(mean, 3)
       return "\(number) in <code>\(html(target.attribute))</code>"
     }.joined(separator: ", ") + (runs.count > 1 ? " (± standard error)" : "")
+  }
+
+  /// Whether every target's standard error is at most its tolerance.
+  private func isConclusive(_ runs: [VerificationRecord]) -> Bool {
+    runs.count > 1
+      && record.statedTargets.allSatisfy { target in
+        guard let tolerance = target.tolerance else { return true }
+        return meanAndError(runs.compactMap { $0.measured[target.attribute] }).error <= tolerance
+      }
+  }
+
+  /// The mean and its standard error; 0 for less than two values.
+  private func meanAndError(_ values: [Double]) -> (mean: Double, error: Double) {
+    let count = Double(values.count)
+    let mean = values.reduce(0, +) / max(1, count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (mean, count > 1 ? (squares / (count - 1) / count).squareRoot() : 0)
   }
 
   private var volumes: String {
