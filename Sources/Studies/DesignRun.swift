@@ -28,7 +28,9 @@ struct DesignRun {
   let listener: Listener
 
   /// NLopt's name of the algorithm that searches; nil where there is nothing to search.
-  var algorithm: String? { study.algorithm(over: model.conditions + model.predictable) }
+  var algorithm: String? {
+    study.algorithm(conditions: model.conditions, predicted: model.predictable)
+  }
 
   /// Measures what the goal and the model's conditions need; everything else can wait.
   var measurer: VolumeMeasurer {

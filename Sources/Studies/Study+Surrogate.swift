@@ -8,8 +8,11 @@ extension Study {
   ///
   /// - Throws: ``DesignError/notPredictable(_:algorithm:)``.
   func checkSurrogate(for goal: Goal, card: ModelCard) throws {
-    let known = (card.conditions + card.predictions).map { Attribute(rawValue: $0) }
-    guard let name = algorithm(over: known) else { return }
+    let named = { (names: [String]) in names.map { Attribute(rawValue: $0) } }
+    guard
+      let name = algorithm(
+        conditions: named(card.conditions), predicted: named(card.predictions))
+    else { return }
     guard try search.surrogate == .always || Algorithm(named: name).followsGradients else { return }
     let missing = goal.attributes.filter { !card.predictions.contains($0.rawValue) }
     if !missing.isEmpty { throw DesignError.notPredictable(missing, algorithm: name) }

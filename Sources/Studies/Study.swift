@@ -42,7 +42,8 @@ public enum UnrealisticPolicy: String, CaseIterable, Sendable {
 /// How the conditioning space is searched.
 public struct SearchPlan: Equatable, Sendable {
   /// NLopt's name of the algorithm, a multi-level one with its local method: `LN_BOBYQA`,
-  /// `G_MLSL_LDS+LN_BOBYQA`; nil for what suits the problem, see ``Study/algorithm(over:)``.
+  /// `G_MLSL_LDS+LN_BOBYQA`; nil for what suits the problem, see
+  /// ``Study/algorithm(conditions:predicted:)``.
   public var algorithm: String?
   /// Most evaluations; each generates and measures `replicates` volumes.
   public var evaluations = 40

@@ -129,7 +129,8 @@ extension Search {
       from: centre, using: algorithm,
       until: StopRule(
         evaluations: settings.surrogateEvaluations, relativeStep: settings.relativeStep),
-      step: centre.indices.map { radius / 2 * max(width($0), 1e-12) },
+      // BOBYQA needs room for twice its step
+      step: bounds.map { max(($0.upperBound - $0.lowerBound) / 4, 1e-12) },
       handling: .exactPenalty(weight: settings.realismWeight), seed: settings.seed)
     return outcome.best?.point ?? centre
   }
