@@ -25,6 +25,10 @@ public enum DesignError: Error, Equatable {
   case unmeasured(Attribute)
   /// The search was to follow predictions, and the model does not predict these.
   case notPredictable([Attribute], algorithm: String)
+  /// The search was to follow predictions, which know nothing of constraints.
+  case constraintNotFollowed(Attribute, algorithm: String)
+  /// An expression is undefined for want of these descriptors.
+  case undefined(Attribute, missing: [Attribute])
   case noPredictions
   case predictionNotFinite(axis: String, index: Int)
 }
@@ -63,6 +67,12 @@ extension DesignError: CustomStringConvertible {
       "the search by \(algorithm) follows the model's predictions, and the model does not predict "
         + "\(missing.map(\.rawValue).joined(separator: ", ")); take a gradient-free algorithm such as "
         + "BOBYQA, without surrogate"
+    case .constraintNotFollowed(let attribute, let algorithm):
+      "the search by \(algorithm) follows the model's predictions, which know nothing of the "
+        + "constraint on \(attribute); take COBYLA or BOBYQA without surrogate"
+    case .undefined(let attribute, let missing):
+      "\(attribute) is undefined: the measured volume has no "
+        + missing.map(\.rawValue).joined(separator: ", no ")
     case .noPredictions: "there is no prediction to find pathways in"
     case .predictionNotFinite(let axis, let index):
       "prediction \(index) has \(axis) that is not a finite number, or no deviation ≥ 0"

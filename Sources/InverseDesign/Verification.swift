@@ -13,7 +13,7 @@ public struct Verification: Codable, Sendable, Equatable {
   public let deviations: [Attribute: Double]
   /// The means' standard errors, spread/√n, in the targets' tolerances; none for a single film.
   public let errors: [Attribute: Double]
-  /// Whether the means of all targets lie within their tolerances.
+  /// Whether the means of all targets lie within their tolerances and every constraint is kept.
   public let isWithinTolerance: Bool
 
   /// Whether there are films enough to tell: every target's standard error is at most its tolerance.
@@ -33,6 +33,7 @@ public struct Verification: Codable, Sendable, Equatable {
 
   init(_ recipe: Recipe, _ films: [SimulatedFilm], _ goal: Goal) {
     self.recipe = recipe
+    let films = films.map { $0.completed(for: goal) }
     self.films = films
     (mean, spread) = Replicates.moments(films.compactMap(\.measured))
     var (deviations, errors): ([Attribute: Double], [Attribute: Double]) = ([:], [:])
@@ -47,7 +48,7 @@ public struct Verification: Codable, Sendable, Equatable {
     (self.deviations, self.errors) = (deviations, errors)
     isWithinTolerance =
       !mean.isEmpty && deviations.count == goal.targets.count
-      && deviations.values.allSatisfy { abs($0) <= 1 }
+      && deviations.values.allSatisfy { abs($0) <= 1 } && goal.breaches(of: mean).isEmpty
   }
 
   /// How well a verification speaks for its recipe: 1/(1 + d² + s²) with d the mean's largest deviation
@@ -62,5 +63,18 @@ public struct Verification: Codable, Sendable, Equatable {
   public func worstDeviation(for goal: Goal) -> Double? {
     guard !mean.isEmpty, deviations.count == goal.targets.count else { return nil }
     return deviations.values.reduce(0) { max($0, abs($1)) }
+  }
+}
+
+extension SimulatedFilm {
+  /// With what the goal's expressions make of the measurement; the process is the recipe's own.
+  fileprivate func completed(for goal: Goal) -> SimulatedFilm {
+    guard let measured else { return self }
+    let process = ProcessAxis.allCases.map { axis in
+      (Attribute(rawValue: axis.rawValue), Estimate(mean: recipe[axis], deviation: 0))
+    }
+    return SimulatedFilm(
+      recipe, seed: seed,
+      measured: goal.completed(measured, predictions: Dictionary(uniqueKeysWithValues: process)))
   }
 }

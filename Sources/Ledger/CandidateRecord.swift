@@ -29,6 +29,9 @@ public struct CandidateRecord: Equatable, Sendable {
   public let worstAttribute: String?
   /// Whether every target is met within its tolerance.
   public let within: Bool
+  /// The constraints that it breaks, by attribute, with how far its value lies outside the limits
+  /// (`nil` where it is undefined); `nil` in a run of before constraints were recorded.
+  public let broken: [String: Double?]?
   /// The rank of the candidate that it repeats, where it does.
   public let duplicateOf: Int?
   /// Below the run folder, such as "candidates/001".
@@ -37,7 +40,7 @@ public struct CandidateRecord: Equatable, Sendable {
   public init(
     rank: Int, seed: UInt64, sample: Int, condition: [String: Double], measured: [String: Double],
     predicted: [String: Estimate], error: Double, worstAttribute: String?, within: Bool,
-    duplicateOf: Int?, folder: String?
+    broken: [String: Double?]? = nil, duplicateOf: Int?, folder: String?
   ) {
     self.rank = rank
     self.seed = seed
@@ -48,6 +51,7 @@ public struct CandidateRecord: Equatable, Sendable {
     self.error = error
     self.worstAttribute = worstAttribute
     self.within = within
+    self.broken = broken
     self.duplicateOf = duplicateOf
     self.folder = folder
   }
@@ -62,6 +66,7 @@ extension CandidateRecord: LedgerRow {
       condition: try row.json("condition"), measured: try row.json("measured"),
       predicted: try row.json("predicted"), error: row["error"],
       worstAttribute: row["worst_attribute"], within: row["within"],
+      broken: row.hasText("broken") ? try row.json("broken") : nil,
       duplicateOf: row["duplicate_of"], folder: row["folder"])
   }
 
@@ -75,6 +80,7 @@ extension CandidateRecord: LedgerRow {
     columns["error"] = try columns.number(error, "error")
     columns["worst_attribute"] = worstAttribute
     columns["within"] = within
+    if let broken { columns["broken"] = try columns.json(broken, "broken") }
     columns["duplicate_of"] = duplicateOf
     columns["folder"] = folder
   }

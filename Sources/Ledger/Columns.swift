@@ -33,6 +33,11 @@ struct ColumnWriter {
     return try text(values)
   }
 
+  func json(_ values: [String: Double?], _ column: String) throws -> String {
+    try check(values.compactMap { key, value in value.map { (key, $0) } }, column)
+    return try text(values)
+  }
+
   func json(_ values: [String: [Double]], _ column: String) throws -> String {
     try check(values.flatMap { entry in entry.value.map { (entry.key, $0) } }, column)
     return try text(values)
@@ -77,6 +82,9 @@ extension Row {
     let text: String = self[column]
     return try JSONDecoder().decode(T.self, from: Data(text.utf8))
   }
+
+  /// Whether the row has this column, which an older file may lack, and it is not NULL.
+  func hasText(_ column: String) -> Bool { hasColumn(column) && (self[column] as String?) != nil }
 
   /// An unsigned integer that was stored as decimal text, since SQLite's integers are signed.
   func unsigned(_ column: String) -> UInt64 {

@@ -55,6 +55,11 @@ public struct EvaluationRecord: Equatable, Sendable {
   }
 }
 
+extension EvaluationRecord {
+  /// Whether it is a surrogate's word on a condition and no measurement.
+  public var isPrediction: Bool { stage.hasSuffix("surrogate") }
+}
+
 extension EvaluationRecord: LedgerRow {
   static var table: String { "evaluation" }
 

@@ -18,6 +18,12 @@ extension RunLedger {
   /// In the order in which they were recorded.
   public func request() throws(LedgerError) -> [RequestRecord] { try all() }
 
+  /// Hard constraints; none in a ledger of before schema 3.
+  public func limits() throws(LedgerError) -> [LimitRecord] { try all() }
+
+  /// The front of several objectives, the best in the first one leading.
+  public func front() throws(LedgerError) -> [FrontRecord] { try all() }
+
   public func window() throws(LedgerError) -> [WindowRecord] { try all() }
 
   public func training() throws(LedgerError) -> [TrainingSampleRecord] { try all() }

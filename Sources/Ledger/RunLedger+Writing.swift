@@ -23,6 +23,10 @@ extension RunLedger {
 
   public func replace(_ window: [WindowRecord]) throws(LedgerError) { try replaceAll(window) }
 
+  public func replace(_ limits: [LimitRecord]) throws(LedgerError) { try replaceAll(limits) }
+
+  public func replace(_ front: [FrontRecord]) throws(LedgerError) { try replaceAll(front) }
+
   public func replace(_ training: [TrainingSampleRecord]) throws(LedgerError) {
     try replaceAll(training)
   }

@@ -7,6 +7,8 @@ struct RunRecord {
   let facts: [RunFact: String]
   let attributes: [AttributeRecord]
   let targets: [TargetRecord]
+  let limits: [LimitRecord]
+  let front: [FrontRecord]
   let request: [RequestRecord]
   let window: [WindowRecord]
   let training: [TrainingSampleRecord]
@@ -33,12 +35,14 @@ struct RunRecord {
       facts = try ledger.facts()
       attributes = try ledger.attributes()
       targets = try ledger.targets()
+      limits = try ledger.limits()
+      front = try ledger.front()
       request = try ledger.request()
       window = try ledger.window()
       training = try ledger.training()
       realism = try ledger.realism()
       // a surrogate's word is no measurement
-      evaluations = try ledger.evaluations().filter { $0.stage != "surrogate" }
+      evaluations = try ledger.evaluations().filter { !$0.isPrediction }
       candidates = try ledger.candidates()
       pathways = try ledger.pathways()
       verifications = try ledger.verifications()

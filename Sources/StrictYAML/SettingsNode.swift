@@ -67,6 +67,14 @@ public struct SettingsNode {
     }
   }
 
+  /// The path that this node's text names: as it stands where it is absolute, else from the folder
+  /// of the settings file.
+  public func filePath() throws(SettingsError) -> String {
+    let text = try text()
+    let folder = (file as NSString).deletingLastPathComponent
+    return text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text
+  }
+
   /// Whether this node holds keys rather than a single value or a list.
   public var isMapping: Bool { node.mapping != nil }
 

@@ -27,6 +27,10 @@ struct CandidateSheet: Encodable {
   /// What `binodal generate` needs to make the volume again.
   let remake: Remake
   let targets: [String: Miss]
+  /// What is pushed: its value on this volume.
+  let objectives: [String: Double]
+  /// Each constraint in words, and whether the volume keeps it.
+  let constraints: [String: Bool]
   /// Every descriptor of the volume; an undefined one (0/0) is left out.
   let descriptors: [String: Double]
   let sides: String
@@ -48,6 +52,14 @@ struct CandidateSheet: Encodable {
         deviationInTolerances: measured.map { target.deviation(of: $0) })
     }
     targets = misses
+    objectives = Dictionary(
+      uniqueKeysWithValues: run.goal.objectives.compactMap { objective in
+        sample.measured[objective.attribute].map { (objective.attribute.rawValue, $0) }
+      })
+    let broken = run.goal.breaches(of: sample.measured).map(\.constraint.words)
+    constraints = Dictionary(
+      run.goal.constraints.map { ($0.words, !broken.contains($0.words)) },
+      uniquingKeysWith: { $0 && $1 })
     let all = Measured(
       candidate.volume, sides: run.card.sides, quantities: .all, threads: run.threads)
     descriptors = Dictionary(

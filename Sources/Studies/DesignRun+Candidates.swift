@@ -60,17 +60,23 @@ extension DesignRun {
           ($0.key.rawValue, Ledger.Estimate(mean: $0.value.mean, sigma: $0.value.deviation))
         }),
       error: worst?.error ?? 0, worstAttribute: worst?.attribute.rawValue,
-      within: sample.meetsTargets, duplicateOf: nil,
+      within: sample.meetsTargets, broken: goal.broken(by: sample.measured), duplicateOf: nil,
       folder: folder.candidate(candidate.rank))
   }
 
   /// candidates.csv: one row a candidate, columns named as in the ledger.
   private func candidateTable(_ candidates: [Candidate]) -> CSVTable {
     let targets = goal.targets.map(\.attribute)
-    let measured = targets + Attribute.conditions.filter { !targets.contains($0) }
+    let asked = targets + goal.objectives.map(\.attribute) + goal.constraints.map(\.attribute)
+    let measured = (asked + Attribute.conditions).reduce(into: [Attribute]()) {
+      if !$0.contains($1), !$1.isPredicted { $0.append($1) }
+    }
     let predicted = card.predictions.map { Attribute(rawValue: $0) }
     var table = CSVTable(
-      columns: ["rank", "seed", "sample", "error", "worst_attribute", "within_tolerance"]
+      columns: [
+        "rank", "seed", "sample", "error", "worst_attribute", "within_tolerance",
+        "keeps_constraints",
+      ]
         + card.conditions.map { "condition_\($0)" } + measured.map { "measured_\($0.rawValue)" }
         + predicted.flatMap { ["predicted_\($0.rawValue)", "sigma_\($0.rawValue)"] })
     for candidate in candidates {
@@ -79,7 +85,7 @@ extension DesignRun {
       var row = [
         "\(candidate.rank)", "\(sample.request.noise.study)", "\(sample.request.noise.index)",
         decimal(worst?.error ?? 0, 6), worst?.attribute.rawValue ?? "",
-        "\(sample.meetsTargets)",
+        "\(sample.meetsTargets)", "\(sample.keepsConstraints)",
       ]
       row += sample.request.condition.map { "\($0)" }
       row += measured.map { sample.measured[$0].map { decimal($0, 6) } ?? "" }
@@ -94,6 +100,18 @@ extension DesignRun {
 }
 
 extension Goal {
+  /// How far each broken constraint's value lies outside its limits, by the constraint's text; nil
+  /// where the value is undefined.
+  func broken(by measured: [Attribute: Double]) -> [String: Double?] {
+    Dictionary(
+      breaches(of: measured).map { breach in
+        (
+          breach.constraint.attribute.rawValue,
+          breach.value.map { _ in breach.excess * breach.constraint.scale }
+        )
+      }, uniquingKeysWith: { $0 ?? $1 })
+  }
+
   /// The target that `measured` misses by most tolerances, with the miss in the attribute's unit.
   func worst(of measured: [Attribute: Double]) -> (attribute: Attribute, error: Double)? {
     targets.compactMap { target -> (Target, Double)? in

@@ -2,25 +2,27 @@ import Descriptors
 import InverseDesign
 import LatentDiffusion
 import Ledger
+import Realism
 
 extension DesignRun {
   /// The ledger's row for `evaluation`.
   func record(
-    of evaluation: Evaluation, by algorithm: String, incumbent: Bool
+    of evaluation: Evaluation, in stage: String, by algorithm: String, incumbent: Bool
   ) -> EvaluationRecord {
     EvaluationRecord(
-      stage: evaluation.fidelity == .measured ? Self.searching : Self.predicting,
+      stage: evaluation.fidelity == .measured ? stage : Self.predicting(stage),
       algorithm: algorithm,
       condition: named(evaluation.condition), seed: study.seed,
       samples: Array(0..<study.search.replicates),
       objective: evaluation.misfit, measured: plain(evaluation.summary?.mean ?? [:]),
       spread: plain(evaluation.summary?.spread ?? [:]), replicates: [:],
-      realismQuantile: evaluation.quantile, feasible: evaluation.isRealistic,
+      realismQuantile: evaluation.quantile,
+      feasible: evaluation.isRealistic && goal.isKept(by: evaluation),
       failure: evaluation.failure, incumbent: incumbent, seconds: evaluation.seconds,
       startedAt: Timestamp.now())
   }
 
-  /// The evaluation that a row of the ledger tells of; the opposite of ``record(of:by:incumbent:)``.
+  /// The evaluation that a row of the ledger tells of; the opposite of ``record(of:in:by:incumbent:)``.
   func evaluation(from record: EvaluationRecord) throws -> Evaluation {
     let condition = try card.conditions.map { name in
       guard let value = record.condition[name] else {
@@ -38,10 +40,26 @@ extension DesignRun {
       }
     return Evaluation(
       number: Int(record.id ?? 1) - 1, condition: condition,
-      quantile: record.realismQuantile ?? 0, isRealistic: record.feasible,
+      quantile: record.realismQuantile ?? 0, isRealistic: isRealistic(condition),
       seconds: record.seconds, result: result,
-      fidelity: record.stage == Self.searching ? .measured : .predicted)
+      fidelity: record.isPrediction ? .predicted : .measured)
   }
+
+  /// What an earlier, interrupted attempt left of a stage of the search, in order.
+  func journal(of stage: String) throws -> [Evaluation] {
+    try ledger.evaluations().filter { [stage, Self.predicting(stage)].contains($0.stage) }
+      .enumerated()
+      .map { try evaluation(from: $1).numbered($0) }
+  }
+
+  /// Whether the search may choose a condition.
+  private func isRealistic(_ condition: [Double]) -> Bool {
+    guard let quantile = realismQuantile else { return true }
+    return distribution.isRealistic(condition, quantile: quantile)
+  }
+
+  /// The density quantile that the search does not leave; nil where it may go anywhere.
+  var realismQuantile: Double? { study.unrealistic == .allow ? nil : study.search.realism }
 
   /// A condition by name.
   func named(_ condition: [Double]) -> [String: Double] {
@@ -59,7 +77,7 @@ extension DesignRun {
 
 extension Evaluation {
   /// Why it could not be measured; nil where it was.
-  fileprivate var failure: String? {
+  var failure: String? {
     if case .failed(let reason) = result { reason } else { nil }
   }
 }

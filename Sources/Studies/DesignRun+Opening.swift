@@ -14,11 +14,13 @@ extension DesignRun {
   static func open(
     _ study: Study, options: DesignOptions, listener: Listener
   ) throws -> (run: DesignRun, lock: RunLock) {
-    let study = options.apply(to: study)
+    var study = options.apply(to: study)
     let folder = RunFolder(options.out ?? "runs/\(study.name)")
     try folder.checkFree(for: options)
     let bundle = try ModelShelf.folder(of: study.model)
     let card = try ModelCard.load(bundle)
+    study = try study.measured(for: card)
+    try study.checkPredictions(of: card)
     let distribution = try RequestCheck.distribution(of: card, in: bundle)
     let (goal, check) = try settleGoal(study, card: card, distribution, listener: listener)
     try study.checkSurrogate(for: goal, card: card)
@@ -45,9 +47,10 @@ extension DesignRun {
   private static func settleGoal(
     _ study: Study, card: ModelCard, _ distribution: TrainingDistribution, listener: Listener
   ) throws -> (Goal, RequestCheck) {
-    let asked = try Goal(targets: study.targets, objective: study.objective)
+    let asked = try study.goal()
     let request = asked.request.filter { card.conditions.contains($0.key) }
-    let check = try RequestCheck(of: request, model: card.name, in: distribution)
+    let judged = request.isEmpty ? try naturalRequest(asked, distribution) : request
+    let check = try RequestCheck(of: judged, model: card.name, in: distribution)
     guard check.assessment.verdict == .unrealistic else { return (asked, check) }
     switch study.unrealistic {
     case .stop: throw StudyError.unrealistic(advice: check.advice)
@@ -64,6 +67,16 @@ extension DesignRun {
   }
 }
 
+extension DesignRun {
+  /// What is judged where no condition was asked for: where the search starts.
+  private static func naturalRequest(
+    _ goal: Goal, _ distribution: TrainingDistribution
+  ) throws -> [String: Double] {
+    let start = try distribution.naturalStart(for: goal)
+    return Dictionary(uniqueKeysWithValues: zip(distribution.names, start))
+  }
+}
+
 extension Goal {
   /// The same goal with each target value that `values` names replaced.
   func moved(to values: [String: Double]) throws -> Goal {
@@ -74,6 +87,7 @@ extension Goal {
       return Target(
         target.attribute, .value(value), tolerance: target.tolerance, weight: target.weight)
     }
-    return try Goal(targets: targets, objective: objective)
+    return try Goal(
+      targets: targets, objectives: objectives, constraints: constraints, preference: preference)
   }
 }

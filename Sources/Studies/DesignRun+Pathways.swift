@@ -30,7 +30,23 @@ extension DesignRun {
     let simulated = max(study.verification.pathways, study.refinement.pathways)
     let found = try Pathway.find(
       in: density, for: context, settings: study.pathways.settings(simulated: simulated))
-    return (found, density)
+    return (try inside(found), density)
+  }
+
+  /// Drops what lies outside a hard window, and says so.
+  private func inside(_ pathways: [Pathway]) throws -> [Pathway] {
+    guard study.window.isHard else { return pathways }
+    let kept = pathways.filter(\.isInsideWindow)
+    for dropped in pathways where !dropped.isInsideWindow {
+      let recipe = dropped.recipe
+      let remark =
+        "a pathway outside the hard window is dropped: φ \(decimal(recipe.phi, 3)), χ "
+        + "\(decimal(recipe.chi, 3)), log_time \(decimal(recipe.logTime, 3)), probability "
+        + decimal(dropped.probability, 3)
+      listener.remark(remark)
+      try ledger.log(.warning, remark, at: Timestamp.now())
+    }
+    return Pathway.ranked(kept)
   }
 
   private func record(_ density: ProcessDensity) throws {

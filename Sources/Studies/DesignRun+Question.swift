@@ -11,7 +11,8 @@ extension DesignRun {
   func recordQuestion() throws {
     try recordFacts()
     try ledger.replace(attributeRecords)
-    try ledger.replace(goal.targets.map(\.record) + (goal.objective.map { [$0.record] } ?? []))
+    try ledger.replace(goal.targets.map(\.record) + goal.objectives.map(\.record))
+    try ledger.replace(goal.constraints.map(\.record))
     try ledger.replace(requestRecords())
     try ledger.replace(study.window.records)
     try ledger.replace(trainingRecords)
@@ -24,7 +25,7 @@ extension DesignRun {
       (.modelHash, modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
-      (.criticalChi, "2"), (.algorithm, algorithm ?? Self.aiming), (.status, "running"),
+      (.criticalChi, "2"), (.algorithm, strategy?.name ?? Self.aiming), (.status, "running"),
       (
         RunFact(rawValue: "sampler"),
         "\(model.settings.method.rawValue), \(model.settings.steps) steps, guidance \(model.settings.guidance)"
@@ -40,13 +41,27 @@ extension DesignRun {
       AttributeRecord(
         name: $0.attribute.rawValue, label: $0.label, unit: $0.unit, lower: $0.range.lowerBound,
         upper: $0.range.upperBound)
+    } + workedOut
+  }
+
+  /// What the goal names that is not measured by itself: expressions and predictions.
+  private var workedOut: [AttributeRecord] {
+    let named = goal.objectives.map(\.expression) + goal.constraints.map(\.expression)
+    return named.map(\.attribute).reduce(into: [Attribute]()) {
+      if !$0.contains($1), $1.info == nil { $0.append($1) }
+    }
+    .map { name in
+      let label = ProcessAxis.allCases.first { name == .predicted($0) }
+        .map { "predicted \($0.symbol)" }
+      return AttributeRecord(
+        name: name.rawValue, label: label ?? name.rawValue, unit: "1", lower: nil, upper: nil)
     }
   }
 
   /// What was asked and what is used, and where the difference comes from.
   private func requestRecords() throws -> [RequestRecord] {
     let used = goal.request
-    let completed = try completed()
+    let completed = named(try distribution.naturalStart(for: goal))
     return card.conditions.map { name in
       let asked = check.request[name]
       guard let used = used[name] else {
@@ -56,12 +71,6 @@ extension DesignRun {
       return RequestRecord(
         attribute: name, asked: asked, used: used, origin: asked == used ? .asked : .projected)
     }
-  }
-
-  /// The request with the training distribution's most likely values for what was left free.
-  private func completed() throws -> [String: Double] {
-    let request = goal.request.filter { card.conditions.contains($0.key) }
-    return named(request.isEmpty ? distribution.mean : try distribution.complete(request))
   }
 
   /// At most 2,000 rows of the training set, evenly thinned.
@@ -111,12 +120,29 @@ extension Objective {
   }
 }
 
+extension Constraint {
+  fileprivate var record: LimitRecord {
+    LimitRecord(attribute: attribute.rawValue, lower: lower, upper: upper, scale: scale)
+  }
+}
+
 extension ProcessWindow {
   fileprivate var records: [WindowRecord] {
     [("phi", phi), ("chi", chi), ("log_time", logTime)].compactMap { name, range in
       range.map {
         WindowRecord(attribute: name, lower: $0.lowerBound, upper: $0.upperBound)
       }
+    }
+  }
+}
+
+extension ProcessAxis {
+  /// As formulas write it.
+  var symbol: String {
+    switch self {
+    case .phi: "φ"
+    case .chi: "χ"
+    case .logTime: "log₁₀ t"
     }
   }
 }

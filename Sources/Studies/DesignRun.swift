@@ -17,7 +17,8 @@ struct DesignRun {
   let card: ModelCard
   /// SHA-256 of the model bundle.
   let modelDigest: String
-  let goal: Goal
+  /// What is pursued; a front's chosen point adds how its objectives are weighed.
+  var goal: Goal
   let check: RequestCheck
   let distribution: TrainingDistribution
   /// What films of a recipe have on average; nil where the model learnt no recipes.
@@ -27,24 +28,28 @@ struct DesignRun {
   let threads: Int
   let listener: Listener
 
-  /// NLopt's name of the algorithm that searches; nil where there is nothing to search.
-  var algorithm: String? {
-    study.algorithm(conditions: model.conditions, predicted: model.predictable)
+  /// How the conditions are searched; nil where there is nothing to search.
+  var strategy: Strategy? {
+    study.strategy(conditions: model.conditions, predicted: model.predictable)
   }
 
   /// Measures what the goal and the model's conditions need; everything else can wait.
   var measurer: VolumeMeasurer {
-    let named =
-      goal.targets.map(\.attribute) + (goal.objective.map { [$0.attribute] } ?? [])
-      + card.conditions.map { Attribute(rawValue: $0) }
+    let named = goal.descriptors + card.conditions.map { Attribute(rawValue: $0) }
     return VolumeMeasurer(
       sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),
       threads: threads)
   }
 
   func perform() throws -> DesignSummary {
-    let best = try search()
-    let selection = try chooseCandidates(at: best)
+    let found = try goal.objectives.count > 1 ? searchFront() : search()
+    var run = self
+    run.goal = found.goal
+    return try run.answer(at: found)
+  }
+
+  private func answer(at found: Finding) throws -> DesignSummary {
+    let selection = try chooseCandidates(at: found.condition)
     let (pathways, density) = try findPathways(from: selection)
     let (simulated, films) = try prove(pathways)
     let proved = ranked(simulated)
@@ -56,6 +61,6 @@ struct DesignRun {
     }
     drawn.skipped.forEach(listener.remark)
     return DesignSummary(
-      run: self, selection: selection, pathways: proved, page: drawn.page)
+      run: self, found: found, selection: selection, pathways: proved, page: drawn.page)
   }
 }

@@ -16,6 +16,9 @@ public struct DesignSummary: Encodable, Sendable {
     public let error: Double
     public let worst: String
     public let withinTolerance: Bool
+    public let keepsConstraints: Bool
+    /// The constraints that it breaks and by how much, in words.
+    public let broken: [String]
     public let folder: String
   }
   public struct Pathway: Encodable, Sendable {
@@ -61,13 +64,26 @@ public struct DesignSummary: Encodable, Sendable {
   public let verdict: String
   public let densityQuantile: Double
   public let targets: [String: Target]
+  /// What is pushed: "maximise" or "minimise", by the objective's text.
+  public let objectives: [String: String]
+  /// Each constraint in words.
+  public let constraints: [String]
+  /// Why nothing keeps every constraint; nil where something does.
+  public let blocked: String?
+  /// Values that the tool chose for conditions that were not asked for.
+  public let chosen: [String: Double]
+  /// Where the targets were measured; nil where the study stated them.
+  public let measuredOn: String?
+  /// The points that no other beats in every objective; nil with fewer than two objectives.
+  public let front: [FrontPoint]?
   public let candidates: [Candidate]
   public let pathways: [Pathway]
   /// Why there can be no pathways; nil where the model predicts them.
   public let noPathways: String?
 
   init(
-    run: DesignRun, selection: Selection, pathways: [ProvedPathway], page: String
+    run: DesignRun, found: Finding, selection: Selection, pathways: [ProvedPathway],
+    page: String
   ) {
     study = run.study.name
     folder = run.folder.path
@@ -79,6 +95,15 @@ public struct DesignSummary: Encodable, Sendable {
       uniqueKeysWithValues: run.goal.targets.map {
         ($0.attribute.rawValue, Target(wanted: $0.words, tolerance: $0.tolerance))
       })
+    objectives = Dictionary(
+      uniqueKeysWithValues: run.goal.objectives.map {
+        ($0.attribute.rawValue, $0.direction.rawValue)
+      })
+    constraints = run.goal.constraints.map(\.words)
+    blocked = found.blocked
+    chosen = run.named(found.condition).filter { run.goal.request[$0.key] == nil }
+    measuredOn = run.study.measuredOn
+    front = found.front
     candidates = selection.kept.map { Candidate($0, run: run) }
     noPathways = run.card.noPathways
     self.pathways = pathways.map { Pathway($0, run: run) }
@@ -94,6 +119,8 @@ extension DesignSummary.Candidate {
     error = worst?.error ?? 0
     self.worst = worst?.attribute.rawValue ?? ""
     withinTolerance = candidate.record.meetsTargets
+    keepsConstraints = candidate.record.keepsConstraints
+    broken = run.goal.breaches(of: candidate.record.measured).map(\.words)
     folder = run.folder.path + "/" + run.folder.candidate(candidate.rank)
   }
 }

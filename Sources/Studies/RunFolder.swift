@@ -11,6 +11,7 @@ public struct RunFolder: Sendable, Equatable {
   public var ledger: String { path + "/ledger.sqlite" }
   public var candidates: String { path + "/candidates.csv" }
   public var pathways: String { path + "/pathways.csv" }
+  public var pareto: String { path + "/pareto.csv" }
   public var report: String { path + "/report.html" }
 
   /// The folder of the candidate of rank `rank`, relative to the run's.

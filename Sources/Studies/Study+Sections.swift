@@ -3,7 +3,9 @@ import Optimize
 import StrictYAML
 
 extension SearchPlan {
-  init(_ node: SettingsNode?) throws(SettingsError) {
+  /// - Parameter evaluations: Most evaluations unless told otherwise.
+  init(_ node: SettingsNode?, evaluations standard: Int) throws(SettingsError) {
+    evaluations = standard
     guard let node else { return }
     let root = try node.mapping(allowing: [
       "algorithm", "local", "evaluations", "seconds", "replicates", "spread_weight", "realism",
@@ -77,7 +79,7 @@ extension ProcessWindow {
   init(_ node: SettingsNode?) throws(SettingsError) {
     self.init(phi: nil, chi: nil, logTime: nil)
     guard let node else { return }
-    let root = try node.mapping(allowing: ["phi", "chi", "log_time"])
+    let root = try node.mapping(allowing: ["phi", "chi", "log_time", "hard"])
     func window(_ key: String, _ range: ClosedRange<Double>) throws(SettingsError)
       -> ClosedRange<Double>?
     {
@@ -85,7 +87,7 @@ extension ProcessWindow {
     }
     self.init(
       phi: try window("phi", 0...1), chi: try window("chi", 0...100),
-      logTime: try window("log_time", -10...20))
+      logTime: try window("log_time", -10...20), isHard: try root.flag("hard", default: false))
   }
 }
 

@@ -10,21 +10,19 @@ extension Study {
       "name: \(name)", "model: \(quoted(model))", "seed: \(seed)",
       "unrealistic: \(unrealistic.rawValue)", "threads: \(threads)", "targets:",
     ]
+    lines += source?.lines ?? []
+    lines += measuredOn.map { ["  measured_on: \(quoted($0))"] } ?? []
     lines += targets.map { "  \($0.attribute.rawValue): \($0.flow)" }
-    if let objective {
-      let key = objective.direction == .maximise ? "maximise" : "minimise"
-      lines.append(
-        "objective: { \(key): \(objective.attribute.rawValue), scale: \(objective.scale) }")
-    }
+    if lines.last == "targets:" { lines.removeLast() }
+    lines += goalLines + (objectives.count > 1 ? pareto.lines : [])
     lines += search.lines + candidates.lines + window.lines
     lines += pathways.lines + verification.lines + refinement.lines + laboratory.lines
     lines += sampler.lines
     return lines.joined(separator: "\n") + "\n"
   }
-
 }
 
-/// A text in double quotes, so that no character of it means anything to YAML.
+/// Text in double quotes, so that no character of it means anything to YAML.
 func quoted(_ text: String) -> String {
   let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : "\($0)" }.joined()
   return "\"\(escaped)\""
@@ -72,7 +70,7 @@ extension ProcessWindow {
     let given = sides.compactMap { name, range in
       range.map { "  \(name): [\($0.lowerBound), \($0.upperBound)]" }
     }
-    return given.isEmpty ? [] : ["window:"] + given
+    return given.isEmpty ? [] : ["window:"] + given + (isHard ? ["  hard: true"] : [])
   }
 }
 

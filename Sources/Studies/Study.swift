@@ -14,8 +14,16 @@ public struct Study: Equatable, Sendable {
   public var unrealistic: UnrealisticPolicy
   /// The descriptors that the film should have.
   public var targets: [Target]
-  /// A descriptor to push up or down once the targets are kept, if any.
-  public var objective: Objective?
+  /// A volume whose descriptors become targets, until it has been measured.
+  public var source: TargetSource?
+  /// Which volume targets were measured on, for readers; nil where none was.
+  public var measuredOn: String?
+  /// What to push up or down once the targets are kept; several make a Pareto front.
+  public var objectives: [Objective]
+  /// What every film must keep.
+  public var constraints: [Constraint]
+  /// How a front of several objectives is looked for.
+  public var pareto: ParetoPlan
   public var search: SearchPlan
   public var candidates: CandidatePlan
   public var window: ProcessWindow

@@ -21,7 +21,7 @@ enum SweepOutcome {
     if let best = summary.candidates.first {
       numbers["candidate_error"] = best.error
       numbers["within_tolerance"] = best.withinTolerance ? 1 : 0
-      if let name = goal.objective?.attribute.rawValue {
+      if let name = goal.objectives.first?.attribute.rawValue {
         numbers["objective"] = best.measured[name]
       }
     }

@@ -45,21 +45,12 @@ struct Design: ParsableCommand {
   }
 
   private func text(_ summary: DesignSummary) -> String {
-    let names = summary.targets.keys.sorted()
-    var rows = [["candidate", "sample"] + names + ["largest miss", "within tolerance"]]
-    rows.append(
-      ["target", ""] + names.map { summary.targets[$0]!.wanted } + ["", ""])
-    for candidate in summary.candidates {
-      rows.append(
-        ["\(candidate.rank)", "\(candidate.sample)"]
-          + names.map { candidate.measured[$0].map { fixed($0) } ?? "undefined" }
-          + [fixed(candidate.error, 4), candidate.withinTolerance ? "yes" : "no"])
-    }
+    let remarks = remarks(summary).map { $0 + "\n" }.joined()
     return """
       \(summary.study): the request is \(summary.verdict) \
       (denser than \(fixed(100 * summary.densityQuantile, 1)) % of the training set)
-
-      \(aligned(rows))
+      \(remarks)
+      \(front(summary))\(aligned(candidateRows(summary)))
 
       \(pathways(summary))
 

@@ -110,3 +110,31 @@ struct GoalTests {
     #expect(try at(0.4, 0.6) < at(0.4, 0.5))
   }
 }
+
+struct ObjectiveTests {
+  @Test
+  func `an expression is pushed by its mean over the volumes`() throws {
+    let ratio = try Expression("vol_frac_D / vol_frac_M")
+    let goal = try Goal(targets: [], objective: Objective(ratio, .minimise, scale: 0.5))
+    let films: [[Attribute: Double]] = [
+      [.donorFraction: 0.4, .mixedFraction: 0.1], [.donorFraction: 0.4, .mixedFraction: 0.4],
+    ]
+    let costs = try films.map { try goal.cost(of: goal.completed($0))! }
+    #expect(abs(costs[0] - 8) < 1e-12 && abs(costs[1] - 2) < 1e-12)
+    #expect(goal.attributes == [ratio.attribute])
+    #expect(goal.descriptors == [.donorFraction, .mixedFraction])
+    #expect(throws: DesignError.unmeasured(ratio.attribute)) {
+      try goal.cost(of: goal.completed([.donorFraction: 0.4, .mixedFraction: 0]))
+    }
+  }
+
+  @Test
+  func `the Chebyshev cost reaches points that a sum of costs does not`() {
+    let concave = [[0.0, 1], [0.6, 0.6], [1, 0]]
+    let even = Preference.chebyshev(ideal: [0, 0], weights: [1, 1])
+    let sums = concave.map { Preference.sum.cost($0) }
+    let distances = concave.map { even.cost($0) }
+    #expect(sums.firstIndex(of: sums.min()!) != 1)
+    #expect(distances.firstIndex(of: distances.min()!) == 1)
+  }
+}

@@ -39,6 +39,39 @@ struct RoundTripTests {
     #expect(density == Samples.density)
   }
 
+  @Test func `what is held, broken and traded reads back`() throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    let limits = [
+      LimitRecord(attribute: "tau_D - tau_A", lower: nil, upper: 0.2, scale: 0.02),
+      LimitRecord(attribute: "tau_D - tau_A", lower: -0.2, upper: nil, scale: 0.1),
+    ]
+    let front = (1...2).map { number in
+      FrontRecord(
+        number: number, evaluation: Int64(7 * number), condition: ["vol_frac_D": 1 / 3],
+        measured: ["ABS_wf_D * 2": 0.1 * Double(number)], spread: ["ABS_wf_D * 2": .pi],
+        isKnee: number == 1, isEnd: true, isChosen: number == 2)
+    }
+    let candidate = CandidateRecord(
+      rank: 1, seed: 1, sample: 2, condition: [:], measured: [:], predicted: [:], error: 0,
+      worstAttribute: nil, within: true, broken: ["tau_D - tau_A": 0.25, "CT_f_e_conn": nil],
+      duplicateOf: nil, folder: nil)
+    try ledger.replace(limits)
+    try ledger.replace(front)
+    try ledger.replace([candidate])
+    #expect(try ledger.limits() == limits)
+    #expect(try ledger.front() == front)
+    #expect(try ledger.candidates() == [candidate])
+  }
+
+  @Test func `an older ledger that is only read lacks what came later`() throws {
+    let scratch = try Scratch()
+    try RunLedger(at: scratch.ledger, .create, schema: 2).close()
+    let old = try RunLedger(at: scratch.ledger, .read)
+    #expect(try old.limits().isEmpty)
+    #expect(try old.front().isEmpty)
+  }
+
   @Test func `random doubles survive in columns and in JSON`() throws {
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)

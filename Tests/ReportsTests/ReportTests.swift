@@ -28,6 +28,22 @@ struct ReportTests {
     for file in result.files { #expect(FileManager.default.fileExists(atPath: file), "\(file)") }
   }
 
+  @Test func `two objectives have their front drawn, tabled and its knee marked`() throws {
+    let run = try SyntheticRun(without: [.pathways, .training])
+    defer { run.remove() }
+    try run.addFront()
+    let result = try drawReport(of: run.folder)
+    let base = run.folder + "/plots/pareto"
+    #expect(Picture.size(ofPNG: base + ".png") != nil)
+    #expect(try Picture.isBusy(svg: base + ".svg"))
+    let data = try String(contentsOfFile: base + ".dat", encoding: .utf8)
+    #expect(data.components(separatedBy: "\n\n").count == 4)
+    let page = try String(contentsOfFile: result.page, encoding: .utf8)
+    for words in ["Trade-off", "knee, <strong>candidates</strong>", "at most 0.2", "9 of 9"] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
+
   @Test func `each script remakes its pictures with gnuplot alone`() throws {
     let run = try SyntheticRun()
     defer { run.remove() }

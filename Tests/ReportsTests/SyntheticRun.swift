@@ -236,3 +236,43 @@ struct SyntheticRun {
     }
   }
 }
+
+extension SyntheticRun {
+  /// Adds two objectives with a front between them, and a constraint that every candidate keeps.
+  func addFront() throws {
+    let ledger = try RunLedger(at: folder + "/ledger.sqlite", .resume)
+    let names = ["ABS_wf_D * DISS_wf10_D", "tau_D"]
+    try ledger.replace(
+      ledger.targets() + [
+        TargetRecord(attribute: names[0], kind: .maximise, value: nil, tolerance: nil),
+        TargetRecord(attribute: names[1], kind: .minimise, value: nil, tolerance: nil),
+      ])
+    var dice = SplitMix64(seed: 5)
+    for number in 1...40 {
+      let share = Double(number % 20) / 20
+      let measured = [
+        names[0]: 0.2 + 0.1 * share - abs(dice.normal(0, 0.01)),
+        names[1]: 1.5 + share * share + abs(dice.normal(0, 0.1)),
+      ]
+      try ledger.append(
+        EvaluationRecord(
+          stage: "front: \(number / 10)", algorithm: "LN_BOBYQA", condition: ["vol_frac_D": share],
+          seed: 7, samples: [0], objective: 1, measured: measured, spread: [:], replicates: [:],
+          realismQuantile: 0.5, feasible: true, failure: nil, incumbent: false, seconds: 1,
+          startedAt: "2026-01-01T00:00:00Z"))
+    }
+    try ledger.replace(
+      (1...5).map { number in
+        let share = 1 - Double(number - 1) / 4
+        return FrontRecord(
+          number: number, evaluation: Int64(number), condition: ["vol_frac_D": share],
+          measured: [names[0]: 0.2 + 0.1 * share, names[1]: 1.5 + share * share],
+          spread: [names[0]: 0.01, names[1]: 0.1], isKnee: number == 3,
+          isEnd: [1, 5].contains(number), isChosen: number == 3)
+      })
+    try ledger.replace([
+      LimitRecord(attribute: "vol_frac_M", lower: nil, upper: 0.2, scale: 0.02)
+    ])
+    try ledger.close()
+  }
+}

@@ -3,6 +3,7 @@ import InverseDesign
 import StrictYAML
 import Studies
 import Testing
+import Volumes
 
 @Suite struct StudyFileTests {
   static let whole = """
@@ -20,7 +21,10 @@ import Testing
     search: { algorithm: MLSL, local: SBPLX, evaluations: 9, seconds: 3.5, replicates: 4,
       spread_weight: 0.5, realism: 0.1, surrogate: always }
     candidates: { count: 3, samples: 12, duplicate_distance: 0.01, exact_fractions: true }
-    window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3] }
+    constraints:
+      - { expression: "tau_D - tau_A", at_most: 0.2, scale: 0.1 }
+      - { expression: CT_f_e_conn, at_least: 0.9 }
+    window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3], hard: true }
     pathways: { keep: 4, weights: { verified: 3, annealing: 0 }, scatter: { chi: 0.02 } }
     verification: { pathways: 2, seeds: 4 }
     refinement: { pathways: 2, recipes: 3 }
@@ -44,9 +48,30 @@ import Testing
     } catch { return "\(error)" }
   }
 
+  static let front = """
+    name: front
+    objectives:
+      - { maximise: "ABS_wf_D * DISS_wf10_D", scale: 0.01 }
+      - { minimise: tau_D }
+    pareto: { points: 6, method: epsilon_constraint, choose: 2 }
+    """
+
+  static let sample = """
+    name: sample
+    targets:
+      from: "some folder/film.vti"
+      sides: open
+      pixel: 2.5
+      labels: 0=acceptor,255=donor
+      dataset: a
+      attributes: [vol_frac_D, tau_D]
+      tolerance: 0.03
+      vol_frac_D: 0.4
+    """
+
   @Test func `the resolved study reads back as itself`() throws {
-    let short = "name: short\ntargets: { vol_frac_D: 0.4 }\n"
-    for text in [Self.whole, short] {
+    let short = "name: short\ntargets: { vol_frac_D: 0.4, measured_on: \"film.vti, open\" }\n"
+    for text in [Self.whole, short, Self.front, Self.sample] {
       let first = try study(text)
       #expect(try study(first.yaml) == first)
     }
@@ -61,7 +86,7 @@ import Testing
     #expect(study.search.algorithm == "G_MLSL_LDS+LN_SBPLX")
     #expect(study.search.surrogate == .always)
     #expect(study.candidates.samples == 12 && study.candidates.exactFractions)
-    #expect(study.window.logTime == 1...3)
+    #expect(study.window.logTime == 1...3 && study.window.isHard)
     #expect(study.sampler.guidance == 1.5)
     #expect(study.pathways.keep == 4 && study.pathways.weights.verified == 3)
     #expect(study.pathways.weights.annealing == 0 && study.pathways.scatter.chi == 0.02)
@@ -69,6 +94,24 @@ import Testing
     #expect(study.laboratory.densities?.acceptor == 1.5)
     #expect(study.laboratory.calibration?.source == "ours \"2026\"")
     #expect(study.laboratory.calibration?.chi?.slope == 850)
+    #expect(study.constraints.map(\.attribute.rawValue) == ["tau_D - tau_A", "CT_f_e_conn"])
+    #expect(study.constraints.map(\.upper) == [0.2, nil])
+    #expect(study.constraints.map(\.scale) == [0.1, 0.02])
+  }
+
+  @Test func `several objectives have a budget for each point of their front`() throws {
+    let study = try study(Self.front)
+    #expect(study.objectives.map(\.direction) == [.maximise, .minimise])
+    #expect(study.pareto.points == 6 && study.pareto.choose == 2)
+    #expect(study.pareto.method == .epsilonConstraint)
+    #expect(study.search.evaluations == 72)
+  }
+
+  @Test func `a volume's path is sought beside the study`() throws {
+    let node = try SettingsNode.parse(Self.sample, file: "studies/mine.yaml")
+    let source = try #require(try Study.read(node).source)
+    #expect(source.file == "studies/some folder/film.vti")
+    #expect(source.sides == .open && source.attributes?.count == 2 && source.tolerance == 0.03)
   }
 
   @Test func `exact fractions are the targets of one value`() throws {
@@ -113,6 +156,18 @@ import Testing
         + "window: 0, robustness: 0, verified: 0 } }", "above 0"
     ),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nobjective: { maximise: tau_d }", "did you mean"),
+    ("name: a\nobjective: { maximise: tau_D * }", "column 8"),
+    ("name: a\nobjective: { maximise: tau_D }\nobjectives: []", "either"),
+    ("name: a\nobjective: { maximise: tau_D }\npareto: { points: 3 }", "two objectives"),
+    ("name: a\nobjectives: [{ maximise: tau_D }, { minimise: tau_D }]", "pushed twice"),
+    ("name: a\ntargets: { vol_frac_D: 0.4 }\nconstraints: [{ expression: tau_D }]", "at_least"),
+    (
+      "name: a\ntargets: { vol_frac_D: 0.4 }\n"
+        + "constraints: [{ expression: tau_D, at_least: 2, at_most: 1 }]", "above"
+    ),
+    ("name: a\ntargets: { sides: open, vol_frac_D: 0.4 }", "goes with from"),
+    ("name: a\ntargets: { from: a.vti, labels: zero=donor }", "targets.labels"),
+    ("name: a\ntargets: { from: a.vti, attributes: [tau_d] }", "did you mean"),
   ]
 
   @Test(arguments: broken)

@@ -11,29 +11,39 @@ public struct SampleRecord: Codable, Sendable, Equatable {
   /// The greatest deviation from any target, in tolerances; nil where a target is undefined on the
   /// volume.
   public let worstDeviation: Double?
-  /// The objective's cost, in scales; nil without objective or where it is undefined.
+  /// The objectives' cost, in scales; nil without objective or where it is undefined.
   public let cost: Double?
+  /// How far the worst broken constraint lies outside its limits, in scales; 0 where all are kept,
+  /// infinite where one is undefined on the volume.
+  public let excess: Double
 
   init(
     _ request: SampleRequest, _ sample: GeneratedSample, _ measured: [Attribute: Double],
     _ goal: Goal
   ) {
+    let values = goal.completed(measured, predictions: sample.predictions)
     self.request = request
-    self.measured = measured.filter(\.value.isFinite)
+    self.measured = values.filter(\.value.isFinite)
     predictions = sample.predictions
-    worstDeviation = try? goal.worstDeviation(of: measured)
-    cost = goal.objective.flatMap { objective in
-      measured[objective.attribute].flatMap { $0.isFinite ? objective.cost(of: $0) : nil }
-    }
+    worstDeviation = try? goal.worstDeviation(of: values)
+    cost = try? goal.cost(of: values)
+    hasObjective = !goal.objectives.isEmpty
+    excess = goal.breaches(of: values).first?.excess ?? 0
   }
+
+  /// Whether the goal pushes something, so that ``cost`` counts.
+  private let hasObjective: Bool
 
   /// Whether every target is met within its tolerance.
   public var meetsTargets: Bool { worstDeviation.map { $0 <= 1 } ?? false }
+
+  public var keepsConstraints: Bool { excess <= 0 }
 }
 
 extension SampleRecord {
-  /// Samples that meet all targets come first, the best objective leading; then the others by
-  /// their worst deviation. Equals keep the order of their index.
+  /// Samples that keep all constraints come first; among them those that meet all targets, the best
+  /// objective leading; then the others by their worst deviation. Those that break a constraint
+  /// follow by how far. Equals keep the order of their index.
   static func ranksBefore(_ a: SampleRecord, _ b: SampleRecord) -> Bool {
     if a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }
     return a.request.noise.index < b.request.noise.index
@@ -41,12 +51,14 @@ extension SampleRecord {
 
   /// Lower is better, place by place.
   private var key: [Double] {
-    guard let worst = worstDeviation else { return [2] }
-    guard let cost else { return [worst <= 1 ? 0 : 1, worst] }
-    return worst <= 1 ? [0, cost, worst] : [1, worst, cost]
+    let kept = keepsConstraints ? [0] : [1, excess]
+    guard let worst = worstDeviation else { return kept + [2] }
+    guard hasObjective else { return kept + [worst <= 1 ? 0 : 1, worst] }
+    let cost = cost ?? .infinity
+    return kept + (worst <= 1 ? [0, cost, worst] : [1, worst, cost])
   }
 
-  var canBeCandidate: Bool { worstDeviation != nil }
+  var canBeCandidate: Bool { worstDeviation != nil && (cost != nil || !hasObjective) }
 }
 
 /// A volume that meets the goal well, with all that is needed to make it again.

@@ -50,7 +50,7 @@ struct SampleQueue {
   mutating func take(_ records: [SampleRecord]) {
     lanes = zip(lanes, records).compactMap { lane, record in
       var lane = lane
-      if let worst = record.worstDeviation, worst <= Self.closeEnough {
+      if let worst = record.worstDeviation, worst <= Self.closeEnough, record.keepsConstraints {
         arrived += 1
         return nil
       }

@@ -1,35 +1,57 @@
 public import Descriptors
 
-/// What a design should have: targets to meet, and perhaps an objective to push.
+/// What a design should have: targets to meet, objectives to push, constraints to keep.
 public struct Goal: Codable, Sendable, Equatable {
   public let targets: [Target]
-  public let objective: Objective?
+  public let objectives: [Objective]
+  public let constraints: [Constraint]
+  /// How several objectives are weighed.
+  public let preference: Preference
 
   /// - Throws: A ``DesignError`` that names the first attribute that is unknown, out of range,
   ///   stated twice or contradictory.
-  public init(targets: [Target], objective: Objective? = nil) throws(DesignError) {
-    if targets.isEmpty && objective == nil { throw .noGoal }
+  public init(
+    targets: [Target], objectives: [Objective], constraints: [Constraint] = [],
+    preference: Preference = .sum
+  ) throws(DesignError) {
+    if targets.isEmpty && objectives.isEmpty { throw .noGoal }
     for (place, target) in targets.enumerated() {
       try target.check()
       if targets[..<place].contains(where: { $0.attribute == target.attribute }) {
         throw .repeatedAttribute(target.attribute)
       }
     }
+    try Self.checkFractions(targets)
+    for objective in objectives { try objective.check() }
+    for constraint in constraints { try constraint.check() }
+    self.targets = targets
+    self.objectives = objectives
+    self.constraints = constraints
+    self.preference = preference
+  }
+
+  public init(
+    targets: [Target], objective: Objective? = nil, constraints: [Constraint] = []
+  ) throws(DesignError) {
+    try self.init(
+      targets: targets, objectives: objective.map { [$0] } ?? [], constraints: constraints)
+  }
+
+  private static func checkFractions(_ targets: [Target]) throws(DesignError) {
     let fractions = targets.filter {
       [.donorFraction, .mixedFraction].contains($0.attribute)
     }
     let least = fractions.reduce(0) { $0 + max(0, $1.band.lower) }
     if least > 1 + 1e-9 { throw .fractionsExceedOne(sum: least) }  // round-off of user's decimals
-    try objective?.check()
-    self.targets = targets
-    self.objective = objective
   }
 
-  /// Every attribute that a measurement must have for this goal.
+  /// Every attribute that a measurement must have for this goal, worked-out ones by their text.
+  ///
+  /// Constraints are not among them: where one is undefined, it is broken.
   public var attributes: [Attribute] {
-    let wanted = targets.map(\.attribute)
-    guard let pushed = objective?.attribute, !wanted.contains(pushed) else { return wanted }
-    return wanted + [pushed]
+    (targets.map(\.attribute) + objectives.map(\.attribute)).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 
   /// One value per target, by name: what to ask of the training distribution.
@@ -63,7 +85,10 @@ public struct Goal: Codable, Sendable, Equatable {
   func value(
     _ attribute: Attribute, _ measured: [Attribute: Double]
   ) throws(DesignError) -> Double {
-    guard let value = measured[attribute], value.isFinite else { throw .unmeasured(attribute) }
-    return value
+    if let value = measured[attribute], value.isFinite { return value }
+    let parts = objectives.first { $0.attribute == attribute }?.expression.attributes ?? []
+    let missing = parts.filter { measured[$0] == nil }
+    throw missing.isEmpty || missing == [attribute]
+      ? .unmeasured(attribute) : .undefined(attribute, missing: missing)
   }
 }

@@ -7,8 +7,8 @@ public import Descriptors
 ///
 ///     misfit = Σ w d² + spreadWeight · Σ w s²
 ///
-/// With an objective, deviations up to half a tolerance are free (d is what exceeds that), and the
-/// objective's cost is added.
+/// With objectives, deviations up to half a tolerance are free (d is what exceeds that), and the
+/// objectives' cost is added. Constraints do not enter: a search is told of them beside it.
 public struct Misfit: Sendable, Equatable {
   public let goal: Goal
   /// How much the replicates' scatter counts beside their mean.
@@ -33,10 +33,9 @@ public struct Misfit: Sendable, Equatable {
       let counted = max(0, abs(d) - free)
       sum += target.weight / total * (counted * counted + spreadWeight * s * s)
     }
-    guard let objective = goal.objective else { return sum }
-    return sum + objective.cost(of: try goal.value(objective.attribute, mean))
+    return sum + (try goal.cost(of: mean) ?? 0)
   }
 
   /// The deviation that costs nothing, in tolerances.
-  private var free: Double { goal.objective == nil ? 0 : 0.5 }
+  private var free: Double { goal.objectives.isEmpty ? 0 : 0.5 }
 }

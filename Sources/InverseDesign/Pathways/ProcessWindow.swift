@@ -1,13 +1,18 @@
+import Descriptors
+
 /// What a process can do: ranges of its numbers, nil where it is free.
 public struct ProcessWindow: Codable, Sendable, Equatable {
   public var phi: ClosedRange<Double>?
   public var chi: ClosedRange<Double>?
   public var logTime: ClosedRange<Double>?
+  /// Whether nothing outside may be answered: the search keeps to it, pathways outside are dropped.
+  public var isHard: Bool
 
   public init(
     phi: ClosedRange<Double>? = nil, chi: ClosedRange<Double>? = nil,
-    logTime: ClosedRange<Double>? = nil
+    logTime: ClosedRange<Double>? = nil, isHard: Bool = false
   ) {
+    self.isHard = isHard
     self.phi = phi
     self.chi = chi
     self.logTime = logTime
@@ -18,6 +23,20 @@ public struct ProcessWindow: Codable, Sendable, Equatable {
     case .phi: phi
     case .chi: chi
     case .logTime: logTime
+    }
+  }
+
+  /// What a hard window asks of the predicted process, its own width being the scale; nothing where
+  /// it is not hard.
+  public var constraints: [Constraint] {
+    guard isHard else { return [] }
+    return ProcessAxis.allCases.compactMap { axis in
+      self[axis].map { range in
+        let width = range.upperBound - range.lowerBound
+        return Constraint(
+          Expression(Attribute.predicted(axis)), from: range.lowerBound, to: range.upperBound,
+          scale: width > 0 ? width / 5 : 0.02)
+      }
     }
   }
 

@@ -61,13 +61,3 @@ public struct Evaluation: Codable, Sendable, Equatable {
 
   public var misfit: Double? { summary?.misfit }
 }
-
-/// How a search ended.
-public struct SearchOutcome: Sendable {
-  /// The realistic measured evaluation of least misfit; nil when none was measured and realistic.
-  public let best: Evaluation?
-  /// Every evaluation in order, replayed ones included.
-  public let evaluations: [Evaluation]
-  /// Why it ended, in words: "evaluations spent".
-  public let reason: String
-}

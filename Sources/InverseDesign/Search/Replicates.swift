@@ -14,8 +14,11 @@ struct Replicates {
     let samples = try model.generate(
       noises.map { SampleRequest(condition: condition, noise: $0) })
     try expect(noises.count, "generated samples", samples.count)
-    let measured = try measure(samples.map(\.volume))
-    try expect(noises.count, "measured volumes", measured.count)
+    let voxels = try measure(samples.map(\.volume))
+    try expect(noises.count, "measured volumes", voxels.count)
+    let measured = zip(voxels, samples).map {
+      misfit.goal.completed($0, predictions: $1.predictions)
+    }
     for values in measured {
       for attribute in misfit.goal.attributes { _ = try misfit.goal.value(attribute, values) }
     }

@@ -35,7 +35,7 @@ extension Search {
         return fresh
       }
       measured += 1
-      let value = try misfit(of: found)
+      let value = try misfit(of: found, after: log.evaluations)
       let isBetter = found.isRealistic && value.map { $0 < best?.misfit ?? .infinity } == true
       let came = gain(best?.misfit, promised, value)
       if let summary = found.summary {
@@ -48,14 +48,14 @@ extension Search {
         radius /= 2
         if local.isStale { local.renew() }
       }
-      if let reason = ended(best, measured, radius, log) { return outcome(best, log, reason) }
-      if local.centre.isEmpty { return outcome(best, log, .gaveUp) }
+      if let reason = ended(best, measured, radius, log) { return outcome(log, reason) }
+      if local.centre.isEmpty { return outcome(log, .gaveUp) }
       let proposal = try log.next { number in
         let told = try propose(&local, within: radius, number)
         try record(told)
         return told
       }
-      if isSame(proposal.condition, local.centre) { return outcome(best, log, .stepConverged) }
+      if isSame(proposal.condition, local.centre) { return outcome(log, .stepConverged) }
       (next, promised) = (proposal.condition, proposal.misfit)
     }
   }
@@ -77,10 +77,8 @@ extension Search {
     return radius < Self.trust.least ? .stepConverged : nil
   }
 
-  private func outcome(
-    _ best: Evaluation?, _ log: SearchLog, _ reason: Outcome.Reason
-  ) -> SearchOutcome {
-    SearchOutcome(best: best, evaluations: log.evaluations, reason: reason.rawValue)
+  private func outcome(_ log: SearchLog, _ reason: Outcome.Reason) -> SearchOutcome {
+    SearchOutcome(goal: goal, evaluations: log.evaluations, reason: reason.rawValue)
   }
 
   private func isSame(_ a: [Double], _ b: [Double]) -> Bool {

@@ -7,7 +7,7 @@ public import Realism
 ///
 /// Each evaluation generates the same number of replicates from the same noises, so the misfit is
 /// a smooth function of the condition; its least value is biased by those noises, so candidates are
-/// made from fresh ones. Realism is a constraint.
+/// made from fresh ones. Realism is a constraint, and so are the goal's own.
 public struct Search {
   public let goal: Goal
   public let distribution: TrainingDistribution
@@ -55,28 +55,56 @@ public struct Search {
     if let local {
       return try follow(local, from: start ?? naturalStart(), log, record: record)
     }
+    let fresh = { (point: [Double], number: Int) throws -> Evaluation in
+      let evaluation = evaluate(point, number)
+      try record(evaluation)
+      return evaluation
+    }
     let problem = try Problem(
       bounds: zip(distribution.lower, distribution.upper).map { $0...$1 },
       objective: Function { point in
-        let evaluation = try log.next(at: point) { number in
-          let fresh = evaluate(point, number)
-          try record(fresh)
-          return fresh
-        }
-        return try misfit(of: evaluation)
+        let evaluation = try log.objective(at: point) { try fresh(point, $0) }
+        return try misfit(of: evaluation, after: log.evaluations)
       },
-      constraints: realismConstraints)
+      constraints: realismConstraints
+        + goalConstraints { point in try log.constraint(at: point) { try fresh(point, $0) } })
     let outcome = try problem.minimize(
       from: try start ?? naturalStart(), using: algorithm, until: settings.stopRule,
       step: firstSteps, handling: .exactPenalty(weight: settings.realismWeight),
       seed: settings.seed, elapsed: { log.seconds })
     return SearchOutcome(
-      best: outcome.best.map { log.evaluations[$0.number] }, evaluations: log.evaluations,
-      reason: outcome.reason.rawValue)
+      goal: goal, evaluations: log.evaluations, reason: outcome.reason.rawValue)
+  }
+
+  /// Evaluates conditions one after the other; see ``run(from:replaying:record:)``.
+  public func evaluate(
+    _ conditions: [[Double]], replaying journal: [Evaluation] = [],
+    record: (Evaluation) throws -> Void
+  ) throws -> SearchOutcome {
+    let log = SearchLog(journal)
+    for condition in conditions {
+      if let seconds = settings.seconds, log.seconds >= seconds { break }
+      let evaluation = try log.objective(at: condition) { number in
+        let evaluation = evaluate(condition, number)
+        try record(evaluation)
+        return evaluation
+      }
+      _ = try misfit(of: evaluation, after: log.evaluations)
+    }
+    return SearchOutcome(goal: goal, evaluations: log.evaluations, reason: "evaluations spent")
   }
 
   /// Where a search starts unless told otherwise.
   public func naturalStart() throws -> [Double] { try distribution.naturalStart(for: goal) }
+}
+
+extension Search {
+  /// The same search with other settings.
+  func with(_ settings: SearchSettings) throws -> Search {
+    try Search(
+      goal: goal, model: replicates.model, distribution: distribution, settings: settings,
+      measure: replicates.measure)
+  }
 }
 
 extension Search {
@@ -93,6 +121,9 @@ extension Search {
     guard settings.usesSurrogate || algorithm.followsGradients else { return nil }
     let wanted = replicates.misfit.goal.attributes
     let known = (model as? any SurrogateModel)?.predictable ?? []
+    if let constraint = replicates.misfit.goal.constraints.first {
+      throw DesignError.constraintNotFollowed(constraint.attribute, algorithm: settings.algorithm)
+    }
     let missing = wanted.filter { !known.contains($0) }
     guard let model = model as? any SurrogateModel, missing.isEmpty else {
       throw DesignError.notPredictable(missing, algorithm: settings.algorithm)
@@ -106,34 +137,63 @@ extension Search {
     zip(distribution.lower, distribution.upper).map { settings.firstStep * ($1 - $0) }
   }
 
-  func misfit(of evaluation: Evaluation) throws(DesignError) -> Double? {
+  func misfit(
+    of evaluation: Evaluation, after evaluations: [Evaluation]
+  ) throws(DesignError) -> Double? {
     switch evaluation.result {
     case .measured(let summary): return summary.misfit
     case .failed(let reason):
-      if settings.onFailure == .stepAround { return nil }
+      let isHopeless =
+        evaluation.number + 1 == settings.patience && evaluations.allSatisfy { $0.misfit == nil }
+      if settings.onFailure == .stepAround && !isHopeless { return nil }
       throw .evaluationFailed(
         number: evaluation.number, condition: evaluation.condition, reason: reason)
     }
   }
 
-  /// Tries a condition, twice where the first attempt fails.
+  /// Tries a condition, twice where the first attempt fails; what is undefined stays so.
   func evaluate(_ condition: [Double], _ number: Int) -> Evaluation {
     let elapsed = Problem.stopwatch()
     let result: Evaluation.Result
     do {
-      result = .measured(
-        try (try? replicates.summary(at: condition)) ?? replicates.summary(at: condition))
+      result = .measured(try replicates.summary(at: condition))
+    } catch let error as DesignError {
+      result = .failed(reason: error.description)
     } catch {
-      result = .failed(reason: String(describing: error))
+      result = again(condition)
     }
     return Evaluation(
       number: number, condition: condition, quantile: distribution.quantile(of: condition),
       isRealistic: shortfall(of: condition) <= 0, seconds: elapsed(), result: result)
   }
 
+  private func again(_ condition: [Double]) -> Evaluation.Result {
+    do {
+      return .measured(try replicates.summary(at: condition))
+    } catch {
+      return .failed(reason: String(describing: error))
+    }
+  }
+
   private var realismConstraints: [Problem.Constraint] {
     if settings.realismQuantile == nil { return [] }
     return [Problem.Constraint("realism", tolerance: 0, Function { shortfall(of: $0) })]
+  }
+
+  /// One for each of the goal's, in its scales; log(1 + x) of an excess, as for realism.
+  private func goalConstraints(
+    _ evaluation: @escaping ([Double]) throws -> Evaluation
+  ) -> [Problem.Constraint] {
+    goal.constraints.map { constraint in
+      Problem.Constraint(
+        constraint.words, tolerance: 0,
+        Function { point in
+          guard let mean = try evaluation(point).summary?.mean else { return 1 }
+          guard let value = mean[constraint.attribute] else { return log1p(1e3) }
+          let excess = constraint.excess(of: value)
+          return excess > 0 ? log1p(excess) : excess
+        })
+    }
   }
 
   /// How much too thin the training samples are at a condition, as a log density; at most 0 where

@@ -4,8 +4,35 @@ final class SearchLog {
   /// The time of all evaluations, whenever they were made, s.
   private(set) var seconds = 0.0
   private let journal: [Evaluation]
+  /// Whether a constraint asked for the last evaluation and the objective has not yet.
+  private var isAhead = false
 
   init(_ journal: [Evaluation]) { self.journal = journal }
+
+  /// What the objective is at `point`: the next evaluation, unless a constraint has just asked for
+  /// it.
+  func objective(at point: [Double], fresh: (Int) throws -> Evaluation) throws -> Evaluation {
+    if isAhead, let last = latest(at: point) {
+      isAhead = false
+      return last
+    }
+    isAhead = false
+    return try next(at: point, fresh: fresh)
+  }
+
+  /// What a constraint is at `point`: the last evaluation where that was there.
+  func constraint(at point: [Double], fresh: (Int) throws -> Evaluation) throws -> Evaluation {
+    if let last = latest(at: point) { return last }
+    isAhead = true
+    return try next(at: point, fresh: fresh)
+  }
+
+  private func latest(at point: [Double]) -> Evaluation? {
+    guard let last = evaluations.last,
+      last.condition.map(\.bitPattern) == point.map(\.bitPattern)
+    else { return nil }
+    return last
+  }
 
   /// The next evaluation: the journal's, or else `fresh` with its number.
   func next(at point: [Double], fresh: (Int) throws -> Evaluation) throws -> Evaluation {

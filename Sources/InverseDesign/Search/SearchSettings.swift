@@ -40,13 +40,17 @@ public struct SearchSettings: Codable, Sendable, Equatable {
   public var usesSurrogate: Bool
   /// The most values of the local model that are taken for each condition that is measured.
   public var surrogateEvaluations: Int
+  /// A search that steps around failures stops all the same when its first so many evaluations have
+  /// all failed: what is undefined everywhere is no matter of luck.
+  public var patience: Int
 
   public init(
     algorithm: String = "LN_BOBYQA", evaluations: Int = 60, seconds: Double? = nil,
     replicates: Int = 8, seed: UInt64 = 1, spreadWeight: Double = 0.1,
     realismQuantile: Double? = 0.05, realismWeight: Double = 100, firstStep: Double = 0.1,
     relativeStep: Double = 1e-4, targetMisfit: Double? = nil, onFailure: OnFailure = .stop,
-    usesSurrogate: Bool = false, surrogateEvaluations: Int = 200
+    usesSurrogate: Bool = false, surrogateEvaluations: Int = 200,
+    patience: Int = 5
   ) {
     self.algorithm = algorithm
     self.evaluations = evaluations
@@ -62,6 +66,7 @@ public struct SearchSettings: Codable, Sendable, Equatable {
     self.onFailure = onFailure
     self.usesSurrogate = usesSurrogate
     self.surrogateEvaluations = surrogateEvaluations
+    self.patience = patience
   }
 
   func check() throws(DesignError) {

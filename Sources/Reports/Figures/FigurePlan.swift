@@ -14,6 +14,6 @@ enum FigurePlan {
       MeasuredFigure.verification(record),
       ConvergenceFigure(record).plan,
       RealismFigure(record).plan,
-    ]
+    ] + ParetoFigure(record).plans
   }
 }

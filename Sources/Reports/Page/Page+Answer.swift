@@ -11,7 +11,7 @@ extension Page {
     \(line("How sure", confidence))
     \(line("Proved by simulation", proof))
     \(line("Volumes that have it", volumes))
-    \(line("Request", request))
+    \(constraints)\(line("Request", request))
     </dl></section>
     """
   }

@@ -43,8 +43,8 @@ struct Page {
 
   private var sections: [String] {
     [
-      answer, figure("chi-logtime"), targets,
-      section("Candidates", candidates + figure("measured")), figure("slices"),
+      answer, figure("chi-logtime"), targets, front,
+      section("Candidates", candidates + kept + figure("measured")), figure("slices"),
       section("Pathways", pathways + figure("phi-chi") + figure("phi-logtime")),
       section("Proof by simulation", refinements + verification + figure("verification")),
       section("Is the request realistic?", realism + figure("realism")),
@@ -57,7 +57,7 @@ struct Page {
   }
 
   /// The picture with its caption; nothing where it was left out.
-  private func figure(_ name: String) -> String {
+  func figure(_ name: String) -> String {
     guard let drawn = figures.first(where: { $0.figure.name == name }) else { return "" }
     let (figure, title) = (drawn.figure, html(drawn.figure.title))
     return """

@@ -1,0 +1,46 @@
+public import Descriptors
+
+extension Attribute {
+  /// What the feature predictor says of a number of the process: kept apart from what is measured.
+  public static func predicted(_ axis: ProcessAxis) -> Attribute {
+    Attribute(rawValue: "predicted_\(axis.rawValue)")
+  }
+
+  /// Whether it is a prediction of the process.
+  public var isPredicted: Bool { ProcessAxis.allCases.contains { self == .predicted($0) } }
+}
+
+extension Expression {
+  /// A formula with a name.
+  public struct ReadyMade: Sendable {
+    public let name: String
+    public let formula: String
+    public let meaning: String
+  }
+
+  /// Formulas that may be called by name.
+  ///
+  /// - Source: the stages and their indicators after Wodo et al. 2012; the product is Binodal's.
+  public static let readyMade = [
+    ReadyMade(
+      name: "opv_figure_of_merit",
+      formula: "ABS_wf_D * tanh(vol_frac_D / (10 * (area_DA + area_DM))) "
+        + "* 10 * (area_DA + area_DM) / vol_frac_D * CT_f_conn_D_An * CT_f_conn_A_Ca "
+        + "* sqrt(tortuosity_D * tortuosity_A)",
+      meaning: "light absorbed × excitons that reach the donor's surface × both phases joined to "
+        + "their electrodes × straight paths of both carriers (geometric mean); for two phases or "
+        + "three"),
+    ReadyMade(
+      name: "opv_figure_of_merit_two_phase",
+      formula: "ABS_wf_D * DISS_wf10_D * CT_f_e_conn * sqrt(tortuosity_D * tortuosity_A)",
+      meaning:
+        "the same of GraSPI's indicators of the donor–acceptor interface, which films with a "
+        + "mixed phase between donor and acceptor do not have"),
+  ]
+
+  /// Every name that may stand in an expression.
+  public static let names: [String] =
+    Attribute.measurable.map(\.rawValue)
+    + ProcessAxis.allCases.map { Attribute.predicted($0).rawValue } + readyMade.map(\.name)
+    + Function.allCases.map(\.rawValue)
+}

@@ -1,0 +1,99 @@
+public import Descriptors
+
+/// Arithmetic on descriptors, such as `ABS_wf_D * DISS_wf10_D * CT_f_e_conn`.
+///
+/// It knows numbers, names, + − * / ^, parentheses and the functions of ``Function``. A name is a
+/// descriptor of `docs/descriptors.md`, a predicted number of the process (`predicted_phi`,
+/// `predicted_chi`, `predicted_log_time`), or one of ``readyMade``, which stands for its formula.
+public struct Expression: Hashable, Sendable {
+  /// As its author wrote it, with single spaces: the name under which its value is recorded.
+  public let text: String
+  let root: Node
+
+  /// A dry name.
+  public init(_ attribute: Attribute) {
+    text = attribute.rawValue
+    root = .attribute(attribute)
+  }
+
+  /// - Throws: ``ExpressionError`` with the column of what cannot be read.
+  public init(_ source: String) throws(ExpressionError) {
+    text = source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var parser = ExpressionParser(source)
+    root = try parser.whole()
+    if attributes.isEmpty { throw ExpressionError(source, 1, "no descriptor is named") }
+  }
+
+  indirect enum Node: Hashable, Sendable {
+    case number(Double)
+    case attribute(Attribute)
+    case negative(Node)
+    case operation(Operation, Node, Node)
+    case call(Function, [Node])
+  }
+
+  enum Operation: Character, Sendable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case power = "^"
+  }
+
+  /// What may stand before parentheses; `log` is the natural logarithm.
+  public enum Function: String, CaseIterable, Sendable {
+    case min, max, abs, sqrt, log, log10, exp, tanh
+
+    /// How many values it takes.
+    var takes: ClosedRange<Int> {
+      switch self {
+      case .min, .max: 2...16
+      default: 1...1
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// The name under which a measurement holds the expression's value.
+  public var attribute: Attribute { Attribute(rawValue: text) }
+
+  /// Whether it is a dry name, whose value is measured and not worked out.
+  public var isDry: Bool { root == .attribute(attribute) }
+
+  /// Every name in it, once each, in the order of the text.
+  public var attributes: [Attribute] {
+    var found: [Attribute] = []
+    root.visit { if !found.contains($0) { found.append($0) } }
+    return found
+  }
+}
+
+extension Expression.Node {
+  fileprivate func visit(_ body: (Attribute) -> Void) {
+    switch self {
+    case .number: break
+    case .attribute(let attribute): body(attribute)
+    case .negative(let node): node.visit(body)
+    case .operation(_, let left, let right):
+      left.visit(body)
+      right.visit(body)
+    case .call(_, let nodes): nodes.forEach { $0.visit(body) }
+    }
+  }
+}
+
+extension Expression: Codable {
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+extension Expression: CustomStringConvertible {
+  public var description: String { text }
+}

@@ -1,0 +1,85 @@
+import Ledger
+
+/// The front of the first two objectives, every evaluation behind it, and where candidates came out.
+struct ParetoFigure {
+  private let record: RunRecord
+  private let objectives: [TargetRecord]
+
+  init(_ record: RunRecord) {
+    self.record = record
+    objectives = record.targets.filter { [.maximise, .minimise].contains($0.kind) }
+  }
+
+  /// None where the study pushes no two objectives.
+  var plans: [FigurePlan] {
+    if objectives.count < 2 { return [] }
+    let name = "pareto"
+    guard !record.front.isEmpty else {
+      return [.skipped(name: name, reason: "The run has recorded no front of its objectives yet.")]
+    }
+    let figure = Figure(
+      name: name, title: "What one objective costs in the other", caption: caption, width: 1600,
+      height: 1100, type: 30, commands: commands,
+      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+    return [.drawn(figure)]
+  }
+
+  private var commands: [String] {
+    let file = "'pareto.dat'"
+    let parts = [
+      "\(file) index 0 using 1:2 with points pt 7 ps 1 lc rgb '#9aa3a9' title 'evaluations'",
+      "\(file) index 1 using 1:2 with lines dt 2 lw 1.2 lc rgb ink notitle",
+      "\(file) index 1 using 1:2 with points pt 7 ps 2.2 lc rgb blue title 'front'",
+      "\(file) index 1 using 1:2:3 with labels offset 0,-1.1 textcolor rgb ink notitle",
+      "\(file) index 2 using 1:2 with points pt 6 ps 3.6 lw 1.8 lc rgb vermillion title 'knee'",
+    ]
+    let made =
+      record.candidates.isEmpty
+      ? []
+      : ["\(file) index 3 using 1:2 with points pt 9 ps 2 lc rgb orange title 'candidates'"]
+    return [
+      "set xlabel \(heading(objectives[0]))", "set ylabel \(heading(objectives[1]))",
+      "set offsets graph 0.06, graph 0.06, graph 0.06, graph 0.1",
+      "set key outside top center horizontal maxrows 1",
+      "plot " + (parts + made).joined(separator: ", \\\n  "),
+    ]
+  }
+
+  /// "ABS_wf_D * DISS_wf10_D (higher is better)", broken into lines.
+  private func heading(_ target: TargetRecord) -> String {
+    let better = target.kind == .maximise ? "higher is better" : "lower is better"
+    return wrapped(record.axis(target.attribute) + " (\(better))", width: 60)
+  }
+
+  private var caption: String {
+    let others = objectives.dropFirst(2).map { record.label($0.attribute) }
+    let also =
+      others.isEmpty
+      ? "" : " The front also counts \(others.joined(separator: " and ")), which is not drawn."
+    let candidates =
+      record.candidates.isEmpty
+      ? "" : " Candidates are single volumes of fresh noise made at the chosen point."
+    return "Means over the replicates of each evaluation. None of the \(record.front.count) points "
+      + "of the front is beaten in every objective; their numbers are those of pareto.csv. The knee "
+      + "is farthest from the chord between the ends.\(also)\(candidates)"
+  }
+
+  private var text: String {
+    let names = [objectives[0].attribute, objectives[1].attribute]
+    let pair = { (values: [String: Double]) -> [String]? in
+      let found = names.compactMap { values[$0] }
+      return found.count == 2 ? found.map(exact) : nil
+    }
+    let tried = record.evaluations.filter { $0.stage.hasPrefix("front") }
+    return blocks([
+      table(names, tried.compactMap { pair($0.measured) }),
+      table(
+        names + ["number"],
+        record.front.compactMap { point in
+          pair(point.measured).map { $0 + ["\(point.number)"] }
+        }),
+      table(names, record.front.filter(\.isKnee).compactMap { pair($0.measured) }),
+      table(names, record.candidates.compactMap { pair($0.measured) }),
+    ])
+  }
+}

@@ -1,0 +1,37 @@
+import Descriptors
+import InverseDesign
+import LatentDiffusion
+import Volumes
+
+extension Study {
+  /// The study with the targets that were to be read off a volume as numbers.
+  ///
+  /// Explicit targets stay as they are. The resolved study says on what it was measured and does
+  /// not need the volume again.
+  func measured(for card: ModelCard) throws -> Study {
+    guard let source else { return self }
+    let wanted = source.attributes ?? card.conditions.map { Attribute(rawValue: $0) }
+    let sides = source.sides ?? card.sides
+    let found = try describe(
+      source.file,
+      options: DescribeOptions(
+        sides: sides, pixel: source.pixel, labels: source.labels, dataset: source.dataset,
+        only: wanted))
+    var study = self
+    for attribute in wanted where !targets.contains(where: { $0.attribute == attribute }) {
+      guard let value = found.measured[attribute], value.isFinite else {
+        throw StudyError.badInput(
+          path: source.file,
+          reason: "\(attribute) is undefined on this volume; leave it out of "
+            + "targets.attributes or state a target of it")
+      }
+      study.targets.append(
+        Target(attribute, .value(value), tolerance: source.tolerance))
+    }
+    study.source = nil
+    study.measuredOn =
+      "\(source.file), \(found.shape) voxels, \(sides.rawValue) sides"
+      + (source.pixel == 1 ? "" : ", voxels of \(source.pixel)")
+    return study
+  }
+}

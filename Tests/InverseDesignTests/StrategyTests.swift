@@ -1,0 +1,66 @@
+import Descriptors
+import InverseDesign
+import Realism
+import Testing
+
+struct StrategyTests {
+  private let strategy = Strategy.manyHills(evaluations: 30, local: "LN_BOBYQA")
+
+  private func search(_ model: StandInModel = StandInModel()) throws -> Search {
+    try KnownDesign.search(
+      model,
+      goal: Goal(targets: [], objective: Objective(.donorStraightness, .maximise, scale: 0.05)))
+  }
+
+  @Test
+  func `a look around comes first, and the local search begins at its best`() throws {
+    var parts: [String] = []
+    let outcome = try search().run(strategy) { parts.append($1) }
+    #expect(
+      parts == Array(repeating: "scout", count: 10) + Array(repeating: "LN_BOBYQA", count: 20))
+    #expect(outcome.evaluations.map(\.number) == Array(0..<30))
+    let scouts = outcome.evaluations.prefix(10)
+    #expect(scouts.allSatisfy { $0.isRealistic })
+    let best = scouts.min { $0.misfit! < $1.misfit! }
+    #expect(outcome.evaluations[10].condition == best?.condition)
+    #expect(outcome.best!.misfit! < best!.misfit!)
+  }
+
+  @Test
+  func `scouts lie apart and have what the targets ask`() throws {
+    let distribution = StandInModel.training
+    let start = try distribution.naturalStart(for: KnownDesign.goal())
+    let points = distribution.spread(
+      12, from: start, fixing: ["vol_frac_D": 0.4], quantile: 0.05)
+    #expect(points.count == 12 && points[0] == start)
+    #expect(points.dropFirst().allSatisfy { $0[0] == 0.4 })
+    #expect(points.dropFirst().allSatisfy { distribution.isRealistic($0, quantile: 0.05) })
+    for (i, a) in points.enumerated() {
+      for b in points[..<i] { #expect(distribution.distance(a, b) > 0.5) }
+    }
+  }
+
+  @Test(arguments: [0, 4, 10, 17, 30])
+  func `a strategy cut off anywhere goes on to the same end`(after cut: Int) throws {
+    let whole = try search().run(strategy) { _, _ in }
+    let model = StandInModel()
+    let journal = whole.evaluations.prefix(cut).map { $0.numbered(900 + $0.number) }
+    var fresh = 0
+    let resumed = try search(model).run(strategy, replaying: journal) { _, _ in fresh += 1 }
+    #expect(fresh == 30 - cut && model.batches == 30 - cut)
+    #expect(resumed.evaluations.map(\.condition) == whole.evaluations.map(\.condition))
+    #expect(resumed.evaluations.map(\.misfit) == whole.evaluations.map(\.misfit))
+  }
+
+  @Test
+  func `what is undefined everywhere ends the search early and names what is missing`() throws {
+    let ratio = try Expression("CT_f_e_conn / vol_frac_D")
+    let model = StandInModel()
+    let search = try KnownDesign.search(
+      model, goal: Goal(targets: [], objective: Objective(ratio, .maximise, scale: 0.1))
+    ) { $0.onFailure = .stepAround }
+    let error = #expect(throws: DesignError.self) { try search.run { _ in } }
+    #expect(error?.description.contains("has no CT_f_e_conn") == true)
+    #expect(model.batches == 5)  // once each: what is undefined stays so
+  }
+}
