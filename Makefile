@@ -39,7 +39,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build test design bench evaluate fuzz lint clean
+.PHONY: help deps build test design studies bench evaluate fuzz lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -56,6 +56,9 @@ test: deps ## build and run the tests
 
 design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)
+
+studies: build ## run every study of studies/ into runs/ and print a line on each
+	@./scripts/run-studies $(BINODAL)
 
 bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md, ratios of one run
 	swift build $(SWIFT) --product TorchShim

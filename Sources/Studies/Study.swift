@@ -51,7 +51,7 @@ public enum UnrealisticPolicy: String, CaseIterable, Sendable {
 public struct SearchPlan: Equatable, Sendable {
   /// NLopt's name of the algorithm, a multi-level one with its local method: `LN_BOBYQA`,
   /// `G_MLSL_LDS+LN_BOBYQA`; nil for what suits the problem, see
-  /// ``Study/algorithm(conditions:predicted:)``.
+  /// ``Study/strategy(conditions:predicted:)``.
   public var algorithm: String?
   /// Most evaluations; each generates and measures `replicates` volumes.
   public var evaluations = 40
