@@ -27,7 +27,8 @@ extension DesignRun {
       archive += try search(
         pursued, by: Strategy(frontAlgorithm, evaluations: each), stage: "front: \(number + 1)",
         from: start(in: archive, for: pursued),
-        counted: (archive.count { $0.fidelity == .measured }, total)
+        counted: (archive.count { $0.fidelity == .measured }, total),
+        spent: archive.reduce(0) { $0 + $1.seconds }
       ).evaluations
     }
     try ledger.record(.stopReason, "evaluations spent")

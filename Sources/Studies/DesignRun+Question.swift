@@ -32,6 +32,9 @@ extension DesignRun {
       ),
     ]
     for (fact, value) in facts { try ledger.record(fact, value) }
+    if let volume = study.measuredOn {
+      try ledger.record(RunFact(rawValue: "targets_measured_on"), volume)
+    }
     if let reason = card.noPathways { try ledger.record(.noPathways, reason) }
     if try ledger.facts()[.started] == nil { try ledger.record(.started, Timestamp.now()) }
   }

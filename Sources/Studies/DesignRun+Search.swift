@@ -44,14 +44,15 @@ extension DesignRun {
   /// - Parameters:
   ///   - start: Where it begins; nil for the goal's own values.
   ///   - counted: Evaluations of the stages before, and of all stages together, for progress.
+  ///   - spent: The time of the stages before, s.
   func search(
     _ goal: Goal, by strategy: Strategy, stage: String, from start: [Double]? = nil,
-    counted: (before: Int, total: Int)? = nil
+    counted: (before: Int, total: Int)? = nil, spent: Double = 0
   ) throws -> SearchOutcome {
     let journal = try journal(of: stage)
     if !journal.isEmpty { listener.remark("\(stage): replaying \(journal.count) evaluations") }
     let search = try Search(
-      goal: goal, model: model, distribution: distribution, settings: settings,
+      goal: goal, model: model, distribution: distribution, settings: settings(after: spent),
       measure: { measurer($0) })
     var best = Incumbent(journal, goal: goal)
     var done = (counted?.before ?? 0) + journal.count { $0.fidelity == .measured }
@@ -65,9 +66,10 @@ extension DesignRun {
     }
   }
 
-  private var settings: SearchSettings {
+  private func settings(after spent: Double) -> SearchSettings {
     SearchSettings(
-      seconds: study.search.seconds, replicates: study.search.replicates, seed: study.seed,
+      seconds: study.search.seconds.map { max(1e-3, $0 - spent) },
+      replicates: study.search.replicates, seed: study.seed,
       spreadWeight: study.search.spreadWeight, realismQuantile: realismQuantile,
       onFailure: .stepAround, usesSurrogate: study.search.surrogate == .always)
   }

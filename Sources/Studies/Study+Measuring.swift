@@ -1,6 +1,6 @@
 import Descriptors
 import InverseDesign
-import LatentDiffusion
+package import LatentDiffusion
 import Volumes
 
 extension Study {
@@ -8,7 +8,7 @@ extension Study {
   ///
   /// Explicit targets stay as they are. The resolved study says on what it was measured and does
   /// not need the volume again.
-  func measured(for card: ModelCard) throws -> Study {
+  package func measured(for card: ModelCard) throws -> Study {
     guard let source else { return self }
     let wanted = source.attributes ?? card.conditions.map { Attribute(rawValue: $0) }
     let sides = source.sides ?? card.sides

@@ -4,7 +4,8 @@ import Realism
 import Testing
 
 struct StrategyTests {
-  private let strategy = Strategy.manyHills(evaluations: 30, local: "LN_BOBYQA")
+  /// With a local method that begins exactly where it is told.
+  private let strategy = Strategy.manyHills(evaluations: 30, local: "LN_SBPLX")
 
   private func search(_ model: StandInModel = StandInModel()) throws -> Search {
     try KnownDesign.search(
@@ -17,7 +18,7 @@ struct StrategyTests {
     var parts: [String] = []
     let outcome = try search().run(strategy) { parts.append($1) }
     #expect(
-      parts == Array(repeating: "scout", count: 10) + Array(repeating: "LN_BOBYQA", count: 20))
+      parts == Array(repeating: "scout", count: 10) + Array(repeating: "LN_SBPLX", count: 20))
     #expect(outcome.evaluations.map(\.number) == Array(0..<30))
     let scouts = outcome.evaluations.prefix(10)
     #expect(scouts.allSatisfy { $0.isRealistic })

@@ -19,7 +19,10 @@ extension Search {
     for part in strategy.parts {
       let rest = journal.dropFirst(done.count).enumerated().map { $1.numbered($0) }
       let best = SearchOutcome(goal: goal, evaluations: done, reason: "").start ?? start
-      let outcome = try run(part, from: best, replaying: rest) { try record($0, part.name) }
+      let spent = done.reduce(0) { $0 + $1.seconds }
+      let outcome = try run(part, after: spent, from: best, replaying: rest) {
+        try record($0, part.name)
+      }
       done += outcome.evaluations
       reason = outcome.reason
     }
@@ -28,14 +31,17 @@ extension Search {
   }
 
   private func run(
-    _ part: Strategy.Part, from start: [Double], replaying journal: [Evaluation],
-    record: @escaping (Evaluation) throws -> Void
+    _ part: Strategy.Part, after spent: Double, from start: [Double],
+    replaying journal: [Evaluation], record: @escaping (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
+    var settings = settings
+    // a part whose time is up still makes the one evaluation that tells it so
+    settings.seconds = settings.seconds.map { max(1e-3, $0 - spent) }
     switch part {
     case .scout(let count):
-      return try evaluate(scouts(count, from: start), replaying: journal, record: record)
+      return try with(settings).evaluate(
+        scouts(count, from: start), replaying: journal, record: record)
     case .algorithm(let name, let evaluations):
-      var settings = settings
       (settings.algorithm, settings.evaluations) = (name, evaluations)
       return try with(settings).run(from: start, replaying: journal, record: record)
     }

@@ -122,7 +122,7 @@ extension Page {
     let met = kept.count(where: \.within)
     let worst = best.worstAttribute.map { ", in \(html(record.label($0)))" } ?? ""
     return "\(met) of \(kept.count) candidates meet every tolerance; the best deviates by at most "
-      + "\(fixed(best.error, 4))\(worst)."
+      + "\(fixed(best.error, 4))\(worst)\(pushed(best))."
   }
 
   private var request: String {

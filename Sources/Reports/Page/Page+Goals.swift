@@ -14,6 +14,17 @@ extension Page {
       + "\(record.limits.count == 1 ? "it" : "them all")\(blocked ?? "").</dd>"
   }
 
+  /// "; it has opv_figure_of_merit 0.429": what a candidate has of what is pushed.
+  func pushed(_ candidate: CandidateRecord) -> String {
+    let values = record.targets.filter { [.maximise, .minimise].contains($0.kind) }
+      .compactMap { target in
+        candidate.measured[target.attribute].map {
+          "\(html(record.label(target.attribute))) \(tidy($0))"
+        }
+      }
+    return values.isEmpty ? "" : "; it has " + values.joined(separator: " and ")
+  }
+
   private func words(_ limit: LimitRecord) -> String {
     let name = html(record.label(limit.attribute))
     switch (limit.lower, limit.upper) {
