@@ -6,14 +6,19 @@ import Optimize
 extension Study {
   /// Holds the search against what the model predicts, before anything is written.
   ///
-  /// - Throws: ``DesignError/notPredictable(_:algorithm:)``.
+  /// - Throws: ``DesignError/notPredictable(_:algorithm:)``, or
+  ///   ``DesignError/constraintNotFollowed(_:algorithm:)``.
   func checkSurrogate(for goal: Goal, card: ModelCard) throws {
     let named = { (names: [String]) in names.map { Attribute(rawValue: $0) } }
     guard
-      let name = algorithm(
+      let strategy = strategy(
         conditions: named(card.conditions), predicted: named(card.predictions))
     else { return }
+    let name = strategy.parts.last?.name ?? SearchPlan.local  // a look around comes first
     guard try search.surrogate == .always || Algorithm(named: name).followsGradients else { return }
+    if let constraint = goal.constraints.first {
+      throw DesignError.constraintNotFollowed(constraint.attribute, algorithm: name)
+    }
     let missing = goal.attributes.filter { !card.predictions.contains($0.rawValue) }
     if !missing.isEmpty { throw DesignError.notPredictable(missing, algorithm: name) }
   }
