@@ -18,7 +18,7 @@ public struct Verification: Codable, Sendable, Equatable {
 
   /// Whether there are films enough to tell: every target's standard error is at most its tolerance.
   public var isConclusive: Bool {
-    !errors.isEmpty && errors.count == deviations.count && errors.values.allSatisfy { $0 <= 1 }
+    !mean.isEmpty && errors.count == deviations.count && errors.values.allSatisfy { $0 <= 1 }
   }
 
   /// Simulates `recipe` once for each seed and measures the films.

@@ -40,7 +40,7 @@ struct ParetoFigure {
     return [
       "set xlabel \(heading(objectives[0]))", "set ylabel \(heading(objectives[1]))",
       "set offsets graph 0.06, graph 0.06, graph 0.06, graph 0.1",
-      "set key outside top center horizontal maxrows 1",
+      "set key outside top center horizontal maxrows 1 width -3",
       "plot " + (parts + made).joined(separator: ", \\\n  "),
     ]
   }
@@ -64,6 +64,27 @@ struct ParetoFigure {
       + "is farthest from the chord between the ends.\(also)\(candidates)"
   }
 
+  /// The knee, the ends and what lies far enough from all these for its number to be read.
+  private var labelled: Set<Int> {
+    let places = record.front.compactMap { point -> (FrontRecord, ContourCurve.Point)? in
+      guard let x = point.measured[objectives[0].attribute],
+        let y = point.measured[objectives[1].attribute]
+      else { return nil }
+      return (point, ContourCurve.Point(x: x, y: y))
+    }
+    let frame = PlotFrame(around: places.map(\.1))
+    let inOrder = places.filter(\.0.isKnee) + places.filter(\.0.isEnd) + places
+    let kept = inOrder.reduce(into: [(FrontRecord, ContourCurve.Point)]()) { kept, next in
+      if kept.allSatisfy({ frame.distance($0.1, next.1) > 0.06 }) { kept.append(next) }
+    }
+    return Set(kept.map(\.0.number))
+  }
+
+  /// A point of the front, its number where there is room for it.
+  private func row(_ point: FrontRecord, _ place: [String]) -> [String] {
+    place + [labelled.contains(point.number) ? "\(point.number)" : "\"\""]
+  }
+
   private var text: String {
     let names = [objectives[0].attribute, objectives[1].attribute]
     let pair = { (values: [String: Double]) -> [String]? in
@@ -75,9 +96,7 @@ struct ParetoFigure {
       table(names, tried.compactMap { pair($0.measured) }),
       table(
         names + ["number"],
-        record.front.compactMap { point in
-          pair(point.measured).map { $0 + ["\(point.number)"] }
-        }),
+        record.front.compactMap { point in pair(point.measured).map { row(point, $0) } }),
       table(names, record.front.filter(\.isKnee).compactMap { pair($0.measured) }),
       table(names, record.candidates.compactMap { pair($0.measured) }),
     ])

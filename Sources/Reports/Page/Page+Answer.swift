@@ -120,9 +120,12 @@ extension Page {
     let kept = record.candidates.filter { $0.duplicateOf == nil }
     guard let best = kept.first else { return "no candidate was recorded" }
     let met = kept.count(where: \.within)
+    guard record.targets.contains(where: { $0.accepted != nil }) else {
+      return "\(kept.count) candidates; the best one\(pushed(best))."
+    }
     let worst = best.worstAttribute.map { ", in \(html(record.label($0)))" } ?? ""
     return "\(met) of \(kept.count) candidates meet every tolerance; the best deviates by at most "
-      + "\(fixed(best.error, 4))\(worst)\(pushed(best))."
+      + "\(fixed(best.error, 4))\(worst)\(pushed(best).isEmpty ? "" : "; it\(pushed(best))")."
   }
 
   private var request: String {

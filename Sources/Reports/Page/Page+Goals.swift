@@ -14,7 +14,7 @@ extension Page {
       + "\(record.limits.count == 1 ? "it" : "them all")\(blocked ?? "").</dd>"
   }
 
-  /// "; it has opv_figure_of_merit 0.429": what a candidate has of what is pushed.
+  /// " has opv_figure_of_merit 0.429": what a candidate has of what is pushed.
   func pushed(_ candidate: CandidateRecord) -> String {
     let values = record.targets.filter { [.maximise, .minimise].contains($0.kind) }
       .compactMap { target in
@@ -22,7 +22,7 @@ extension Page {
           "\(html(record.label(target.attribute))) \(tidy($0))"
         }
       }
-    return values.isEmpty ? "" : "; it has " + values.joined(separator: " and ")
+    return values.isEmpty ? "" : " has " + values.joined(separator: " and ")
   }
 
   private func words(_ limit: LimitRecord) -> String {
