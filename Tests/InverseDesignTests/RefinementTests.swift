@@ -45,6 +45,26 @@ struct RefinementTests {
   }
 
   @Test
+  func `what every film has alike is not given up for what films differ in`() throws {
+    // the response is learnt from films whose straightness scatters by 0.08; the target's lies off their
+    // mean by as much, the volume fractions on it
+    let response = StandInPhysics.response(scatter: 0.08)
+    var wanted = StandInPhysics.mean(truth)
+    wanted[.donorStraightness]! += 0.08
+    let goal = try Goal(
+      targets: StandInPhysics.attributes.map { Target($0, .value(wanted[$0]!), tolerance: 0.02) })
+    let refinement = try Refinement.run(
+      from: truth, goal: goal, window: ProcessWindow(), response: response,
+      simulator: StandInPhysics(scatter: 0.08),
+      settings: RefinementSettings(recipes: 3, films: 3, seed: 5))
+    for trial in refinement.trials {
+      let mean = StandInPhysics.mean(trial.recipe)
+      #expect(abs(mean[.donorFraction]! - wanted[.donorFraction]!) < 0.02)
+      #expect(abs(mean[.mixedFraction]! - wanted[.mixedFraction]!) < 0.02)
+    }
+  }
+
+  @Test
   func `every recipe stays in the process window`() throws {
     let goal = try StandInPhysics.goal(truth, tolerance: 0.001)
     let window = ProcessWindow(phi: 0.45...0.505, chi: 3.2...3.6, logTime: 1.8...2.1)

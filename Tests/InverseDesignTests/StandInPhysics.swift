@@ -47,15 +47,21 @@ final class StandInPhysics: FilmSimulator {
     }
   }
 
-  /// The response learnt from `blends` films of ten times each.
-  static func response(blends: Int = 150) -> ProcessResponse {
+  /// The response learnt from `blends` films of ten times each, whose straightness scatters.
+  static func response(blends: Int = 150, scatter: Double = 0) -> ProcessResponse {
     var draws = Draws(NoiseSeed(study: 3, index: 0))
     var recipes: [Recipe] = []
     for _ in 0..<blends {
       let blend = Blend(phi: 0.35 + 0.3 * draws.uniform(), chi: 2.3 + 1.7 * draws.uniform())
       recipes += (0..<10).map { Recipe(blend, logTime: 1.4 + 0.2 * Double($0)) }
     }
-    let means = recipes.map(mean)
+    let means = recipes.enumerated().map { number, recipe in
+      var values = mean(recipe)
+      var own = Draws(NoiseSeed(study: 4, index: number / 10))  // one film's times are alike
+      values[.donorStraightness]! += scatter * own.normal()
+      values[.acceptorStraightness]! += scatter * own.normal()
+      return values
+    }
     let values = Dictionary(
       uniqueKeysWithValues: attributes.map { name in (name, means.map { $0[name]! }) })
     return ProcessResponse(recipes: recipes, values: values)!

@@ -16,6 +16,8 @@ public struct ProcessResponse: Sendable {
     public let value: Double
     /// Per unit of φ, of χ and of log time, in the order of ``ProcessAxis/allCases``.
     public let slopes: [Double]
+    /// The standard deviation of the films about the plane: how much films of one recipe differ.
+    public let scatter: Double
   }
 
   /// The part of all films that a plane is fitted to.
@@ -123,7 +125,14 @@ public struct ProcessResponse: Sendable {
     }
     guard count >= Self.fewest / 2 else { return nil }
     let solution = equations.solution(damping: 1e-6 * Double(count))
+    var (squares, weights) = (0.0, 0.0)
+    for film in near where column[film.row].isFinite {
+      let rest = column[film.row] - zip(film.design, solution).reduce(0) { $0 + $1.0 * $1.1 }
+      squares += film.weight * rest * rest
+      weights += film.weight
+    }
     return Plane(
-      value: solution[0], slopes: recipes.indices.map { solution[1 + $0] / width($0) })
+      value: solution[0], slopes: recipes.indices.map { solution[1 + $0] / width($0) },
+      scatter: weights > 0 ? (squares / weights).squareRoot() : 0)
   }
 }

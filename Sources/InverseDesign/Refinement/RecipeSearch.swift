@@ -3,6 +3,10 @@ import Optimize
 
 /// Looks for the recipe that meets the targets by a corrected response.
 ///
+/// What it makes least is Σ w d²/(1 + s²) / Σ w, with d the deviations from the targets and s the scatter
+/// of single films about their mean, both in tolerances: where films of one recipe differ by more than the
+/// tolerance, their mean need not be met at the cost of what every film has alike.
+///
 /// Recipes stay in the process window, among the films that the response was learnt from, and within
 /// ``reach`` of the start: far away it is another pathway. Among recipes that meet the targets as well
 /// the one nearest to the start is preferred.
@@ -13,6 +17,8 @@ struct RecipeSearch {
   private static let reluctance = 0.02
 
   private let goal: Goal
+  /// 1 + s² for each target.
+  private let leniency: [Attribute: Double]
   private let bounds: [ClosedRange<Double>]
   /// The first recipe, moved into the bounds.
   let start: Recipe
@@ -26,6 +32,11 @@ struct RecipeSearch {
       let near = (recipe[axis] - length)...(recipe[axis] + length)
       // a window outside what is known, or out of reach, is gone to as near as can be
       return near.clamped(to: all).clamped(to: window[axis] ?? all)
+    }
+    let planes = response.planes(at: recipe, of: Set(goal.targets.map(\.attribute)))
+    leniency = goal.targets.reduce(into: [:]) { found, target in
+      let scatter = (planes[target.attribute]?.scatter ?? 0) / target.tolerance
+      found[target.attribute] = 1 + scatter * scatter
     }
     let bounds = bounds
     start = Recipe { axis in
@@ -42,7 +53,7 @@ struct RecipeSearch {
     let problem = try Problem(
       bounds: bounds,
       objective: Function { point in
-        let misfit = goal.targetMisfit(of: response.values(at: Self.recipe(point)))
+        let misfit = misfit(of: response.values(at: Self.recipe(point)))
         return misfit.map { $0 + Self.reluctance * squaredMove(to: point) }
       })
     let steps = bounds.map { max(1e-9, 0.1 * ($0.upperBound - $0.lowerBound)) }
@@ -50,6 +61,18 @@ struct RecipeSearch {
       from: vector(start), using: Algorithm(.sbplx),
       until: StopRule(evaluations: 300, relativeStep: 1e-4), step: steps)
     return outcome.best.map { Self.recipe($0.point) } ?? start
+  }
+
+  /// Nil where a target is not known.
+  private func misfit(of values: [Attribute: Double]) -> Double? {
+    var (sum, total) = (0.0, 0.0)
+    for target in goal.targets {
+      guard let value = values[target.attribute], value.isFinite else { return nil }
+      let deviation = target.deviation(of: value)
+      sum += target.weight * deviation * deviation / leniency[target.attribute]!
+      total += target.weight
+    }
+    return total > 0 ? sum / total : nil
   }
 
   private func squaredMove(to point: [Double]) -> Double {

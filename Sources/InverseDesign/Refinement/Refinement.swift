@@ -75,17 +75,3 @@ public struct Refinement: Codable, Sendable, Equatable {
     .min { $0.deviation < $1.deviation }
   }
 }
-
-extension Goal {
-  /// Σ w d² / Σ w, with d the deviations from the targets in tolerances; nil where one is undefined.
-  func targetMisfit(of measured: [Attribute: Double]) -> Double? {
-    var (sum, total) = (0.0, 0.0)
-    for target in targets {
-      guard let value = measured[target.attribute], value.isFinite else { return nil }
-      let deviation = target.deviation(of: value)
-      sum += target.weight * deviation * deviation
-      total += target.weight
-    }
-    return total > 0 ? sum / total : nil
-  }
-}
