@@ -18,7 +18,8 @@ public struct Verification: Codable, Sendable, Equatable {
 
   /// Whether there are films enough to tell: every target's standard error is at most its tolerance.
   public var isConclusive: Bool {
-    !mean.isEmpty && errors.count == deviations.count && errors.values.allSatisfy { $0 <= 1 }
+    films.count { $0.measured != nil } > 1 && errors.count == deviations.count
+      && errors.values.allSatisfy { $0 <= 1 }
   }
 
   /// Simulates `recipe` once for each seed and measures the films.
