@@ -60,7 +60,8 @@ struct ParetoFigure {
       record.candidates.isEmpty
       ? "" : " Candidates are single volumes of fresh noise made at the chosen point."
     return "Means over the replicates of each evaluation. None of the \(record.front.count) points "
-      + "of the front is beaten in every objective; their numbers are those of pareto.csv. The knee "
+      + "of the front is beaten in every objective; their numbers are those of pareto.csv. What lies "
+      + "beyond the front is not realistic, misses a target or breaks a constraint. The knee "
       + "is farthest from the chord between the ends.\(also)\(candidates)"
   }
 
