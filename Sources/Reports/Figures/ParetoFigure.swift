@@ -48,7 +48,7 @@ struct ParetoFigure {
   /// "ABS_wf_D * DISS_wf10_D (higher is better)", broken into lines.
   private func heading(_ target: TargetRecord) -> String {
     let better = target.kind == .maximise ? "higher is better" : "lower is better"
-    return wrapped(record.axis(target.attribute) + " (\(better))", width: 60)
+    return wrapped(record.axis(target.attribute) + " (\(better))", width: 42)
   }
 
   private var caption: String {
