@@ -82,7 +82,7 @@ let package = Package(
     library("Realism", ["Randomness", "COpenBLAS"]),
     library("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
     library("Ledger", [grdb]),
-    library("Reports", ["Volumes", "Ledger", "GnuplotShim"]),
+    library("Reports", ["Volumes", "Ledger", "GnuplotShim", "StrictYAML"]),
     library(
       "Studies",
       [
@@ -102,7 +102,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "PhaseField", "Descriptors", "Volumes", "Randomness", "LatentDiffusion", "Realism",
-        "InverseDesign", "Studies", arguments,
+        "InverseDesign", "Reports", "Studies", arguments,
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
     .executableTarget(
@@ -128,7 +128,7 @@ let package = Package(
     tests("Realism"),
     tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
     tests("Ledger"),
-    tests("Reports", ["Volumes", "Ledger", "Randomness"]),
+    tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib"]),
     tests(
       "Studies",
       [

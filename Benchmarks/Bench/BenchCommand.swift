@@ -45,7 +45,7 @@ struct BenchCommand: ParsableCommand {
 
 /// One subject of measurement.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case step, schemes, films, descriptors, diffusion, sampling, search
+  case step, schemes, films, descriptors, diffusion, sampling, search, realism
 
   static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
@@ -67,6 +67,7 @@ struct Bench {
     case .diffusion: [try diffusionTable()]
     case .sampling: [try samplingTable()]
     case .search: [try searchTable()]
+    case .realism: try realismTables()
     }
   }
 }

@@ -10,23 +10,16 @@ import Foundation
 ///   - runFolder: The folder that holds `ledger.sqlite`.
 ///   - gnuplot: The program that draws: a command or a path.
 ///   - progress: Called before each figure.
-/// - Complexity: About a second a figure.
+/// - Complexity: About half a second a figure and core.
 public func drawReport(
   of runFolder: String, gnuplot: String = "gnuplot",
   progress: (ReportProgress) -> Void = { _ in }
 ) throws(ReportError) -> ReportResult {
   let record = try RunRecord(folder: runFolder)
   let studio = try Studio(folder: runFolder + "/plots", gnuplot: gnuplot)
-  let plans = FigurePlan.all(record)
-  var drawn: [DrawnFigure] = []
-  var skipped: [String] = []
-  for (index, plan) in plans.enumerated() {
-    switch plan {
-    case .skipped(_, let reason): skipped.append(reason)
-    case .drawn(let figure):
-      progress(ReportProgress(done: index, total: plans.count, figure: figure.name))
-      drawn.append(try studio.draw(figure))
-    }
+  let (figures, skipped) = FigurePlan.sorted(FigurePlan.all(record))
+  let drawn = try studio.draw(figures) {
+    progress(ReportProgress(done: $0, total: figures.count, figure: figures[$0].name))
   }
   let path = runFolder + "/report.html"
   try write(Page(record: record, figures: drawn, skipped: skipped).text, to: path)
@@ -36,8 +29,13 @@ public func drawReport(
 
 /// Writes a whole file or none.
 func write(_ text: String, to path: String) throws(ReportError) {
+  try write(Data(text.utf8), to: path)
+}
+
+/// Writes a whole file or none.
+func write(_ content: Data, to path: String) throws(ReportError) {
   do {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    try content.write(to: URL(fileURLWithPath: path), options: .atomic)
   } catch {
     throw .unwritable(path: path, reason: error.localizedDescription)
   }

@@ -14,6 +14,8 @@ public enum ReportError: Error, Equatable {
   case gnuplotFailed(figure: String, words: String)
   /// A file of the report cannot be written.
   case unwritable(path: String, reason: String)
+  /// A run's study is no YAML.
+  case badStudy(path: String, reason: String)
   /// The ledger cannot be read.
   case ledger(LedgerError)
 }
@@ -31,6 +33,8 @@ extension ReportError: CustomStringConvertible {
       "gnuplot could not draw \(figure) (\(words)): run gnuplot on its script in plots/."
     case .unwritable(let path, let reason):
       "\(path) cannot be written (\(reason)): check the folder, its rights and the free space."
+    case .badStudy(let path, let reason):
+      "\(path) cannot be compared (\(reason)): put back the study.yaml that the run wrote."
     case .ledger(let error): error.description
     }
   }

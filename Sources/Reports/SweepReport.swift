@@ -4,16 +4,13 @@ public import Ledger
 /// Draws the report of a sweep from its ledger: the figures in `plots/`, then `report.html`.
 ///
 /// - Parameter folder: The folder that holds `sweep.sqlite`.
-/// - Complexity: About a second a figure.
+/// - Complexity: About half a second a figure and core.
 public func drawSweep(
   of folder: String, gnuplot: String = "gnuplot"
 ) throws(ReportError) -> ReportResult {
   let report = try SweepReport(folder: folder)
   let studio = try Studio(folder: folder + "/plots", gnuplot: gnuplot)
-  var drawn: [DrawnFigure] = []
-  for figure in SweepFigures(paths: report.paths, points: report.points).all {
-    drawn.append(try studio.draw(figure))
-  }
+  let drawn = try studio.draw(SweepFigures(paths: report.paths, points: report.points).all)
   let page = folder + "/report.html"
   try write(report.page(drawn), to: page)
   return ReportResult(
@@ -58,7 +55,7 @@ public struct SweepReport {
     <p class="question">\(counts)</p></header>
     <div class="answer"><h2>Best point</h2><p class="recipe">\(answer)</p></div>
     <section><h2>Outcomes</h2>
-    \(figures.map(picture).joined(separator: "\n"))</section>
+    \(figures.map(\.html).joined(separator: "\n"))</section>
     <section><h2>Points</h2>
     \(table)</section>
     </main>
@@ -91,16 +88,6 @@ public struct SweepReport {
     let name = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     guard point.status == .done else { return digits }
     return "<a href=\"points/\(name)/report.html\">\(digits)</a>"
-  }
-
-  private func picture(_ drawn: DrawnFigure) -> String {
-    let (figure, title) = (drawn.figure, html(drawn.figure.title))
-    return """
-      <figure><img alt="\(title)" width="\(figure.width)" height="\(figure.height)" \
-      src="data:image/png;base64,\(drawn.png.base64EncodedString())">
-      <figcaption><strong>\(title).</strong> \(html(figure.caption))
-      <span class="file">plots/\(figure.name).svg, .png, .gp</span></figcaption></figure>
-      """
   }
 
   private var table: String {

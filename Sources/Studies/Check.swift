@@ -1,13 +1,17 @@
 import LatentDiffusion
 import Realism
+import Reports
 
 /// Whether a request is realistic for a model: its verdict and what stands behind it.
 ///
 /// - Parameters:
 ///   - targets: `NAME=VALUE` for one or more of the model's conditions.
 ///   - model: A bundle on the shelf or a path.
+///   - plot: A picture's file, or a folder for the picture in every form; nil draws none.
 /// - Complexity: O(training samples); libtorch is not loaded.
-public func check(_ targets: [String], model: String) throws -> CheckReport {
+public func check(
+  _ targets: [String], model: String, plot: String? = nil
+) throws -> CheckReport {
   let bundle = try ModelShelf.folder(of: model)
   let card = try ModelCard.load(bundle)
   let request = try TargetList(
@@ -16,9 +20,25 @@ public func check(_ targets: [String], model: String) throws -> CheckReport {
     throw StudyError.malformedTarget(text: "", problem: "no target is given")
   }
   let distribution = try RequestCheck.distribution(of: card, in: bundle)
-  return CheckReport(
-    try RequestCheck(of: request.values, model: card.name, in: distribution),
-    settings: distribution.settings)
+  let check = try RequestCheck(of: request.values, model: card.name, in: distribution)
+  let files = try plot.map { try check.picture(in: distribution).draw(to: $0) }
+  return CheckReport(check, settings: distribution.settings, files: files)
+}
+
+extension RequestCheck {
+  /// The request among the training samples, with the way to the nearest realistic one.
+  fileprivate func picture(in distribution: TrainingDistribution) -> RealismPlot {
+    let places = names.map { distribution.names.firstIndex(of: $0)! }
+    return RealismPlot(
+      attributes: names, labels: names.map(axisLabel),
+      samples: (0..<distribution.rows).map { row in
+        let sample = distribution.sample(row)
+        return places.map { sample[$0] }
+      },
+      request: names.map { request[$0]! },
+      nearest: nearest.map { found in names.map { found.values[$0]! } },
+      verdict: assessment.verdict.rawValue)
+  }
 }
 
 /// What `binodal check` says.
@@ -47,9 +67,12 @@ public struct CheckReport: Encodable, Sendable {
   public let blockers: [Blocker]
   public let nearestTrainingSamples: [Near]
   public let nearestRealistic: Near?
+  /// The files of the picture; nil where none was asked for.
+  public let files: [String]?
 
-  init(_ check: RequestCheck, settings: RealismSettings) {
+  init(_ check: RequestCheck, settings: RealismSettings, files: [String]? = nil) {
     let assessment = check.assessment
+    self.files = files
     model = check.model
     request = check.request
     verdict = assessment.verdict.rawValue

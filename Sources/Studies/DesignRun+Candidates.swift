@@ -43,6 +43,7 @@ extension DesignRun {
       try folder.makeFolder(path)
       try writeVolume(candidate.volume, to: path + "/volume.vti")
       try writeVolume(candidate.volume, to: path + "/volume.tif")
+      try RunFolder.writeDepth(of: candidate.volume, beside: path + "/volume.vti")
       let sheet = CandidateSheet(candidate, run: self)
       try folder.write(try sheet.json(), to: path + "/descriptors.json")
     }

@@ -43,14 +43,21 @@ extension DesignRun {
     return (run, lock)
   }
 
-  /// The goal as it will be pursued, after the request was held against the training distribution.
-  private static func settleGoal(
-    _ study: Study, card: ModelCard, _ distribution: TrainingDistribution, listener: Listener
+  /// The goal as the study states it, held against the training distribution.
+  static func question(
+    _ study: Study, card: ModelCard, _ distribution: TrainingDistribution
   ) throws -> (Goal, RequestCheck) {
     let asked = try study.goal()
     let request = asked.request.filter { card.conditions.contains($0.key) }
     let judged = request.isEmpty ? try naturalRequest(asked, distribution) : request
-    let check = try RequestCheck(of: judged, model: card.name, in: distribution)
+    return (asked, try RequestCheck(of: judged, model: card.name, in: distribution))
+  }
+
+  /// The goal as it will be pursued, after the request was held against the training distribution.
+  private static func settleGoal(
+    _ study: Study, card: ModelCard, _ distribution: TrainingDistribution, listener: Listener
+  ) throws -> (Goal, RequestCheck) {
+    let (asked, check) = try question(study, card: card, distribution)
     guard check.assessment.verdict == .unrealistic else { return (asked, check) }
     switch study.unrealistic {
     case .stop: throw StudyError.unrealistic(advice: check.advice)

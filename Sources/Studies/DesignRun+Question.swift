@@ -13,7 +13,9 @@ extension DesignRun {
     try ledger.replace(attributeRecords)
     try ledger.replace(goal.targets.map(\.record) + goal.objectives.map(\.record))
     try ledger.replace(goal.constraints.map(\.record))
-    try ledger.replace(requestRecords())
+    let request = ModelRequest(
+      goal: goal, check: check, conditions: card.conditions, distribution: distribution)
+    try ledger.replace(request.records())
     try ledger.replace(study.window.records)
     try ledger.replace(trainingRecords)
     try ledger.record(realismRecord)
@@ -58,21 +60,6 @@ extension DesignRun {
         .map { "predicted \($0.symbol)" }
       return AttributeRecord(
         name: name.rawValue, label: label ?? name.rawValue, unit: "1", lower: nil, upper: nil)
-    }
-  }
-
-  /// What was asked and what is used, and where the difference comes from.
-  private func requestRecords() throws -> [RequestRecord] {
-    let used = goal.request
-    let completed = named(try distribution.naturalStart(for: goal))
-    return card.conditions.map { name in
-      let asked = check.request[name]
-      guard let used = used[name] else {
-        return RequestRecord(
-          attribute: name, asked: nil, used: completed[name]!, origin: .chosen)
-      }
-      return RequestRecord(
-        attribute: name, asked: asked, used: used, origin: asked == used ? .asked : .projected)
     }
   }
 

@@ -139,6 +139,7 @@ extension SimulationBook {
       file = RunFolder.film(kept)
       try folder.makeFolder(folder.path + "/" + RunFolder.films)
       try writeVolume(volume, to: folder.path + "/" + file!)
+      try RunFolder.writeDepth(of: volume, beside: folder.path + "/" + file!)
     }
     return SimulationRecord(
       purpose: purpose.rawValue, phi: film.recipe.phi, chi: film.recipe.chi,

@@ -20,13 +20,19 @@ struct Check: ParsableCommand {
 
       EXAMPLE
         binodal check --target vol_frac_D=0.45 --target vol_frac_M=0.12
+        binodal check --target vol_frac_D=0.45 --target vol_frac_M=0.4 --plot request.png
       """)
 
   @OptionGroup var request: Request
+  @Option(
+    help: ArgumentHelp(
+      "Draw the request among the training samples: a .png, .svg or .pdf, or a folder for all "
+        + "of them with script and data.", valueName: "file or dir"))
+  var plot: String?
   @OptionGroup var output: Output
 
   func run() throws {
-    let report = try Studies.check(request.targets, model: request.model)
+    let report = try Studies.check(request.targets, model: request.model, plot: plot)
     try output.show(report, text: text(report))
   }
 
@@ -49,6 +55,7 @@ struct Check: ParsableCommand {
     lines += report.nearestTrainingSamples.map {
       "  \(fixed($0.distance, 2))  \(words($0.values))"
     }
+    lines += (report.files?.last).map { ["Picture: \($0)"] } ?? []
     return lines.joined(separator: "\n")
   }
 

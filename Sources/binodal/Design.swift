@@ -11,6 +11,7 @@ struct Design: ParsableCommand {
 
       EXAMPLE
         binodal design studies/opv-balanced.yaml --out runs/first
+        binodal design studies/opv-balanced.yaml --dry-run
       """)
 
   @Argument(help: "The study, a YAML file (docs/study.md).")
@@ -21,6 +22,8 @@ struct Design: ParsableCommand {
   var resume = false
   @Flag(help: "Replace an earlier run in the folder.")
   var overwrite = false
+  @Flag(help: "Say what the run would do, and what it would cost; write nothing.")
+  var dryRun = false
   @Option(help: "Evaluations of the search, instead of the study's number.")
   var evaluations: Int?
   @Option(help: "Volumes among which candidates are chosen, instead of the study's number.")
@@ -34,12 +37,14 @@ struct Design: ParsableCommand {
   }
 
   func run() throws {
+    let options = DesignOptions(
+      out: out, resume: resume, overwrite: overwrite, evaluations: evaluations, samples: samples)
+    guard !dryRun else {
+      let forecast = try forecast(study, options: options)
+      return try output.show(forecast, text: text(forecast))
+    }
     let bar = ProgressBar()
-    let summary = try Studies.design(
-      study,
-      options: DesignOptions(
-        out: out, resume: resume, overwrite: overwrite, evaluations: evaluations, samples: samples),
-      listener: bar.listener)
+    let summary = try Studies.design(study, options: options, listener: bar.listener)
     bar.clear()
     try output.show(summary, text: text(summary))
   }

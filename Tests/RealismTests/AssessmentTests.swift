@@ -89,14 +89,6 @@ struct AssessmentTests {
     #expect(try strict.assess(Self.request([0.45, 0.15, 0.405, 0.57])).verdict == .marginal)
   }
 
-  /// The share of pairs in which the real sample is the denser one.
-  private func area(real: [Double], fake: [Double]) -> Double {
-    let wins = real.reduce(0.0) { sum, r in
-      sum + fake.reduce(0.0) { $0 + (r > $1 ? 1 : r == $1 ? 0.5 : 0) }
-    }
-    return wins / Double(real.count * fake.count)
-  }
-
   @Test
   func `conditions mixed between samples are told from real ones`() throws {
     let count = 400
@@ -106,7 +98,8 @@ struct AssessmentTests {
     let permuted = (0..<count).map { row in (0..<4).map { real[(row + 97 * $0) % count][$0] } }
     let swapped = real.map { [$0[0], $0[1], $0[3], $0[2]] }
     let score = { (points: [[Double]]) in points.map { Self.films.logDensity(of: $0) } }
-    #expect(area(real: score(real), fake: score(permuted)) > 0.95)
-    #expect(area(real: score(real), fake: score(swapped)) > 0.8)  // near the diagonal both agree
+    #expect(ReceiverCurve(positives: score(real), negatives: score(permuted)).area > 0.95)
+    // near the diagonal both agree
+    #expect(ReceiverCurve(positives: score(real), negatives: score(swapped)).area > 0.8)
   }
 }

@@ -26,7 +26,7 @@ struct LearningCurveTests {
 
   @Test func `a short run is drawn step by step, with what was held out`() throws {
     let (files, data) = try draw(120)
-    #expect(files.map { URL(filePath: $0).pathExtension } == ["gp", "dat", "png", "svg"])
+    #expect(files.map { URL(filePath: $0).pathExtension } == ["gp", "dat", "png", "svg", "pdf"])
     let rows = data.filter { Double($0[0]) != nil }
     #expect(rows.count == 120 + 2)
     #expect(rows[119].compactMap { Double($0) } == [120, 1 / 120.0, 1e-3, 0.5])

@@ -6,11 +6,11 @@ import Testing
 /// The whole report of a synthetic run, and of runs that lack a part.
 struct ReportTests {
   private static let figures = [
-    "chi-logtime", "phi-chi", "phi-logtime", "slices", "measured", "verification", "convergence",
-    "realism",
+    "chi-logtime", "phi-chi", "phi-logtime", "views", "slices", "depth", "measured",
+    "verification", "densities", "convergence", "realism",
   ]
 
-  @Test func `a full run gives every figure as script, data, PNG and SVG`() throws {
+  @Test func `a full run gives every figure as script, data, PNG, SVG and PDF`() throws {
     let run = try SyntheticRun()
     defer { run.remove() }
     var told: [ReportProgress] = []
@@ -23,6 +23,8 @@ struct ReportTests {
       let size = try #require(Picture.size(ofPNG: base + ".png"), "\(name)")
       #expect(size.width >= 1000 && size.height >= 500, "\(name)")
       #expect(try Picture.isBusy(svg: base + ".svg"), "\(name)")
+      #expect(try Picture.width(ofPDF: base + ".pdf") == 240, "\(name)")  // 8.5 cm, whole points
+      #expect(try Picture.smallestType(ofPDF: base + ".pdf") > 6 - 1e-3, "\(name)")
       #expect(FileManager.default.fileExists(atPath: base + ".gp"))
     }
     for file in result.files { #expect(FileManager.default.fileExists(atPath: file), "\(file)") }
@@ -49,17 +51,12 @@ struct ReportTests {
     defer { run.remove() }
     _ = try drawReport(of: run.folder)
     for name in Self.figures {
-      let base = run.folder + "/plots/" + name
-      let before = try ["png", "svg"].map {
-        try Data(contentsOf: URL(fileURLWithPath: base + "." + $0))
-      }
-      for end in ["png", "svg"] { try FileManager.default.removeItem(atPath: "\(base).\(end)") }
+      let pictures = ["png", "svg", "pdf"].map { run.folder + "/plots/" + name + "." + $0 }
+      let before = try pictures.map { try Picture.undated($0) }
+      for picture in pictures { try FileManager.default.removeItem(atPath: picture) }
       let complaints = try gnuplot(name + ".gp", in: run.folder + "/plots")
-      #expect(complaints.isEmpty, "\(name)")
-      let after = try ["png", "svg"].map {
-        try Data(contentsOf: URL(fileURLWithPath: base + "." + $0))
-      }
-      #expect(after == before, "\(name)")
+      #expect(complaints.isEmpty, "\(name): \(complaints)")
+      #expect(try pictures.map { try Picture.undated($0) } == before, "\(name)")
     }
   }
 

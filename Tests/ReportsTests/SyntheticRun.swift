@@ -131,6 +131,18 @@ struct SyntheticRun {
       if let folder { try write(syntheticFilm(UInt64(rank)), folder) }
     }
     try ledger.replace(records)
+    for number in 1...12 { try ledger.append(Self.sample(number, &dice)) }
+  }
+
+  /// A single volume on the way to a candidate, nearer to the targets from one to the next.
+  private static func sample(_ number: Int, _ dice: inout SplitMix64) -> EvaluationRecord {
+    EvaluationRecord(
+      stage: "aiming", algorithm: "aiming",
+      condition: Dictionary(uniqueKeysWithValues: zip(conditions, wanted)), seed: 7,
+      samples: [1000 + number], objective: 1 / Double(number),
+      measured: around(0.15 / Double(number), 0.002, &dice).values, spread: [:], replicates: [:],
+      realismQuantile: 0.3, feasible: true, failure: nil, incumbent: false, seconds: 0.5,
+      startedAt: "2026-01-01T00:01:00Z")
   }
 
   /// Values scattered about the targets, and how far each is from its target.
@@ -150,6 +162,9 @@ struct SyntheticRun {
     let path = "\(folder)/\(name)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try writeVolume(film, to: path + "/volume.vti")
+    let rows = (0..<film.shape.nz).map { "\(Double($0) * 1.5 + 0.75),0.4,0.45,0.15" }
+    try (["z_nm,donor,acceptor,mixed"] + rows).joined(separator: "\n").write(
+      toFile: path + "/depth.csv", atomically: true, encoding: .utf8)
   }
 
   private static func pathways(_ ledger: RunLedger, proved: Bool) throws {

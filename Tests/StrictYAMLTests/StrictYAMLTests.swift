@@ -43,6 +43,13 @@ import Testing
     #expect(complaint { _ = try values.required("b") }.contains("the key b is missing"))
   }
 
+  @Test func `leaves are the single values with the keys that lead to them, in order`() throws {
+    let text = "b: { x: 1.50, y: [0.4, 0.6] }\na:\n  - { n: one }\n  - 2\nc:\n"
+    let leaves = try SettingsNode.parse(text, file: "study.yaml").leaves
+    #expect(leaves.map(\.path) == ["b.x", "b.y", "a.0.n", "a.1", "c"])
+    #expect(leaves.map(\.text) == ["1.50", "[0.4, 0.6]", "one", "2", ""])
+  }
+
   @Test func `a window is two ordered numbers`() throws {
     let values = try root("a: [1, 2]\nb: [2, 1]\nc: [1]\n", nil)
     #expect(try values.required("a").window(in: 0...5) == 1...2)

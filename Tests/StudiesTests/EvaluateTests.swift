@@ -39,7 +39,7 @@ import Volumes
         "parity", "fixed", "predictor", "reconstruction", "correlations", "chords", "slices",
         "process-chi-log_time", "process-phi-chi", "process-phi-log_time",
       ] {
-        for kind in ["png", "svg", "gp"] {
+        for kind in ["png", "svg", "pdf", "gp"] {
           let file = "\(folder)/out/plots/\(name).\(kind)"
           #expect((FileManager.default.contents(atPath: file)?.count ?? 0) > 500, "\(file)")
         }

@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [
     ["desing"], ["design"], ["generate", "--out", "x", "--count", "0"], ["describe"],
     ["simulate", "--phi", "0.5"], ["train", "everything", "a", "--corpus", "b", "--name", "c"],
-    ["check", "--target", "vol_frac_D=x"],
+    ["check", "--target", "vol_frac_D=x"], ["report"], ["report", "a", "--out", "b"],
   ])
   func `wrong usage ends with 64 and one clear sentence`(arguments: [String]) throws {
     let ended = try Program.run(arguments)
@@ -43,6 +43,48 @@ import Testing
     }
     let left = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)
     #expect(left == ["study.yaml"])
+  }
+
+  @Test func `a dry run tells request and cost and leaves nothing`() throws {
+    let scratch = try Scratch()
+    let study = try scratch.file(
+      "study.yaml",
+      """
+      name: a
+      targets: { vol_frac_D: 0.45, vol_frac_M: 0.12 }
+      search: { algorithm: BOBYQA, evaluations: 7, replicates: 3 }
+      candidates: { count: 2, samples: 10 }
+      verification: { pathways: 1, seeds: 2 }
+      refinement: { pathways: 0 }
+      """)
+    let ended = try Program.run(["design", study, "--dry-run", "--json"], in: scratch.url)
+    #expect(ended.status == 0, "\(ended.err)")
+    let object = try JSONSerialization.jsonObject(with: Data(ended.out.utf8))
+    let forecast = try #require(object as? [String: Any])
+    let stages = try #require(forecast["stages"] as? [[String: Any]])
+    #expect(stages.map { $0["name"] as? String } == ["search", "candidates", "simulation"])
+    #expect(stages.map { $0["volumes"] as? Int } == [21, 10, 2])
+    #expect(stages.allSatisfy { ($0["seconds"] as? Double ?? 0) > 0 })
+    let request = try #require(forecast["request"] as? [[String: Any]])
+    #expect(
+      request.map { $0["origin"] as? String } == ["asked", "asked", "chosen", "chosen"])
+    #expect((forecast["resolved"] as? String)?.contains("evaluations: 7") == true)
+    let left = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)
+    #expect(left == ["study.yaml"])
+  }
+
+  @Test func `check draws a picture, or a folder with every form of it`() throws {
+    let scratch = try Scratch()
+    let request = ["check", "--target", "vol_frac_D=0.45", "--target", "vol_frac_M=0.5"]
+    let one = try Program.run(request + ["--plot", "a.png"], in: scratch.url)
+    #expect(one.status == 0, "\(one.err)")
+    let picture = try Data(contentsOf: scratch.url.appending(path: "a.png"))
+    #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    let all = try Program.run(request + ["--plot", "all", "--json"], in: scratch.url)
+    #expect(all.out.contains("all/realism.pdf"), "\(all.err)")
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.url.appending(path: "all").path)
+    for end in ["gp", "png", "svg", "pdf", "dat"] { #expect(files.contains("realism." + end)) }
   }
 
   @Test func `describe prints one JSON object per file with descriptor names as keys`() throws {

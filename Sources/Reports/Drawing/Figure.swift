@@ -1,10 +1,26 @@
+import Foundation
+
 /// A figure before it is drawn: what gnuplot is told, and the numbers it reads.
 ///
-/// It becomes NAME.gp, its data files, NAME.png and NAME.svg in `plots/`.
+/// It becomes NAME.gp, its data files, NAME.png, NAME.svg and NAME.pdf in `plots/`.
 struct Figure {
   struct DataFile {
     let name: String
-    let text: String
+    let content: Data
+
+    init(name: String, text: String) { self.init(name: name, content: Data(text.utf8)) }
+
+    init(name: String, content: Data) { (self.name, self.content) = (name, content) }
+  }
+
+  /// The endings of the pictures.
+  static let kinds = ["png", "svg", "pdf"]
+
+  /// The least type size for a picture so wide: 6 points on paper once it is 8.5 cm wide.
+  ///
+  /// gnuplot's cairo terminals draw type of size 1 as 4/3 pixels, and 8.5 cm are 240.945 points.
+  static func smallest(at width: Int) -> Int {
+    Int((6.0 * 3 / 4 * Double(width) / 240.945).rounded(.up))
   }
 
   let name: String
@@ -12,22 +28,22 @@ struct Figure {
   let title: String
   /// One or two sentences below the picture, plain text.
   let caption: String
-  /// Pixels of the PNG; the SVG has the same proportions.
+  /// Pixels of the PNG; the SVG and the PDF have the same proportions.
   let width: Int
   let height: Int
-  /// Type size in pixels.
+  /// Type size; 3/4 of a pixel each.
   let type: Int
   /// gnuplot commands between the canvas and its closing.
   let commands: [String]
   let data: [DataFile]
 
-  /// The script that remakes both pictures, run inside `plots/`.
+  /// The script that remakes the pictures, run inside `plots/`.
   var script: String {
     """
     # \(title)
     # Remake the pictures with: gnuplot \(name).gp
     load 'style.gp'
-    do for [kind in "png svg"] {
+    do for [kind in "\(Figure.kinds.joined(separator: " "))"] {
       eval canvas(kind, '\(name)', \(width), \(height), \(type))
     \(commands.joined(separator: "\n").indented)
       eval closing

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// A figure's files, once drawn.
 struct DrawnFigure {
@@ -30,18 +32,50 @@ struct Studio {
   /// Writes the figure's script and data, and has gnuplot run the script.
   func draw(_ figure: Figure) throws(ReportError) -> DrawnFigure {
     let script = "\(folder)/\(figure.name).gp"
-    for file in figure.data { try write(file.text, to: "\(folder)/\(file.name)") }
+    for file in figure.data { try write(file.content, to: "\(folder)/\(file.name)") }
     try write(figure.script, to: script)
     let session = try GnuplotSession(figure: figure.name, program: gnuplot)
     try session.command("cd \(quotedPath(folder))")
     try session.command("load '\(figure.name).gp'")
     _ = try session.finish()
-    let pictures = ["png", "svg"].map { "\(folder)/\(figure.name).\($0)" }
+    let pictures = Figure.kinds.map { "\(folder)/\(figure.name).\($0)" }
     guard let png = FileManager.default.contents(atPath: pictures[0]), !png.isEmpty else {
       throw .gnuplotFailed(figure: figure.name, words: "it left no picture")
     }
+    try undate("\(folder)/\(figure.name).pdf")
     let data = figure.data.map { "\(folder)/\($0.name)" }
     return DrawnFigure(figure: figure, png: png, files: [script] + data + pictures)
+  }
+
+  /// Draws figures side by side, a gnuplot on each core.
+  ///
+  /// - Parameter before: Told a figure's place before it is begun.
+  /// - Throws: What went wrong with the first figure that could not be drawn.
+  func draw(
+    _ figures: [Figure], before: (Int) -> Void = { _ in }
+  ) throws(ReportError) -> [DrawnFigure] {
+    let together = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+    var drawn: [DrawnFigure] = []
+    for start in stride(from: 0, to: figures.count, by: together) {
+      let group = Array(figures[start..<min(start + together, figures.count)])
+      group.indices.forEach { before(start + $0) }
+      let results = Mutex([Result<DrawnFigure, ReportError>?](repeating: nil, count: group.count))
+      DispatchQueue.concurrentPerform(iterations: group.count) { place in
+        let result = Result { () throws(ReportError) in try draw(group[place]) }
+        results.withLock { $0[place] = result }
+      }
+      for result in results.withLock({ $0 }) { drawn.append(try result!.get()) }
+    }
+    return drawn
+  }
+
+  /// Sets the time in a PDF to 1970, so that the same figure is the same file.
+  private func undate(_ path: String) throws(ReportError) {
+    let key = Data("/CreationDate (D:".utf8)
+    guard var pdf = FileManager.default.contents(atPath: path), let place = pdf.range(of: key)
+    else { return }
+    pdf.replaceSubrange(place.upperBound..<(place.upperBound + 14), with: "19700101000000".utf8)
+    try write(pdf, to: path)
   }
 
   /// A path between gnuplot's single quotes.

@@ -6,6 +6,11 @@ enum Style {
   /// Viridis from dark to light, for the regions of a filled contour.
   static let bands = ["#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725"]
 
+  /// Okabe and Ito's colours for things that are compared, the most telling first.
+  static let series = [
+    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#222222",
+  ]
+
   static let donor = "#e69f00"
   static let acceptor = "#0072b2"
   static let mixed = "#f2f2f2"
@@ -30,11 +35,22 @@ enum Style {
     acceptor = '\(acceptor)'
     mixed = '\(mixed)'
 
-    canvas(kind, name, w, h, type) = (kind eq 'png') \\
-      ? sprintf("set terminal pngcairo enhanced size %d,%d font '%s,%d' lw 2.5; \\
-                set output '%s.png'", w, h, face, type, name) \\
-      : sprintf("set terminal svg enhanced size %d,%d font '%s,%d' lw 2.5; \\
-                set output '%s.svg'", w, h, face, type, name)
+    # A canvas of w × h pixels. The PDF is a column of a paper wide, 8.5 cm = 240.945 points; unit
+    # is the size of a font of 1, dot that of a mark of 1, such that the three pictures agree.
+    column = 240.945
+    canvas(kind, name, w, h, type) = \\
+      kind eq 'pdf' ? paper(column / w, w, h, type) . target(name, kind) : \\
+      kind eq 'svg' ? screen('svg', 1.1, 0.24, w, h, type) . target(name, kind) : \\
+      screen('pngcairo', 1, 1, w, h, type) . target(name, kind)
+    paper(point, w, h, type) = \\
+      sprintf("unit = %g; dot = %g; set terminal pdfcairo enhanced size %gin,%gin fontscale 1 \\
+               font '%s,%g' lw %g dl 0.6", point, point, w * point / 72, h * point / 72, face, \\
+               type * point, 6 * point)
+    screen(terminal, unit, dot, w, h, type) = \\
+      sprintf("unit = %g; dot = %g; set terminal %s enhanced size %d,%d font '%s,%g' lw 2.5", \\
+              unit, dot, terminal, w, h, face, type * unit)
+    target(name, kind) = sprintf("; set output '%s.%s'", name, kind)
+    sized(n) = sprintf(',%g', n * unit)
     closing = "unset multiplot; set output; reset; load 'style.gp'"
 
     set border 15 lw 1 lc rgb ink

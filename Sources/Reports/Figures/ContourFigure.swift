@@ -159,7 +159,7 @@ struct ContourFigure {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
     parts.append(
-      "'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font ',24' notitle")
+      "'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font sized(30) notitle")
     if hasRidges {
       parts += [
         "'\(name)-ridges.dat' using 1:2 with lines lc rgb 'white' lw 3.2 notitle",
@@ -186,10 +186,10 @@ struct ContourFigure {
   private func refined(_ file: String) -> [String] {
     [
       "\(file) using 1:2:($3-$1):($4-$2) with vectors nohead lc rgb ink lw 1.4 notitle",
-      "\(file) using 3:4 with points pt 13 ps 3.4 lc rgb ink notitle",
-      "\(file) using 3:4:($5 == 1 ? 0x222222 : 0xffffff) with points pt 13 ps 2.6 "
+      "\(file) using 3:4 with points pt 13 ps 3.4*dot lc rgb ink notitle",
+      "\(file) using 3:4:($5 == 1 ? 0x222222 : 0xffffff) with points pt 13 ps 2.6*dot "
         + "lc rgb variable notitle",
-      "keyentry with points pt 12 ps 2.6 lc rgb ink title 'refined'",
+      "keyentry with points pt 12 ps 2.6*dot lc rgb ink title 'refined'",
     ]
   }
 
@@ -201,11 +201,11 @@ struct ContourFigure {
     let ink = "0x222222"  // the style's ink as a number
     return [
       "\(file) using 2:3:4:5 with xyerrorbars pt -1 lc rgb ink lw 0.9 notitle",
-      "\(file) using 2:3 with points pt 7 ps 5.2 lc rgb ink notitle",
-      "\(file) using 2:3:(column(6) == 1 ? \(ink) : 0xffffff) with points pt 7 ps 4.5 "
+      "\(file) using 2:3 with points pt 7 ps 5.2*dot lc rgb ink notitle",
+      "\(file) using 2:3:(column(6) == 1 ? \(ink) : 0xffffff) with points pt 7 ps 4.5*dot "
         + "lc rgb variable notitle",
       "\(file) using 2:3:1:(column(6) == 1 ? 0xffffff : \(ink)) with labels tc rgb variable "
-        + "font ',28' notitle",
+        + "font sized(30) notitle",
     ]
   }
 

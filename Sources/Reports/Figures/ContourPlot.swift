@@ -55,7 +55,7 @@ public struct ContourPlot: Sendable {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
     parts.append(
-      "'\(name)-points.dat' using 1:2 with points pt 7 ps 0.6 lc rgb '#60222222' notitle")
+      "'\(name)-points.dat' using 1:2 with points pt 7 ps 0.6*dot lc rgb '#60222222' notitle")
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
     }

@@ -54,9 +54,9 @@ struct ConvergenceFigure {
     let file = "'convergence.dat'"
     let parts = [
       "\(file) using 1:4 with steps lc rgb ink lw 1.6 title 'best so far'",
-      "\(file) using 1:($3 == 1 ? $2 : NaN) with points pt 7 ps 1.9 lc rgb blue "
+      "\(file) using 1:($3 == 1 ? $2 : NaN) with points pt 7 ps 1.9*dot lc rgb blue "
         + "title 'feasible'",
-      "\(file) using 1:($3 == 0 ? $2 : NaN) with points pt 6 ps 1.9 lc rgb vermillion lw 1.2 "
+      "\(file) using 1:($3 == 0 ? $2 : NaN) with points pt 6 ps 1.9*dot lc rgb vermillion lw 1.2 "
         + "title 'infeasible'",
     ]
     let all = record.evaluations.allSatisfy(\.feasible) ? Array(parts.prefix(2)) : parts

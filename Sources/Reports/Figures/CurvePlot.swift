@@ -46,7 +46,7 @@ public struct CurvePlot: Sendable {
       name: name, title: title,
       caption: "Means over generated volumes and over the simulated volumes whose conditions they "
         + "were asked for; the band is one standard deviation of the simulated ones.",
-      width: grid.width, height: grid.height, type: 28,
+      width: grid.width, height: grid.height, type: 30,
       commands: [grid.command] + panels.indices.flatMap(commands),
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }

@@ -42,7 +42,7 @@ public struct DensityPlot: Sendable {
       name: name, title: title,
       caption: "Kernel density of the descriptors measured on the voxels. Dashed: the request; "
         + "solid: the mean.",
-      width: grid.width, height: grid.height, type: 28,
+      width: grid.width, height: grid.height, type: 30,
       commands: [grid.command] + panels.indices.flatMap(commands),
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }

@@ -75,7 +75,7 @@ struct LearningCurveFigure {
       "set key outside top center horizontal maxrows 1 width -2",
     ] + best + [
       "plot \(file) index 0 using 1:2 with lines lc rgb blue lw 1.2 title 'training loss', \\\n"
-        + "  \(file) index 1 using 1:2 with linespoints pt 7 ps 1.2 lc rgb orange lw 1.6 "
+        + "  \(file) index 1 using 1:2 with linespoints pt 7 ps 1.2*dot lc rgb orange lw 1.6 "
         + "title \(quoted("held-out " + curve.heldOutName))"
     ]
   }

@@ -75,7 +75,7 @@ struct MeasuredFigure {
     return .drawn(
       Figure(
         name: name, title: title, caption: caption, width: 1600, height: 160 + 520 * rows,
-        type: 28, commands: [layout, "unset key"] + targets.flatMap(panel),
+        type: 30, commands: [layout, "unset key"] + targets.flatMap(panel),
         data: [Figure.DataFile(name: "\(name).dat", text: text)]))
   }
 
@@ -85,8 +85,8 @@ struct MeasuredFigure {
     let places = marks.map(\.place)
     let (left, right) = ((places.min() ?? 1) - 0.7, (places.max() ?? 1) + 0.7)
     let points = [
-      (mark: "pt 7 ps 2.6 lc rgb blue", shown: "$2 == 1 ? $\(column) : NaN"),
-      (mark: "pt 6 ps 2.6 lc rgb vermillion lw 1.2", shown: "$2 == 1 ? NaN : $\(column)"),
+      (mark: "pt 7 ps 2.6*dot lc rgb blue", shown: "$2 == 1 ? $\(column) : NaN"),
+      (mark: "pt 6 ps 2.6*dot lc rgb vermillion lw 1.2", shown: "$2 == 1 ? NaN : $\(column)"),
     ].map { "'\(name).dat' using 1:(\($0.shown)) with points \($0.mark)" }
     return ["unset object", "unset arrow"] + band(target) + [
       "set xrange [\(exact(left)):\(exact(right))]",

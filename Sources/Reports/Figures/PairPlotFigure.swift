@@ -99,7 +99,7 @@ struct PairPlotFigure {
     let file = "'\(plot.name).dat'"
     let size = plot.isTest.count < 500 ? 0.8 : 0.45
     func points(_ index: Int, _ colour: String) -> String {
-      "\(file) index \(index) using \(column + 1):\(row + 1) with points pt 7 ps \(size) "
+      "\(file) index \(index) using \(column + 1):\(row + 1) with points pt 7 ps \(size)*dot "
         + "lc rgb '\(colour)'"
     }
     return "plot " + points(0, "#a00072b2") + ", " + points(1, "#60e69f00")
@@ -114,7 +114,7 @@ struct PairPlotFigure {
 
   private func correlation(_ row: Int, _ column: Int) -> String {
     let text = plot.correlations[row][column].map { fixed($0, 2) } ?? "–"
-    return "set label 1 '\(text)' at graph 0.5, 0.5 center font ',32' textcolor rgb ink; "
+    return "set label 1 '\(text)' at graph 0.5, 0.5 center font sized(32) textcolor rgb ink; "
       + "unset xtics; unset ytics; plot NaN with dots; unset label 1; set xtics; set ytics"
   }
 

@@ -40,6 +40,29 @@ struct PanelGrid {
     exact(roundStep((range.upperBound - range.lowerBound) / 3))
   }
 
+  /// Few tics, for panels whose numbers are long.
+  static func wideStep(_ range: ClosedRange<Double>) -> String {
+    exact(roundStep((range.upperBound - range.lowerBound) / 2.2))
+  }
+
+  /// A legend above the panels as words in the colours that they explain, from the right edge.
+  ///
+  /// gnuplot's own key would be as narrow as the panel that it belongs to.
+  ///
+  /// - Parameter entries: Each with a mark in front, and a colour as gnuplot takes it.
+  static func words(_ entries: [(text: String, colour: String)]) -> String {
+    var commands: [String] = []
+    var right = 0.98
+    for (place, entry) in entries.enumerated().reversed() {
+      commands.append(
+        "set label \(90 + place) \(quoted(entry.text)) at screen \(exact(right)), screen 0.975 "
+          + "right textcolor rgb \(entry.colour)")
+      // A letter of DejaVu Sans is 0.6 of its size wide, a little more than most; two are left.
+      right -= 0.0155 * Double(entry.text.count + 2)
+    }
+    return commands.joined(separator: "; ")
+  }
+
   /// A legend above the panels; gnuplot stacks its two entries beside a narrow panel.
   static let legend = "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
 }

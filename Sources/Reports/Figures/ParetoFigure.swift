@@ -27,16 +27,16 @@ struct ParetoFigure {
   private var commands: [String] {
     let file = "'pareto.dat'"
     let parts = [
-      "\(file) index 0 using 1:2 with points pt 7 ps 1 lc rgb '#9aa3a9' title 'evaluations'",
+      "\(file) index 0 using 1:2 with points pt 7 ps 1*dot lc rgb '#9aa3a9' title 'evaluations'",
       "\(file) index 1 using 1:2 with lines dt 2 lw 1.2 lc rgb ink notitle",
-      "\(file) index 1 using 1:2 with points pt 7 ps 2.2 lc rgb blue title 'front'",
+      "\(file) index 1 using 1:2 with points pt 7 ps 2.2*dot lc rgb blue title 'front'",
       "\(file) index 1 using 1:2:3 with labels offset 0,-1.1 textcolor rgb ink notitle",
-      "\(file) index 2 using 1:2 with points pt 6 ps 3.6 lw 1.8 lc rgb vermillion title 'knee'",
+      "\(file) index 2 using 1:2 with points pt 6 ps 3.6*dot lw 1.8 lc rgb vermillion title 'knee'",
     ]
     let made =
       record.candidates.isEmpty
       ? []
-      : ["\(file) index 3 using 1:2 with points pt 9 ps 2 lc rgb orange title 'candidates'"]
+      : ["\(file) index 3 using 1:2 with points pt 9 ps 2*dot lc rgb orange title 'candidates'"]
     return [
       "set xlabel \(heading(objectives[0]))", "set ylabel \(heading(objectives[1]))",
       "set offsets graph 0.06, graph 0.06, graph 0.06, graph 0.1",

@@ -39,7 +39,7 @@ public struct ParityPlot: Sendable {
     return Figure(
       name: name, title: title,
       caption: "A point for each volume; the line is y = x. \(axes.x) along x, \(axes.y) along y.",
-      width: grid.width, height: grid.height, type: 28,
+      width: grid.width, height: grid.height, type: 30,
       commands: [grid.command, "unset key"] + panels.indices.flatMap(commands),
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }
@@ -56,7 +56,7 @@ public struct ParityPlot: Sendable {
       "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
       "set label 1 \(quoted(panel.note)) at graph 0.04, 0.93 textcolor rgb ink",
       "plot x with lines lc rgb ink lw 1, '\(name).dat' index \(place) using 1:2 with points "
-        + "pt 7 ps \(size) lc rgb '\(colour)'",
+        + "pt 7 ps \(size)*dot lc rgb '\(colour)'",
     ]
   }
 

@@ -5,51 +5,22 @@ import Volumes
 /// Cuts through films beside each other, such as the best candidates and a simulated film: which
 /// phase is where.
 struct SliceFigure {
-  private static let mostVolumes = 4
-
-  private struct Film {
-    let title: String
-    let volume: Volume
-  }
-
   private let name: String
   private let title: String
-  private let films: [Film]
+  private let films: [(title: String, volume: Volume)]
   private let failures: [String]
 
   /// - Precondition: there is a film, and all have one shape.
   init(name: String, title: String, films: [(title: String, volume: Volume)]) {
     (self.name, self.title) = (name, title)
-    self.films = films.map { Film(title: $0.title, volume: $0.volume) }
+    self.films = films
     failures = []
   }
 
-  init(_ record: RunRecord) {
-    let best = record.candidates.filter { $0.duplicateOf == nil && $0.folder != nil }
-      .sorted { $0.rank < $1.rank }
-    let simulated = record.verifications.first { $0.folder != nil }
-    let room = Self.mostVolumes - (simulated == nil ? 0 : 1)
-    var wanted = best.prefix(room).map { ("candidate \($0.rank)", $0.folder ?? "") }
-    if let simulated {
-      wanted.append(("pathway \(simulated.pathwayRank), simulated", simulated.folder ?? ""))
-    }
-    var (films, failures): ([Film], [String]) = ([], [])
-    for (title, folder) in wanted {
-      do {
-        let volume = try readVolume(at: Self.path(record.folder, folder))
-        films.append(Film(title: title, volume: volume))
-      } catch {
-        failures.append("\(error)")
-      }
-    }
+  init(_ kept: KeptFilms) {
     (name, title) = ("slices", "Slices of the best candidates")
-    self.films = films
-    self.failures = failures
-  }
-
-  /// The record names a film's file, or the folder that holds its volume.vti.
-  private static func path(_ run: String, _ film: String) -> String {
-    VolumeFormat(path: film) == nil ? "\(run)/\(film)/volume.vti" : "\(run)/\(film)"
+    films = kept.best(4).map { ($0.title, $0.volume) }
+    failures = kept.failures
   }
 
   var plan: FigurePlan {
@@ -64,7 +35,7 @@ struct SliceFigure {
   var figure: Figure {
     Figure(
       name: name, title: title, caption: caption, width: Int(layout.width),
-      height: Int(layout.height), type: 28,
+      height: Int(layout.height), type: Figure.smallest(at: Int(layout.width)),
       commands: ["set multiplot"] + legend + style + rows(.xz) + rows(.xy),
       data: films.indices.map {
         Figure.DataFile(name: "\(name)-\($0 + 1).dat", text: text(films[$0].volume))
@@ -97,7 +68,7 @@ struct SliceFigure {
       let (film, step) = (films[index], exact(layout.step))
       let (shape, spacing) = (film.volume.shape, film.volume.spacing)
       let height = cut == .xz ? Double(shape.nz) * spacing.z : Double(shape.ny) * spacing.y
-      let title = "set title \(quoted(film.title)) offset 0,-0.4"
+      let title = "set title \(wrapped(film.title, width: 14)) offset 0,-0.4"
       return [
         layout.margins(cut, column: index),
         cut == .xz ? title + "; unset xlabel" : "unset title; set xlabel 'x (nm)'",
@@ -119,7 +90,7 @@ struct SliceFigure {
     }
     return [
       "set lmargin at screen 0.1; set rmargin at screen 0.9",
-      "set tmargin at screen 1; set bmargin at screen \(exact(1 - 60 / layout.height))",
+      "set tmargin at screen 1; set bmargin at screen \(exact(1 - 75 / layout.height))",
       "unset border; unset tics; set key center center horizontal maxrows 1 samplen 1.2",
       "plot [0:1][0:1] -1 notitle" + entries.joined(),
       "set border 15; set xtics nomirror out scale 0.6; set ytics nomirror out scale 0.6",

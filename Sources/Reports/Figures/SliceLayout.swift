@@ -13,8 +13,8 @@ struct SliceLayout {
   let width = 2000.0
   /// Of a column, at most.
   private static let widest = 620.0
-  private static let (left, right, gap) = (190.0, 60.0, 40.0)
-  private static let (top, bottom, between) = (130.0, 150.0, 40.0)
+  private static let (left, right, gap) = (200.0, 60.0, 40.0)
+  private static let (top, bottom, between) = (200.0, 225.0, 40.0)
 
   private let column: Double
   private let start: Double

@@ -51,7 +51,7 @@ struct SweepFigures {
       commands: [
         "set xlabel \(quoted(Self.brief(path)))", "set ylabel '\(label)'",
         "set offsets graph 0.05, graph 0.05, graph 0.08, graph 0.08", "unset key",
-        "plot '\(file)' using 1:2 with linespoints pt 7 ps 2 lw 1.4 lc rgb blue",
+        "plot '\(file)' using 1:2 with linespoints pt 7 ps 2*dot lw 1.4 lc rgb blue",
       ], data: [Figure.DataFile(name: file, text: text([path, name], rows))])
   }
 
@@ -86,13 +86,13 @@ struct SweepFigures {
       "set xlabel \(quoted(Self.brief(x)))",
       "set ylabel \(quoted(Self.brief(y)))", "set cblabel '\(label)' offset 1.5",
       "set lmargin 12", "set rmargin 18", "set autoscale fix", "set offsets 0, 0, 0, 0",
-      "unset key", "set xtics font ',26'",
+      "unset key", "set xtics font sized(30)",
       "plot $surface using 1:2:3 with image, \\",
       "  $lines using 1:2 with lines lc rgb 'white' lw 1.2, \\",
-      "  '\(file)' using 1:2 with points pt 7 ps 2.2 lc rgb 'white', \\",
-      "  '\(file)' using 1:2 with points pt 7 ps 1.5 lc rgb ink, \\",
+      "  '\(file)' using 1:2 with points pt 7 ps 2.2*dot lc rgb 'white', \\",
+      "  '\(file)' using 1:2 with points pt 7 ps 1.5*dot lc rgb ink, \\",
       "  $lines using 1:2:(sprintf('%.3g', $3)) every 1000::10 with labels boxed "
-        + "font ',26' textcolor rgb ink",
+        + "font sized(30) textcolor rgb ink",
     ]
   }
 

@@ -28,7 +28,7 @@ extension Page {
     code { font: .82em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; color: var(--soft); }
     .met { color: #00694c; } .missed { color: #a63f00; font-weight: 600; }
     .note { color: var(--soft); font-size: .86rem; margin: .3rem 0 0; }
-    figure { margin: 1.6rem auto; max-width: 58rem; }
+    figure { margin: 1.6rem auto; max-width: 46rem; }
     figure img { width: 100%; height: auto; display: block; }
     figcaption { color: var(--soft); font-size: .86rem; margin-top: .4rem; }
     figcaption strong { color: var(--ink); }

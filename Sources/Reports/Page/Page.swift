@@ -44,7 +44,8 @@ struct Page {
   private var sections: [String] {
     [
       answer, figure("chi-logtime"), targets, front,
-      section("Candidates", candidates + kept + figure("measured")), figure("slices"),
+      section("Candidates", candidates + kept + figure("measured") + figure("densities")),
+      section("Films", figure("views") + figure("slices") + figure("depth")),
       section("Pathways", pathways + figure("phi-chi") + figure("phi-logtime")),
       section("Proof by simulation", refinements + verification + figure("verification")),
       section("Is the request realistic?", realism + figure("realism")),
@@ -58,13 +59,6 @@ struct Page {
 
   /// The picture with its caption; nothing where it was left out.
   func figure(_ name: String) -> String {
-    guard let drawn = figures.first(where: { $0.figure.name == name }) else { return "" }
-    let (figure, title) = (drawn.figure, html(drawn.figure.title))
-    return """
-      <figure><img alt="\(title)" width="\(figure.width)" height="\(figure.height)" \
-      src="data:image/png;base64,\(drawn.png.base64EncodedString())">
-      <figcaption><strong>\(title).</strong> \(html(figure.caption))
-      <span class="file">plots/\(name).svg, .png, .gp</span></figcaption></figure>
-      """
+    figures.first { $0.figure.name == name }?.html ?? ""
   }
 }

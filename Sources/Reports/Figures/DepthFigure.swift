@@ -1,0 +1,90 @@
+import Foundation
+import Volumes
+
+/// The volume fraction of each phase against the height over the cathode, a panel for each film.
+struct DepthFigure {
+  private static let name = "depth"
+
+  private struct Profile {
+    let title: String
+    /// Height in nm, then donor, acceptor and mixed, as the run wrote them.
+    let rows: [[String]]
+    let top: Double
+    let hasMixed: Bool
+  }
+
+  private let profiles: [Profile]
+
+  init(_ films: [KeptFilms.Film]) {
+    profiles = films.compactMap { film in
+      let path =
+        film.path.hasSuffix("/volume.vti") ? film.path.dropLast(10) : film.path.dropLast(4) + "-"
+      let text = try? String(contentsOfFile: path + "depth.csv", encoding: .utf8)
+      let lines = text?.split(separator: "\n").dropFirst().map { line in
+        line.split(separator: ",").map(String.init)
+      }
+      guard let rows = lines, !rows.isEmpty, rows.allSatisfy({ $0.count == 4 }) else { return nil }
+      return Profile(
+        title: film.title, rows: rows,
+        top: Double(film.volume.shape.nz) * film.volume.spacing.z,
+        hasMixed: rows.contains { Double($0[3]) != 0 })
+    }
+  }
+
+  var plan: FigurePlan {
+    guard !profiles.isEmpty else {
+      return .skipped(name: Self.name, reason: "No film's depth profile lies in the run folder.")
+    }
+    let grid = PanelGrid(profiles.count, across: 2, panel: 620, hasLegend: true)
+    return .drawn(
+      Figure(
+        name: Self.name, title: "Phases through the thickness", caption: caption,
+        width: grid.width, height: grid.height, type: Figure.smallest(at: grid.width),
+        commands: [grid.command] + profiles.indices.flatMap(panel),
+        data: [Figure.DataFile(name: "\(Self.name).dat", text: text)]))
+  }
+
+  private var caption: String {
+    "The volume fraction of each phase in each slab of voxels, cathode at z = 0 (below), anode "
+      + "above. Dashed: the film's mean. Lengths from the model's voxel size."
+  }
+
+  private func panel(_ place: Int) -> [String] {
+    let profile = profiles[place]
+    let file = "'\(Self.name).dat' index \(place)"
+    let phases = ["donor", "acceptor"] + (profile.hasMixed ? ["mixed"] : [])
+    let means = phases.indices.map { phase in
+      "set arrow \(phase + 1) from first \(exact(mean(profile, phase))), graph 0 to first "
+        + "\(exact(mean(profile, phase))), graph 1 nohead back lc rgb \(ink(phases[phase])) lw 0.9 "
+        + "dashtype 2"
+    }
+    let lines = phases.enumerated().map { index, phase in
+      "\(file) using \(index + 2):1 with lines lw 2 lc rgb \(ink(phase))"
+    }
+    return [
+      "unset arrow; unset key; unset label",
+      place == 0 ? PanelGrid.words(phases.map { ("━ \($0)", ink($0)) }) : "",
+      "set title \(quoted(profile.title)) offset 0,-0.4",
+      "set xrange [0:1]; set xtics 0.25; set yrange [0:\(exact(profile.top))]",
+      "set ytics \(exact(roundStep(profile.top / 4)))",
+      "set xlabel 'volume fraction'; set ylabel 'z (nm)'",
+      "set label 1 'cathode' at graph 0.97, 0.05 right textcolor rgb ink",
+      "set label 2 'anode' at graph 0.97, 0.95 right textcolor rgb ink",
+    ] + means + ["plot " + lines.joined(separator: ", ")]
+  }
+
+  /// A line needs ink where a filled area may be as pale as the mixed phase.
+  private func ink(_ phase: String) -> String { phase == "mixed" ? "'#8a8a8a'" : phase }
+
+  private func mean(_ profile: Profile, _ phase: Int) -> Double {
+    let values = profile.rows.compactMap { Double($0[phase + 1]) }
+    return values.reduce(0, +) / Double(values.count)
+  }
+
+  private var text: String {
+    blocks(
+      profiles.map {
+        table(["z nm", "donor", "acceptor", "mixed", "(\($0.title))"], $0.rows)
+      })
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// A request among the training samples of a model, with the way to the nearest realistic one.
+public struct RealismPlot: Sendable {
+  /// The requested attributes, and what stands along their axes.
+  public let attributes: [String]
+  public let labels: [String]
+  /// The training set, a row a sample, a value for each attribute.
+  public let samples: [[Double]]
+  public let request: [Double]
+  /// `nil` where the request is realistic itself.
+  public let nearest: [Double]?
+  public let verdict: String
+
+  /// - Precondition: there is an attribute, and every row has a value for each.
+  public init(
+    attributes: [String], labels: [String], samples: [[Double]], request: [Double],
+    nearest: [Double]?, verdict: String
+  ) {
+    precondition(
+      !attributes.isEmpty && samples.allSatisfy { $0.count == attributes.count },
+      "a value for each attribute")
+    (self.attributes, self.labels, self.samples) = (attributes, labels, samples)
+    (self.request, self.nearest, self.verdict) = (request, nearest, verdict)
+  }
+
+  /// The endings under which one picture can be asked for.
+  public static let kinds = Figure.kinds
+
+  /// Draws the picture.
+  ///
+  /// - Parameter place: A file that ends in one of ``kinds``, or a folder that then holds script,
+  ///   data and every kind of picture under the name `realism`.
+  /// - Returns: The files that were written.
+  public func draw(to place: String, gnuplot: String = "gnuplot") throws(ReportError) -> [String] {
+    let url = URL(fileURLWithPath: place)
+    guard Self.kinds.contains(url.pathExtension.lowercased()) else {
+      return try Studio(folder: place, gnuplot: gnuplot).draw(picture.figure).files
+    }
+    let scratch = NSTemporaryDirectory() + "realism-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    _ = try Studio(folder: scratch, gnuplot: gnuplot).draw(picture.figure)
+    let drawn = "\(scratch)/realism.\(url.pathExtension.lowercased())"
+    try write(FileManager.default.contents(atPath: drawn) ?? Data(), to: place)
+    return [place]
+  }
+
+  private var picture: RealismPicture {
+    let shown = min(4, attributes.count)
+    func first(_ values: [Double]) -> [Double] { Array(values.prefix(shown)) }
+    return RealismPicture(
+      name: "realism",
+      caption: "Grey: samples of the model's training set, thinned. "
+        + (nearest == nil
+          ? "Star: the request." : "Square: the request; star: the nearest realistic one.")
+        + " Verdict: \(verdict).",
+      labels: Array(labels.prefix(shown)), attributes: Array(attributes.prefix(shown)),
+      samples: samples.map(first), star: first(nearest ?? request),
+      asked: nearest.map { _ in first(request) })
+  }
+}

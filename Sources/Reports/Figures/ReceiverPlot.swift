@@ -1,0 +1,88 @@
+/// Receiver curves: which share of the good ones is kept for each share of the bad ones that slips
+/// through; a panel for each subject, a line for each kind of bad ones, and a dashed one where the
+/// bad ones are doubtful.
+public struct ReceiverPlot: Sendable {
+  public struct Line: Sendable {
+    public let label: String
+    /// Shares of the bad ones, rising, and of the good ones.
+    public let x: [Double]
+    public let y: [Double]
+    /// The same of a wider set of bad ones, dashed.
+    public let wide: (x: [Double], y: [Double])
+
+    public init(
+      label: String, x: [Double], y: [Double], wide: (x: [Double], y: [Double])
+    ) {
+      precondition(
+        x.count == y.count && wide.x.count == wide.y.count, "a share of either kind")
+      (self.label, self.x, self.y, self.wide) = (label, x, y, wide)
+    }
+  }
+
+  public struct Panel: Sendable {
+    public let label: String
+    /// The same kinds in the same order in each panel.
+    public let lines: [Line]
+
+    public init(label: String, lines: [Line]) { (self.label, self.lines) = (label, lines) }
+  }
+
+  public let name: String
+  public let title: String
+  public let axes: (x: String, y: String)
+  public let panels: [Panel]
+
+  /// - Precondition: there is a panel, and no more lines in one than the style has colours.
+  public init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
+    precondition(!panels.isEmpty, "a figure has a panel")
+    precondition(panels.allSatisfy { $0.lines.count <= Style.series.count }, "a colour a line")
+    (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
+  }
+
+  /// Draws the figure into a folder, as script, data and every kind of picture; returns their
+  /// paths.
+  public func draw(
+    into folder: String, gnuplot: String = "gnuplot"
+  ) throws(ReportError) -> [String] {
+    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
+  }
+
+  var figure: Figure {
+    let grid = PanelGrid(panels.count, across: 2, panel: 700, hasLegend: true)
+    return Figure(
+      name: name, title: title, caption: "\(axes.y) for each \(axes.x).", width: grid.width,
+      height: grid.height, type: Figure.smallest(at: grid.width),
+      commands: [grid.command, "unset key"] + panels.indices.flatMap(commands),
+      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+  }
+
+  private func commands(_ place: Int) -> [String] {
+    let first = panels[..<place].reduce(0) { $0 + $1.lines.count }
+    let lines = panels[place].lines.indices.flatMap { line in
+      ["lw 1.2 dashtype '- '", "lw 1.8"].enumerated().map { part, style in
+        "'\(name).dat' index \(2 * (first + line) + part) using 1:2 with lines \(style) "
+          + "lc rgb '\(Style.series[line])'"
+      }
+    }
+    let words = panels[0].lines.enumerated().map { ($1.label, "'\(Style.series[$0])'") }
+    return (place == 0 ? [PanelGrid.words(words)] : ["unset label"]) + [
+      "set title \(quoted(panels[place].label)) offset 0,-0.4",
+      "set xrange [0:1]; set yrange [0:1.003]; set xtics 0.25; set ytics 0.25",
+      "set xlabel \(wrapped(axes.x, width: 26)); set ylabel \(wrapped(axes.y, width: 26))",
+      "plot x with lines lc rgb pale lw 1, " + lines.joined(separator: ", "),
+    ]
+  }
+
+  private var text: String {
+    blocks(
+      panels.flatMap { panel in
+        panel.lines.flatMap { line in
+          [("wide", line.wide.x, line.wide.y), ("narrow", line.x, line.y)].map { kind, x, y in
+            table(
+              [axes.x, axes.y, "(\(panel.label), \(line.label), \(kind))"],
+              zip(x, y).map { [exact($0), exact($1)] })
+          }
+        }
+      })
+  }
+}

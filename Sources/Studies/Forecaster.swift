@@ -1,0 +1,169 @@
+import Descriptors
+import Foundation
+import InverseDesign
+import LatentDiffusion
+import Ledger
+import PhaseField
+import Realism
+import Volumes
+
+/// Says what the study in a file would do and cost, and writes nothing.
+///
+/// One batch of volumes is generated and measured at the condition where the run would begin, and
+/// the simulation of what the predictor tells of the first is timed by ``SimulationCost``; all
+/// else is counted.
+///
+/// - Complexity: One batch of samples and a sixteenth of a simulated film.
+public func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
+  let stated = options.apply(to: try Study.load(file))
+  let bundle = try ModelShelf.folder(of: stated.model)
+  let card = try ModelCard.load(bundle)
+  let study = try stated.measured(for: card)
+  try study.checkPredictions(of: card)
+  let distribution = try RequestCheck.distribution(of: card, in: bundle)
+  let (asked, check) = try DesignRun.question(study, card: card, distribution)
+  let isMoved = check.assessment.verdict == .unrealistic && study.unrealistic == .project
+  let goal = isMoved ? try asked.moved(to: check.nearest?.values ?? [:]) : asked
+  return try Forecaster(
+    study: study, card: card, bundle: bundle, distribution: distribution, goal: goal, check: check
+  ).forecast(into: options.out ?? "runs/\(study.name)")
+}
+
+private struct Forecaster {
+  let study: Study
+  let card: ModelCard
+  let bundle: String
+  let distribution: TrainingDistribution
+  let goal: Goal
+  let check: RequestCheck
+
+  func forecast(into folder: String) throws -> Forecast {
+    let trial = try trial()
+    var (stages, remarks) = (generating(trial), [String]())
+    do throws(Untold) { stages += try simulating(trial) } catch { remarks.append(error.why) }
+    let request = ModelRequest(
+      goal: goal, check: check, conditions: card.conditions, distribution: distribution)
+    return Forecast(
+      study: study.name, resolved: study.yaml, folder: folder, place: place(folder),
+      realism: CheckReport(check, settings: distribution.settings),
+      stops: check.assessment.verdict == .unrealistic && study.unrealistic == .stop,
+      request: try request.records().map {
+        Forecast.Condition(
+          attribute: $0.attribute, asked: $0.asked, used: $0.used, origin: $0.origin.rawValue)
+      },
+      algorithm: trial.algorithm, predicted: trial.recipe?.byName,
+      stages: stages, remarks: remarks, memory: peakMemory(), volumeBytes: volumeBytes)
+  }
+
+  private func place(_ folder: String) -> Forecast.Place {
+    guard FileManager.default.fileExists(atPath: folder) else { return .free }
+    return RunFolder(folder).holdsRun ? .run : .other
+  }
+
+  /// Candidates are kept in two formats, of a byte a voxel at most; simulated films in one.
+  private var volumeBytes: Int {
+    let films = simulations.reduce(0) { $0 + $1.films }
+    return card.shape.count * (2 * study.candidates.count + films)
+  }
+}
+
+/// Why a cost cannot be told.
+private struct Untold: Error { let why: String }
+
+/// One batch that was generated and measured.
+private struct Trial {
+  /// NLopt's name; nil where there is nothing to search.
+  let algorithm: String?
+  let batch: Int
+  let seconds: Double
+  /// What the predictor tells of the first volume.
+  let recipe: Recipe?
+}
+
+extension Forecaster {
+  private func trial() throws -> Trial {
+    let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
+    let generator = try SampleGenerator(folder: bundle, threads: threads)
+    let model = NetworkModel(
+      generator: generator, plan: study.sampler, exact: try study.exactFractions())
+    let named = goal.descriptors + model.conditions
+    let measure = VolumeMeasurer(
+      sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),
+      threads: threads)
+    let start = try distribution.naturalStart(for: goal)
+    let batch = generator.batch(of: card.shape)
+    let clock = ContinuousClock()
+    let began = clock.now
+    let samples = try model.generate(
+      (0..<batch).map {
+        SampleRequest(condition: start, noise: NoiseSeed(study: study.seed, index: $0))
+      })
+    _ = measure(samples.map(\.volume))
+    let prediction = samples.first.flatMap { ProcessPrediction($0.predictions) }
+    return Trial(
+      algorithm: study.strategy(conditions: model.conditions, predicted: model.predictable)?.name,
+      batch: batch, seconds: (clock.now - began) / .seconds(1),
+      recipe: prediction.map {
+        Recipe(phi: $0.phi.mean, chi: $0.chi.mean, logTime: $0.logTime.mean)
+      }
+    )
+  }
+
+  /// The stages that generate volumes; the networks see whole batches however few are asked for.
+  private func generating(_ trial: Trial) -> [Forecast.Stage] {
+    func stage(_ name: String, volumes: Int, calls: Int, of width: Int) -> Forecast.Stage {
+      let batches = calls * ((width + trial.batch - 1) / trial.batch)
+      let seconds = Double(batches) * trial.seconds
+      return Forecast.Stage(
+        name: name, volumes: volumes, secondsEach: seconds / Double(volumes), seconds: seconds,
+        basis: "measured on a batch of \(trial.batch) that was generated and measured")
+    }
+    let aims = study.candidates.corrections > 0
+    let width = aims ? min(trial.batch, study.candidates.count) : trial.batch
+    let calls = (study.candidates.samples + width - 1) / width
+    let searching = trial.algorithm.map { _ in
+      let (calls, width) = (study.search.evaluations, study.search.replicates)
+      return stage("search", volumes: calls * width, calls: calls, of: width)
+    }
+    return [searching].compactMap { $0 } + [
+      stage("candidates", volumes: study.candidates.samples, calls: calls, of: width)
+    ]
+  }
+
+  /// The stages that simulate, with the most films that each makes.
+  fileprivate var simulations: [(name: String, films: Int)] {
+    let (proof, moves, seeds) = (study.verification, study.refinement, study.verification.seeds)
+    return [
+      ("simulation", proof.pathways * seeds),
+      ("refinement", moves.pathways * moves.recipes * seeds),
+    ].filter { $0.films > 0 }
+  }
+
+  private func simulating(_ trial: Trial) throws(Untold) -> [Forecast.Stage] {
+    if simulations.isEmpty { throw Untold(why: "no pathway is simulated: the study says so") }
+    guard let recipe = trial.recipe, card.phaseCuts != nil else {
+      throw Untold(why: "no pathway is simulated: \(card.name) predicts none or has no cuts of φ")
+    }
+    do {
+      let cost = try SimulationCost(recipe, shape: card.shape, settings: AnnealingSettings())
+      return simulations.map { name, films in
+        Forecast.Stage(
+          name: name, volumes: films, secondsEach: cost.seconds,
+          seconds: Double(films) * cost.seconds,
+          basis: "estimated: \(cost.steps) steps, counted on a film of \(cost.pilot), of "
+            + "\(decimal(1000 * cost.secondsPerStep, 1)) ms, measured on \(card.shape)")
+      }
+    } catch { throw Untold(why: "the simulation cannot be timed: \(error)") }
+  }
+}
+
+extension Recipe {
+  fileprivate var byName: [String: Double] { ["phi": phi, "chi": chi, "log_time": logTime] }
+}
+
+/// The most resident memory of this process so far, bytes.
+private func peakMemory() -> Int? {
+  let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+  let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return line?.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 }
+}
