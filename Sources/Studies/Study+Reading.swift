@@ -21,6 +21,10 @@ extension Study {
     let objectives = try objectives(root)
     let pareto = try pareto(root, objectives: objectives.count)
     let targets = try targetSection(root, needed: objectives.isEmpty)
+    let aimedAt = targets.stated.map(\.attribute)
+    if let both = objectives.first(where: { aimedAt.contains($0.attribute) }) {
+      throw root.error("\(both.attribute) is a target and is pushed too; hold it by a constraint")
+    }
     return Study(
       name: try name(root),
       model: try root.text("model", default: ModelShelf.standard),

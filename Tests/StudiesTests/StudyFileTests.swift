@@ -156,6 +156,7 @@ import Volumes
         + "window: 0, robustness: 0, verified: 0 } }", "above 0"
     ),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nobjective: { maximise: tau_d }", "did you mean"),
+    ("name: a\ntargets: { tau_D: 2 }\nobjective: { minimise: tau_D }", "hold it by a constraint"),
     ("name: a\nobjective: { maximise: tau_D * }", "column 8"),
     ("name: a\nobjective: { maximise: tau_D }\nobjectives: []", "either"),
     ("name: a\nobjective: { maximise: tau_D }\npareto: { points: 3 }", "two objectives"),
