@@ -46,7 +46,7 @@ public final class RunLock: Sendable {
   }
 }
 
-/// An open file that is closed once.
+/// A locked file that is unlocked and closed once.
 private final class Descriptor: @unchecked Sendable {
   private let gate = NSLock()
   private var file: Int32?
@@ -55,7 +55,12 @@ private final class Descriptor: @unchecked Sendable {
 
   func release() {
     gate.withLock {
-      if let file { close(file) }
+      // Unlocked by name: a child forked meanwhile holds the same open file, and closing ours alone
+      // would leave the lock with it until it ends.
+      if let file {
+        flock(file, LOCK_UN)
+        close(file)
+      }
       file = nil
     }
   }

@@ -71,6 +71,23 @@ import Testing
     lock.release()
   }
 
+  @Test func `a lock given back is free though a child still holds its file`() throws {
+    let scratch = try Scratch()
+    let lock = try RunLock(folder: scratch.folder)
+    // what a fork leaves in a child: another descriptor of the same open file
+    let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+      .compactMap(Int32.init)
+    let held = files.first { file in
+      let link = try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/self/fd/\(file)")
+      return link?.hasSuffix(scratch.folder + "/run.lock") ?? false
+    }
+    let copy = dup(try #require(held))
+    defer { close(copy) }
+    lock.release()
+    try RunLock(folder: scratch.folder).release()
+  }
+
   @Test func `a folder that cannot be written gives a typed error`() {
     #expect {
       try RunLock(folder: "/proc/nowhere")
