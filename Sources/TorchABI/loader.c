@@ -22,7 +22,15 @@ static const TorchTable *tableOf(void *library, const char *path, char *message,
   return NULL;
 }
 
+/// Lets libtorch's threads sleep after a short wait for each other, unless the user says how long.
+///
+/// OpenMP's threads spin at the end of every parallel piece, by default some milliseconds: where other
+/// programs use the cores, that is what most of the time goes into. libgomp reads the variable when it is
+/// loaded, which is with the shim.
+static void waitBriefly(void) { setenv("GOMP_SPINCOUNT", "10000", 0); }
+
 static const TorchTable *openAt(const char *path, char *message, size_t capacity) {
+  waitBriefly();
   void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   if (library) return tableOf(library, path, message, capacity);
   const char *reason = dlerror();
