@@ -35,8 +35,8 @@ extension Design {
   private func algorithm(_ forecast: Forecast) -> String {
     guard let name = forecast.algorithm else {
       return
-        "Algorithm: none; every target is a condition of the model or predicted by it, so each "
-        + "noise is corrected by what comes out."
+        "Algorithm: none; every target is a condition of the model, so each noise is corrected by "
+        + "what comes out."
     }
     return "Algorithm: \(name)."
   }
