@@ -15,6 +15,7 @@ import argparse
 import csv
 import json
 import os
+import sqlite3
 import struct
 import subprocess
 import time
@@ -29,6 +30,8 @@ parser.add_argument("--tolerance", type=float, default=0.01)
 parser.add_argument("--refine", type=int, default=0, help="most recipes that are simulated")
 parser.add_argument("--pathway-tolerance", type=float, default=0.02)
 parser.add_argument("--films", type=int, default=3, help="simulated films of each recipe")
+parser.add_argument("--until", choices=["mean", "film"], default="mean",
+                    help="what ends a refinement: the mean of a recipe's films, or one film, within tolerance")
 parser.add_argument("--threads", type=int, default=0, help="0: all cores")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--out", required=True)
@@ -57,7 +60,7 @@ def design(name, wanted, tolerance, refine):
     targets = "".join(
         f"  {key}: {{ value: {value:.6f}, tolerance: {tolerance} }}\n" for key, value in wanted.items())
     proof = (
-        f"verification: {{ pathways: 1, seeds: {args.films} }}\nrefinement: {{ pathways: 1, recipes: {refine} }}\n"
+        f"verification: {{ pathways: 1, seeds: {args.films} }}\nrefinement: {{ pathways: 1, recipes: {refine}, until: {args.until} }}\n"
         if refine else "verification: { pathways: 0 }\nrefinement: { pathways: 0 }\n")
     with open(study, "w") as file:
         file.write(
@@ -79,6 +82,14 @@ def largest(row, prefix, wanted):
     if "" in values.values():
         return ""
     return max(abs(float(values[key]) - wanted[key]) for key in wanted)
+
+
+def nearest(run, wanted):
+    """The least of the largest misses of all films that were simulated, at all times."""
+    with sqlite3.connect(f"file:{os.path.join(run, 'ledger.sqlite')}?mode=ro", uri=True) as ledger:
+        films = ledger.execute("SELECT measured FROM simulation WHERE measured IS NOT NULL").fetchall()
+    misses = [largest(json.loads(measured), "", wanted) for measured, in films]
+    return min((miss for miss in misses if miss != ""), default="")
 
 
 card, rows = held_out(args.model)
@@ -119,7 +130,7 @@ for number in range(count):
                 found["refined_miss"] = largest(way, "refined_", wanted)
                 means = [miss for miss in (found["predicted_miss"], found["refined_miss"]) if miss != ""]
                 found["best_miss"] = min(means) if means else ""
-                found["nearest_miss"] = way["nearest_error"] or found["best_miss"]
+                found["nearest_miss"] = nearest(run, wanted)
                 found["recipes"] = way["refined_recipes"] or 0
         done[name] = {key: found.get(key, "") for key in fields}
         with open(table + ".partial", "w", newline="") as file:

@@ -34,6 +34,8 @@ public enum LatentDiffusionError: Error, Equatable {
   case guidance(found: String)
   /// Steering with too many moves, or from a noise that no step has.
   case steering(found: String)
+  /// More corrections of a sample than are allowed.
+  case corrections(found: Int, allowed: ClosedRange<Int>)
   /// Guidance asked of a model that never saw latents without a condition.
   case guidanceUnlearnt(found: String)
   /// What the corpus lacks for training.
@@ -89,6 +91,8 @@ extension LatentDiffusionError: CustomStringConvertible {
         + "is possible"
     case .steering(let found):
       "steering by \(found); allowed are 1 to \(Steering.mostMoves) moves below a noise of 0 to 1"
+    case .corrections(let found, let allowed):
+      "\(found) corrections; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"
     case .diverged(let stage, let step, let quantity, let batch):
       "training stopped: \(quantity) is not finite at step \(step) of the stage \(stage)"

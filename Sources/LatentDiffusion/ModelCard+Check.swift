@@ -51,6 +51,9 @@ extension ModelCard {
       return CardFault(
         "scales.\(scale.name)", "\(scale)", "a positive deviation and lowest up to highest")
     }
+    for (name, factor) in widening ?? [:] where !(factor > 0 && factor.isFinite) {
+      return CardFault("widening.\(name)", "\(factor)", "a positive number")
+    }
     let channels = architecture.channels
     guard latents.means.count == channels, latents.deviations.count == channels,
       latents.deviations.allSatisfy({ $0 > 0 })

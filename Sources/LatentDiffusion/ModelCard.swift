@@ -32,6 +32,10 @@ public struct ModelCard: Codable, Sendable, Equatable {
   public var sampler: SamplerSettings
   public var corpus: CorpusRecord
   public var training: [TrainingRecord]
+  /// What each predicted standard deviation is multiplied by, by attribute, so that the central 90 %
+  /// intervals hold 90 % of the validation volumes; absent, or 1 for what is not named, until it
+  /// is measured.
+  public var widening: [String: Double]?
   /// Measured on held-out conditions; absent until measured.
   public var quality: Quality?
   /// What the other files of the bundle must be; absent in cards of before they were recorded.

@@ -9,15 +9,11 @@ extension SampleGenerator {
     let requests = filled(asked, shape: shape)
     let latents = try latents(
       of: requests, at: standardised(conditions: requests), shape: shape, settings: settings)
-    let predictions = try predictions(of: latents, count: asked.count)
-    var samples: [GeneratedSample] = []
-    for (place, prediction) in predictions.enumerated() {
-      let latent = try restored(latents.narrow(0, start: place, length: 1).contiguous())
-      let volume = try encoding.volume(
-        networks.autoencoder.decode(latent), spacing: card.spacing, shares: shares)
-      samples.append(GeneratedSample(volume: volume, prediction: prediction))
+    let volumes = try decoded(
+      latents, of: requests, count: asked.count, settings: settings, shares: shares)
+    return try zip(volumes, predictions(of: volumes)).map {
+      GeneratedSample(volume: $0, prediction: $1)
     }
-    return samples
   }
 
   /// Requests for a whole batch: those asked, and copies of the first.
@@ -97,11 +93,13 @@ extension SampleGenerator {
         values.append(try Tensor.full([count, 1], 0, device: device))
       }
     }
+    let targets = KnownAttributes(
+      values: try Tensor.cat(values, dim: 1), known: try Tensor.cat(known, dim: 1))
     return SteeredDenoiser(
-      base: base, predictor: networks.predictor, schedule: schedule, settings: steering,
-      targets: KnownAttributes(
-        values: try Tensor.cat(values, dim: 1), known: try Tensor.cat(known, dim: 1)),
-      isRecorded: recording)
+      base: base,
+      mover: LatentMover(
+        predictor: networks.predictor, targets: targets, isRecorded: recording),
+      schedule: schedule, settings: steering)
   }
 
   func predictions(of latents: Tensor, count: Int) throws(TensorError) -> [Prediction] {
@@ -113,7 +111,9 @@ extension SampleGenerator {
       let first = sample * scales.count
       let restored = scales.indices.map {
         scales[$0].restored(
-          means[first + $0], deviation: halfExponential(logVariances[first + $0]))
+          means[first + $0],
+          deviation: halfExponential(logVariances[first + $0])
+            * (card.widening?[scales[$0].name] ?? 1))
       }
       return Prediction(
         names: card.predictions, means: restored.map(\.mean),

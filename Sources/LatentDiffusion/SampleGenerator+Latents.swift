@@ -30,26 +30,33 @@ extension SampleGenerator {
     }
   }
 
-  func encoded(_ volume: Volume) throws(LatentDiffusionError) -> LatentPosterior {
+  /// Refuses a volume that the networks cannot take.
+  func check(_ volume: Volume) throws(LatentDiffusionError) {
     try check(volume.shape)
     if let unknown = encoding.unknown(in: volume.labels) {
       throw .attribute(
         name: "phase \(unknown)", known: card.phases.map { "phase \($0.rawValue)" })
     }
-    return try computing { () throws(TensorError) in
-      try inference { () throws(TensorError) in
-        try networks.autoencoder.encode(
-          encoding.oneHot([volume.labels], shape: volume.shape, device: device))
-      }
+  }
+
+  func posterior(of volume: Volume) throws(TensorError) -> LatentPosterior {
+    try networks.autoencoder.encode(
+      encoding.oneHot([volume.labels], shape: volume.shape, device: device))
+  }
+
+  /// What the predictor tells of volumes that were checked, each encoded for it.
+  func predictions(of volumes: [Volume]) throws(TensorError) -> [Prediction] {
+    var all: [Prediction] = []
+    for volume in volumes {
+      let latent = try standardised(posterior(of: volume).mean)
+      let batch = [Tensor](repeating: latent, count: batch(of: volume.shape))
+      all += try predictions(of: Tensor.cat(batch, dim: 0), count: 1)
     }
+    return all
   }
 }
 
 extension SampleGenerator {
-  func copies(_ latent: Tensor, _ count: Int) -> [Tensor] {
-    [Tensor](repeating: latent, count: count)
-  }
-
   func standardised(_ latents: Tensor) throws(TensorError) -> Tensor {
     try (latents - channelwise(card.latents.means)) / channelwise(card.latents.deviations)
   }

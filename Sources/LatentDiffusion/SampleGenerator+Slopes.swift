@@ -2,9 +2,8 @@ import Tensors
 public import Volumes
 
 extension SampleGenerator {
-  /// What the predictor tells of the samples of `requests`, which are not decoded.
-  ///
-  /// The same numbers, bit for bit, as come with the samples themselves.
+  /// What the predictor sees in the latents of the samples of `requests`, which are neither
+  /// corrected nor decoded: about what comes with the samples, and a smooth function of the condition.
   public func predict(
     _ requests: [SampleRequest], shape: Shape? = nil, settings: SamplerSettings? = nil
   ) throws(LatentDiffusionError) -> [Prediction] {
@@ -22,7 +21,7 @@ extension SampleGenerator {
   }
 
   /// ∂(Σ_k w_k μ_k)/∂c for each request, with μ_k the predicted means and c its condition, the noise
-  /// held: the sampler and the predictor differentiated in reverse.
+  /// held: the sampler and the predictor differentiated in reverse, corrections left out.
   ///
   /// - Parameter weights: w, one row for each request in the order of the card's predictions.
   /// - Returns: One slope per condition for each request, in their own units.

@@ -81,27 +81,19 @@ public final class SampleGenerator {
   public func predict(
     _ volumes: [Volume]
   ) throws(LatentDiffusionError) -> [Prediction] {
-    var all: [Prediction] = []
-    for volume in volumes {
-      let posterior = try encoded(volume)
-      all += try computing { () throws(TensorError) in
-        try inference { () throws(TensorError) in
-          try predictions(
-            of: Tensor.cat(
-              copies(standardised(posterior.mean), batch(of: volume.shape)), dim: 0), count: 1)
-        }
-      }
+    for volume in volumes { try check(volume) }
+    return try computing { () throws(TensorError) in
+      try inference { () throws(TensorError) in try predictions(of: volumes) }
     }
-    return all
   }
 
   /// The volume after encoding and decoding: what the latent can carry of it.
   public func reconstruct(_ volume: Volume) throws(LatentDiffusionError) -> Volume {
-    let posterior = try encoded(volume)
+    try check(volume)
     return try computing { () throws(TensorError) in
       try inference { () throws(TensorError) in
         try encoding.volume(
-          networks.autoencoder.decode(posterior.mean), spacing: volume.spacing)
+          networks.autoencoder.decode(posterior(of: volume).mean), spacing: volume.spacing)
       }
     }
   }

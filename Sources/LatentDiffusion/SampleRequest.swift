@@ -13,6 +13,9 @@ public struct SampleRequest: Hashable, Sendable {
 }
 
 /// One volume made, with what the predictor tells about it.
+///
+/// The predictor sees the volume itself, encoded anew: a latent that was steered by the predictor
+/// has been pushed to where the predictor errs.
 public struct GeneratedSample: Equatable, Sendable {
   public let volume: Volume
   public let prediction: Prediction

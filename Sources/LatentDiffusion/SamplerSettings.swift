@@ -1,4 +1,4 @@
-/// Which sampler, how many steps, how much guidance.
+/// Which sampler, how many steps, how much guidance, and what is done to meet the request.
 public struct SamplerSettings: Codable, Sendable, Equatable {
   public enum Method: String, Codable, Sendable, CaseIterable {
     /// Deterministic, first order.
@@ -15,14 +15,33 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
   public var guidance: Double
   /// Steering by the predictor; nil for none.
   public var steering: Steering?
+  /// How often at most a finished sample is decoded, measured on its voxels and moved by what it
+  /// missed; 0 takes the first.
+  public var corrections: Int
+
+  public static let mostCorrections = 20
 
   public init(
-    method: Method = .ddim, steps: Int = 25, guidance: Double = 1, steering: Steering? = nil
+    method: Method = .ddim, steps: Int = 25, guidance: Double = 1, steering: Steering? = nil,
+    corrections: Int = 0
   ) {
     self.method = method
     self.steps = steps
     self.guidance = guidance
     self.steering = steering
+    self.corrections = corrections
+  }
+
+  private enum CodingKeys: String, CodingKey { case method, steps, guidance, steering, corrections }
+
+  /// Cards of before there were corrections name none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    method = try values.decode(Method.self, forKey: .method)
+    steps = try values.decode(Int.self, forKey: .steps)
+    guidance = try values.decode(Double.self, forKey: .guidance)
+    steering = try values.decodeIfPresent(Steering.self, forKey: .steering)
+    corrections = try values.decodeIfPresent(Int.self, forKey: .corrections) ?? 0
   }
 
   public var sampler: any Sampler {
@@ -38,6 +57,9 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
       throw .samplerSteps(found: steps, allowed: 1...scheduleSteps)
     }
     guard guidance.isFinite, guidance >= 0 else { throw .guidance(found: "\(guidance)") }
+    guard (0...Self.mostCorrections).contains(corrections) else {
+      throw .corrections(found: corrections, allowed: 0...Self.mostCorrections)
+    }
     if let steering, !steering.isSound {
       throw .steering(found: "\(steering.moves) moves below a noise of \(steering.below)")
     }

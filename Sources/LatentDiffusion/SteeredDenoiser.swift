@@ -2,58 +2,19 @@ import Tensors
 
 /// Moves the clean latent that a denoiser expects until the predictor sees the request in it.
 ///
-/// With r the request's residual in standard deviations of the training set and L = |r|²,
-/// each move is z ← z − 2 L ∇L / |∇L|²: the shortest way to L = 0 were r linear in z and single.
 /// The denoiser's next steps bring the moved latent back among those of films.
 ///
 /// - Source: guidance by a network of one's own: Dhariwal and Nichol 2021; on the expected clean
-///   sample: Chung et al. 2023; the length of a move: Polyak 1969.
-/// - Complexity: One forward and one backward pass of the predictor a move.
+///   sample: Chung et al. 2023.
 struct SteeredDenoiser: Denoiser {
   let base: any Denoiser
-  let predictor: any AttributePredicting
+  let mover: LatentMover
   let schedule: NoiseSchedule
   let settings: Steering
-  /// The request at the places of the predictions, standardised, and 1 where there is one.
-  let targets: KnownAttributes
-  /// Whether autograd follows the moves themselves, which takes derivatives of second order.
-  let isRecorded: Bool
 
   func clean(_ noisy: Tensor, at step: Int) throws(TensorError) -> Tensor {
-    var expected = try base.clean(noisy, at: step)
+    let expected = try base.clean(noisy, at: step)
     guard schedule.noise[step] <= settings.below else { return expected }
-    for _ in 0..<settings.moves { expected = try moved(expected) }
-    return expected
-  }
-
-  private func moved(_ latents: Tensor) throws(TensorError) -> Tensor {
-    let (losses, slope) = try isRecorded ? recordedSlope(at: latents) : slope(at: latents)
-    let steepness = try slope.square().sum([1, 2, 3, 4]) + 1e-12
-    let length = try (losses * 2 / steepness).unsqueeze(-1).unsqueeze(-1).unsqueeze(-1)
-      .unsqueeze(-1)
-    return try latents - slope * length
-  }
-
-  private func losses(at latents: Tensor) throws(TensorError) -> Tensor {
-    let residual = try (predictor(latents).mean - targets.values) * targets.known
-    return try residual.square().sum([1])
-  }
-
-  private func slope(
-    at latents: Tensor
-  ) throws(TensorError) -> (losses: Tensor, slope: Tensor) {
-    let place = try latents.detach().requireGrad()
-    return try withGradients { () throws(TensorError) in
-      let losses = try losses(at: place)
-      try losses.sum().backward()
-      return try (losses.detach(), place.grad!)
-    }
-  }
-
-  private func recordedSlope(
-    at latents: Tensor
-  ) throws(TensorError) -> (losses: Tensor, slope: Tensor) {
-    let losses = try losses(at: latents)
-    return (losses, try losses.sum().derivative(by: latents))
+    return try mover.moved(expected, times: settings.moves)
   }
 }

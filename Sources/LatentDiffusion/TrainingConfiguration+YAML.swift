@@ -118,12 +118,16 @@ extension DiffusionSettings {
 
 extension SamplerSettings {
   mutating func read(_ node: SettingsNode, scheduleSteps: Int) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["method", "steps", "guidance", "steering"])
+    let root = try node.mapping(allowing: [
+      "method", "steps", "guidance", "steering", "corrections",
+    ])
     let word = try root.word(
       "method", oneOf: Method.allCases.map(\.rawValue), default: method.rawValue)
     method = Method(rawValue: word)!
     steps = try root.integer("steps", in: 1...scheduleSteps, default: steps)
     guidance = try root.number("guidance", in: 0...100, default: guidance)
+    corrections = try root.integer(
+      "corrections", in: 0...Self.mostCorrections, default: corrections)
     if let node = root["steering"] {
       let given = try node.mapping(allowing: ["moves", "below"])
       let usual = Steering()

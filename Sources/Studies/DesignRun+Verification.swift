@@ -17,10 +17,18 @@ extension DesignRun {
         seeds: seeds(.verification, place))
     }
     for place in proved.indices.prefix(study.refinement.pathways)
-    where proved[place].predicted?.isWithinTolerance != true {
+    where !isProved(proved[place]) {
       try refine(&proved[place], place: place, with: book)
     }
     return (proved, book)
+  }
+
+  /// Whether the predicted recipe needs no refinement: its films, or where one is enough one of them,
+  /// meet the targets.
+  private func isProved(_ proved: ProvedPathway) -> Bool {
+    guard let predicted = proved.predicted else { return false }
+    return predicted.isWithinTolerance
+      || study.refinement.until == .film && predicted.filmsWithin(goal) > 0
   }
 
   /// Moves a pathway's recipe until its simulated films meet the targets, each recipe judged by films of its own.
@@ -37,7 +45,7 @@ extension DesignRun {
     }
     let settings = RefinementSettings(
       recipes: study.refinement.recipes, films: study.verification.seeds,
-      seed: seeds(.refinement, place)[0])
+      seed: seeds(.refinement, place)[0], until: study.refinement.until)
     book.purpose = .refinement
     tell("refinement", done: 0, of: settings.recipes)
     let refinement = try Refinement.run(

@@ -18,8 +18,9 @@ extension ModelShelf {
 }
 
 extension ModelCard {
-  /// Writes what was measured into the card of the bundle in `folder`.
-  static func record(_ quality: Quality, in folder: String) throws {
+  /// Writes what was measured into the card of the bundle in `folder`, and the sampler that it was
+  /// measured with as the model's own.
+  static func record(_ quality: Quality, of sampler: SamplerSettings, in folder: String) throws {
     guard quality.isFinite else {
       throw StudyError.badInput(
         path: folder,
@@ -27,7 +28,7 @@ extension ModelCard {
           + "samples")
     }
     var card = try ModelCard.load(folder)
-    card.quality = quality
+    (card.quality, card.sampler) = (quality, sampler)
     try card.save(in: folder)
   }
 }

@@ -11,6 +11,8 @@ final class EvaluationCorpus {
   /// Volumes whose conditions are requested: of series that training never saw.
   let heldOut: [SampleReference]
   let training: [SampleReference]
+  /// What training chose the best weights by.
+  let validation: [SampleReference]
   let heldOutWords: String
   let remarks: [String]
   private let threads: Int
@@ -36,6 +38,7 @@ final class EvaluationCorpus {
       card.conditions.allSatisfy { sample[$0]?.isFinite == true }
     }
     training = usable.filter { $0.split == .train }
+    validation = usable.filter { $0.split == .validation }
     let split = [Split.test, .validation].first { split in usable.contains { $0.split == split } }
     heldOut = split.map { split in usable.filter { $0.split == split } } ?? usable
     guard !heldOut.isEmpty else {

@@ -87,6 +87,6 @@ struct EvaluationRun {
     try folder.write(try JSONText.of(report), to: folder.path + "/evaluation.json")
     try folder.write(report.markdown, to: folder.path + "/evaluation.md")
     guard options.writeCard, let quality = report.quality else { return }
-    try ModelCard.record(quality, in: bundle)
+    try ModelCard.record(quality, of: report.sampler, in: bundle)
   }
 }

@@ -3,8 +3,11 @@ import LatentDiffusion
 
 extension EvaluationReport {
   private var steered: String {
-    sampler.steering.map { "steered by \($0.moves) moves at noise below \(decimal($0.below, 2))" }
+    let within =
+      sampler.steering.map { "steered by \($0.moves) moves at noise below \(decimal($0.below, 2))" }
       ?? "not steered"
+    guard sampler.corrections > 0 else { return within }
+    return within + ", measured and corrected up to \(sampler.corrections) times"
   }
 
   /// The tables as Markdown: evaluation.md, and what the command prints.

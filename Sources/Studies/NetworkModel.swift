@@ -21,6 +21,7 @@ package struct NetworkModel: MicrostructureModel {
     if let steps = plan.steps { settings.steps = steps }
     if let guidance = plan.guidance { settings.guidance = guidance }
     if let moves = plan.steering { settings.steering = Self.steering(moves, settings.steering) }
+    if let corrections = plan.corrections { settings.corrections = corrections }
     self.settings = settings
   }
 

@@ -21,6 +21,8 @@ public struct RefinementPlan: Equatable, Sendable {
   public var pathways = 1
   /// The most recipes that are simulated for one pathway, each with the verification's seeds.
   public var recipes = RefinementSettings().recipes
+  /// What ends it before.
+  public var until = RefinementSettings().until
 }
 
 extension PathwayPlan {
@@ -69,12 +71,18 @@ extension PathwayPlan {
 extension RefinementPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["pathways", "recipes"])
+    let root = try node.mapping(allowing: ["pathways", "recipes", "until"])
     pathways = try root.integer("pathways", in: 0...100, default: pathways)
     recipes = try root.integer("recipes", in: 1...1000, default: recipes)
+    until = RefinementSettings.Aim(
+      rawValue: try root.word(
+        "until", oneOf: RefinementSettings.Aim.allCases.map(\.rawValue), default: until.rawValue))!
   }
 
   var lines: [String] {
-    ["refinement:", "  pathways: \(pathways)", "  recipes: \(recipes)"]
+    [
+      "refinement:", "  pathways: \(pathways)", "  recipes: \(recipes)",
+      "  until: \(until.rawValue)",
+    ]
   }
 }

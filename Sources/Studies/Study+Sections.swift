@@ -103,13 +103,16 @@ extension VerificationPlan {
 extension SamplerPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["steps", "guidance", "steering"])
+    let root = try node.mapping(allowing: ["steps", "guidance", "steering", "corrections"])
     steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: 1...1000) }
     guidance = try root["guidance"].map { node throws(SettingsError) in
       try node.number(in: 0...20)
     }
     steering = try root["steering"].map { node throws(SettingsError) in
       try node.integer(in: 0...50)
+    }
+    corrections = try root["corrections"].map { node throws(SettingsError) in
+      try node.integer(in: 0...20)
     }
   }
 }

@@ -82,9 +82,11 @@ extension VerificationPlan {
 
 extension SamplerPlan {
   fileprivate var lines: [String] {
-    let given =
-      (steps.map { ["  steps: \($0)"] } ?? []) + (guidance.map { ["  guidance: \($0)"] } ?? [])
-      + (steering.map { ["  steering: \($0)"] } ?? [])
+    let values: [(key: String, value: String?)] = [
+      ("steps", steps.map { "\($0)" }), ("guidance", guidance.map { "\($0)" }),
+      ("steering", steering.map { "\($0)" }), ("corrections", corrections.map { "\($0)" }),
+    ]
+    let given = values.compactMap { key, value in value.map { "  \(key): \($0)" } }
     return given.isEmpty ? [] : ["sampler:"] + given
   }
 }

@@ -108,10 +108,15 @@ public struct SamplerPlan: Equatable, Sendable {
   public var guidance: Double?
   /// Moves of steering by the predictor at each step, 0 for none; nil for the model card's own.
   public var steering: Int?
+  /// How often a sample is measured and moved by what it missed; nil for the model card's own.
+  public var corrections: Int?
 
-  public init(steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil) {
+  public init(
+    steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil, corrections: Int? = nil
+  ) {
     self.steps = steps
     self.guidance = guidance
     self.steering = steering
+    self.corrections = corrections
   }
 }

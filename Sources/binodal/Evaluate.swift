@@ -40,7 +40,7 @@ struct Evaluate: ParsableCommand {
   var out = "runs/evaluation"
   @Flag(help: "Go on in the folder: samples of the same settings are not made again.")
   var resume = false
-  @Flag(help: "Write what was measured into the bundle's model.json.")
+  @Flag(help: "Write what was measured, and the sampler it was measured with, into model.json.")
   var writeCard = false
   @Flag(inversion: .prefixedNo, help: "Draw the figures.")
   var figures = true

@@ -3,12 +3,12 @@ import Studies
 
 struct Model: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the shipped models or show one's card.",
+    abstract: "List the shipped models, show one's card or calibrate its intervals.",
     discussion: """
       EXAMPLE
         binodal model show three-phase-64
       """,
-    subcommands: [List.self, Show.self])
+    subcommands: [List.self, Show.self, Calibrate.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,6 +43,42 @@ struct Model: ParsableCommand {
     func run() throws {
       let card = try showModel(model)
       try output.show(card, text: modelText(card))
+    }
+  }
+
+  struct Calibrate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a model's predicted intervals hold what they promise.",
+      discussion: """
+        Encodes the validation volumes of the corpus, compares what the predictor says with what is \
+        true, and writes into model.json by how much each predicted standard deviation is \
+        multiplied, so that central 90 % intervals hold 90 %. `binodal evaluate --corpus` then \
+        measures them on the test volumes.
+
+        EXAMPLE
+          binodal model calibrate mine --corpus corpora/films
+        """)
+    @Argument(help: "A name on the shelf or a path.")
+    var model: String
+    @Option(help: "The corpus that the model was trained on.")
+    var corpus: String
+    @Option(help: "The corpus's label set; the one with the model's cuts unless given.")
+    var labels: String?
+    @Option(help: "Threads; 0 for all cores.")
+    var threads = 0
+    @OptionGroup var output: Output
+
+    func run() throws {
+      let bar = ProgressBar()
+      let found = try calibrateModel(
+        model, corpus: corpus, labels: labels, threads: threads, listener: bar.listener)
+      bar.clear()
+      let rows = found.map {
+        [$0.name, "\($0.volumes)", fixed(100 * $0.before, 1), fixed($0.widening)]
+      }
+      try output.show(
+        found,
+        text: aligned([["attribute", "volumes", "held by 90 %, before", "widening"]] + rows))
     }
   }
 }

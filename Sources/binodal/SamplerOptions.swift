@@ -10,13 +10,22 @@ struct SamplerOptions: ParsableArguments {
   var guidance: Double?
   @Option(help: "Moves of steering by the predictor a step, instead of the card's; 0 is none.")
   var steering: Int?
+  @Option(
+    help: "How often a sample is measured and moved by what it missed, instead of the card's.")
+  var corrections: Int?
 
   func validate() throws {
     if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
     if let steering, !(0...Steering.mostMoves).contains(steering) {
       throw ValidationError("--steering is 0 to \(Steering.mostMoves)")
     }
+    if let corrections, !(0...SamplerSettings.mostCorrections).contains(corrections) {
+      throw ValidationError("--corrections is 0 to \(SamplerSettings.mostCorrections)")
+    }
   }
 
-  var plan: SamplerPlan { SamplerPlan(steps: steps, guidance: guidance, steering: steering) }
+  var plan: SamplerPlan {
+    SamplerPlan(
+      steps: steps, guidance: guidance, steering: steering, corrections: corrections)
+  }
 }

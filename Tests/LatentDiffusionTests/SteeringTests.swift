@@ -11,31 +11,31 @@ struct SteeringTests {
 
   /// How far the predictor's means are from a condition, in standard deviations.
   private func distance(
-    _ sample: GeneratedSample, from condition: [Double], _ card: ModelCard
+    _ told: Prediction, from condition: [Double], _ card: ModelCard
   ) throws -> Double {
     var sum = 0.0
     for (name, wanted) in zip(card.conditions, condition) {
-      let found = try #require(sample.prediction[name]).mean
+      let found = try #require(told[name]).mean
       let spread = try card.scale(of: name).deviation
       sum += (found - wanted) * (found - wanted) / (spread * spread)
     }
     return sum.squareRoot()
   }
 
-  @Test func `a steered sample is, to the predictor, closer to the request`() throws {
+  @Test func `a steered latent is, to the predictor, closer to the request`() throws {
     let generator = try TrainedBundle.generator()
     let card = generator.card
     // What the predictor sees in one sample is asked of another: within reach, and not met yet.
-    let seen = try generator.generate([request], settings: settings(nil))[0].prediction
+    let seen = try generator.predict([request], settings: settings(nil))[0]
     let condition = try card.conditions.map { try #require(seen[$0]).mean }
     let asked = SampleRequest(condition: condition, seed: SampleSeed(study: 9, index: 4))
-    let free = try generator.generate([asked], settings: settings(nil))[0]
-    let steered = try generator.generate(
+    let free = try generator.predict([asked], settings: settings(nil))[0]
+    let steered = try generator.predict(
       [asked], settings: settings(Steering(moves: 3, below: 1)))[0]
     let before = try distance(free, from: condition, card)
     let after = try distance(steered, from: condition, card)
     #expect(before > 1e-4, "there is something to steer")
-    // The last three of the moves are of the sample itself.
+    // The last three of the moves are of the clean latent itself.
     #expect(after < before / 3)
   }
 

@@ -39,7 +39,8 @@ public struct Refinement: Codable, Sendable, Equatable {
   ///   - window: What the process allows; the recipe stays in it.
   ///   - known: A simulation of the recipe itself that was made before; nothing is simulated anew of it.
   ///   - progress: Called after each recipe with the number of them.
-  /// - Returns: At most ``RefinementSettings/recipes`` trials; fewer where one is within tolerance.
+  /// - Returns: At most ``RefinementSettings/recipes`` trials; fewer where what
+  ///   ``RefinementSettings/until`` asks for is found.
   public static func run(
     from recipe: Recipe, goal: Goal, window: ProcessWindow, response: ProcessResponse,
     simulator: any FilmSimulator, settings: RefinementSettings, known: Verification? = nil,
@@ -62,6 +63,7 @@ public struct Refinement: Codable, Sendable, Equatable {
       trials.append(states.first { $0.recipe == next }!)
       try progress(trials.count)
       if trials.last!.isWithinTolerance { break }
+      if settings.until == .film, let film = nearest(made, goal), film.deviation <= 1 { break }
     }
     return Refinement(
       trials: trials, films: trials.count * settings.films, nearest: nearest(made, goal))

@@ -1,5 +1,13 @@
 /// How a recipe is moved until its simulated films meet the targets.
 public struct RefinementSettings: Codable, Sendable, Equatable {
+  /// What ends a refinement before its recipes are spent.
+  public enum Aim: String, Codable, Sendable, CaseIterable {
+    /// A recipe whose films meet the targets on average.
+    case mean
+    /// A single film that meets the targets, at any of the times it was measured.
+    case film
+  }
+
   /// The most recipes that are simulated.
   public var recipes: Int
   /// Films of each, with different initial noise.
@@ -10,15 +18,18 @@ public struct RefinementSettings: Codable, Sendable, Equatable {
   public var timeStep: Double
   /// Of the films' initial fluctuations.
   public var seed: UInt64
+  public var until: Aim
 
   public init(
-    recipes: Int = 6, films: Int = 3, times: Int = 7, timeStep: Double = 0.06, seed: UInt64 = 1
+    recipes: Int = 6, films: Int = 3, times: Int = 7, timeStep: Double = 0.06, seed: UInt64 = 1,
+    until: Aim = .mean
   ) {
     self.recipes = recipes
     self.films = films
     self.times = times
     self.timeStep = timeStep
     self.seed = seed
+    self.until = until
   }
 
   func check() throws(DesignError) {

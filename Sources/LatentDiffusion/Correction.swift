@@ -1,0 +1,75 @@
+package import Volumes
+
+/// One sample on its way to its request: decoded, measured, moved by what it missed.
+///
+/// With m the miss (measured less requested, standardised) and d the change that the predictor is
+/// made to see in the latent, m answers to d nearly linearly, Δm ≈ H⁻¹ d, though by less than
+/// the predictor believes. Broyden's method asks for d = −H m and learns H from each answer:
+///
+///     H += (d − H Δm) dᵀH / (dᵀH Δm)
+///
+/// - Source: Broyden 1965, method 1 in the form of Sherman and Morrison.
+/// - Complexity: O(n²) for n conditions, beside the decoding.
+package struct Correction {
+  /// Standard deviations of the training set: a sample that misses by less in every condition is moved no further.
+  package static let closeEnough: Float = 0.03
+  /// Of the predictor, towards one step.
+  static let moves = 3
+  /// H before anything is known of this sample: the voxels follow by two thirds.
+  static let firstGain: Float = 1.5
+  /// The longest d, in lengths of m.
+  static let longestStep: Float = 2.5
+
+  /// The best that was measured.
+  package private(set) var best: (volume: Volume, square: Float)?
+  /// Whether the latest latent was close enough.
+  package private(set) var isMet = false
+  private var last: (miss: [Float], step: [Float])?
+  private var gain: [[Float]]
+
+  package init(conditions: Int) {
+    gain = (0..<conditions).map { row in
+      (0..<conditions).map { $0 == row ? Self.firstGain : 0 }
+    }
+  }
+
+  /// Takes the first volume as it is.
+  mutating func accept(_ volume: Volume) {
+    best = (volume, 0)
+    isMet = true
+  }
+
+  /// Hears what a latent decodes to.
+  ///
+  /// - Parameter miss: Standardised; 0 for a condition that was not measured.
+  /// - Returns: By how much the predictor's values are to change.
+  package mutating func take(_ volume: Volume, miss: [Float]) -> [Float] {
+    let square = dot(miss, miss)
+    if best.map({ square < $0.square }) ?? true { best = (volume, square) }
+    if let last { learn(step: last.step, change: zip(miss, last.miss).map { $0 - $1 }) }
+    isMet = miss.allSatisfy { abs($0) < Self.closeEnough }
+    if isMet { return miss.map { _ in 0 } }
+    var step = gain.map { -dot($0, miss) }
+    let length = dot(step, step).squareRoot()
+    let longest = Self.longestStep * square.squareRoot()
+    if length > longest { step = step.map { $0 * longest / length } }
+    last = (miss, step)
+    return step
+  }
+
+  private mutating func learn(step: [Float], change: [Float]) {
+    let expected = gain.map { dot($0, change) }
+    let overlap = dot(step, expected)
+    // An answer across or against what was asked teaches nothing that could be trusted.
+    guard overlap > 0.1 * dot(step, step) else { return }
+    let row = gain.indices.map { column in
+      gain.indices.reduce(Float(0)) { $0 + step[$1] * gain[$1][column] }
+    }
+    for place in gain.indices {
+      let unexplained = (step[place] - expected[place]) / overlap
+      for column in gain.indices { gain[place][column] += unexplained * row[column] }
+    }
+  }
+}
+
+private func dot(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }

@@ -1,0 +1,81 @@
+import Descriptors
+import Tensors
+import Volumes
+
+extension SampleGenerator {
+  /// What the first `count` latents of a batch decode to, each latent moved by what its voxels
+  /// miss of the request until it is met or the corrections are spent.
+  ///
+  /// What is measured is the conditions that are descriptors; others, such as the columns of an
+  /// imported table, are left to the predictor.
+  ///
+  /// - Complexity: A decoding, the measuring of the conditions and three passes of the predictor,
+  ///   forward and back, a correction.
+  func decoded(
+    _ latents: Tensor, of requests: [SampleRequest], count: Int, settings: SamplerSettings,
+    shares: ExactShares?
+  ) throws(TensorError) -> [Volume] {
+    var latents = latents
+    var samples = [Correction](
+      repeating: Correction(conditions: card.conditions.count), count: count)
+    for round in 0...settings.corrections {
+      var changes = [[Float]](
+        repeating: [Float](repeating: 0, count: card.conditions.count), count: requests.count)
+      for place in samples.indices where !samples[place].isMet {
+        let latent = try latents.narrow(0, start: place, length: 1).contiguous()
+        let volume = try volume(of: latent, shares: shares)
+        guard settings.corrections > 0 else {
+          samples[place].accept(volume)
+          continue
+        }
+        changes[place] = samples[place].take(
+          volume, miss: miss(of: volume, asked: requests[place]))
+      }
+      if round == settings.corrections || samples.allSatisfy(\.isMet) { break }
+      latents = try moved(latents, by: changes, moves: Correction.moves)
+    }
+    return samples.map { $0.best!.volume }
+  }
+
+  private func volume(
+    of latent: Tensor, shares: ExactShares?
+  ) throws(TensorError) -> Volume {
+    try encoding.volume(
+      networks.autoencoder.decode(restored(latent)), spacing: card.spacing, shares: shares)
+  }
+
+  /// Measured less requested, standardised.
+  private func miss(of volume: Volume, asked request: SampleRequest) -> [Float] {
+    let names = card.conditions.map { Attribute(rawValue: $0) }
+    let measured = Measured(
+      volume, sides: card.sides, quantities: Quantities(measuring: names), threads: 1)
+    return zip(scales(of: card.conditions), zip(names, request.condition)).map { scale, asked in
+      guard let value = measured[asked.0] else { return 0 }
+      let miss = Float(scale.standardised(value) - scale.standardised(asked.1))
+      return miss.isFinite ? miss : 0
+    }
+  }
+
+  /// Latents in which the predictor sees other conditions by `changes`, as far as `moves` get.
+  private func moved(
+    _ latents: Tensor, by changes: [[Float]], moves: Int
+  ) throws(TensorError) -> Tensor {
+    let seen = try networks.predictor(latents).mean
+    let all = card.predictions.count
+    var rise = [Float](repeating: 0, count: changes.count * all)
+    var known = rise
+    for (place, name) in card.conditions.enumerated() {
+      guard let column = card.predictions.firstIndex(of: name) else { continue }
+      for row in changes.indices {
+        rise[row * all + column] = changes[row][place]
+        known[row * all + column] = 1
+      }
+    }
+    let shape = [changes.count, all]
+    let targets = KnownAttributes(
+      values: try seen + Tensor(rise, shape: shape, device: device),
+      known: try Tensor(known, shape: shape, device: device))
+    return try LatentMover(predictor: networks.predictor, targets: targets).moved(
+      latents, times: moves)
+  }
+}
