@@ -7,7 +7,7 @@ SHELL := /bin/bash
 BUILD   := .build/release
 BINODAL := $(BUILD)/binodal
 STUDY   ?= studies/opv-balanced.yaml
-MODEL   ?= models/three-phase-64
+MODEL   ?= models/three-phase
 OUT     ?=
 # Extra words for `binodal design`; an earlier run of the study is replaced unless told otherwise.
 FLAGS   ?= --overwrite
@@ -67,7 +67,7 @@ bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md,
 	$(BUILD)/bench $(SECTIONS) \
 	  $$([ ! -e $(PEERS)/ready ] || echo --python $(PEERS)/bin/python)
 
-evaluate: build ## measure MODEL (default models/three-phase-64) on volumes that it generates
+evaluate: build ## measure MODEL (default models/three-phase) on volumes that it generates
 	$(BINODAL) evaluate --model $(MODEL) $(FLAGS)
 
 fuzz: deps ## break volume files and read them, SECONDS (default 60) for each format

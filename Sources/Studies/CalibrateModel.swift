@@ -18,7 +18,7 @@ public struct CalibratedAttribute: Encodable, Sendable {
 /// writes it into the model's card.
 ///
 /// - Parameter labels: The label set; nil for the only one or the one with the model's cuts.
-/// - Throws: ``StudyError`` where the corpus does not fit or has no validation volumes.
+/// - Throws: ``StudyError`` where the corpus does not fit or has less than ten validation volumes.
 /// - Complexity: Two encodings and a decoding a validation volume.
 public func calibrateModel(
   _ model: String, corpus folder: String, labels: String?, threads asked: Int, listener: Listener
@@ -27,10 +27,6 @@ public func calibrateModel(
   let threads = asked == 0 ? ProcessInfo.processInfo.activeProcessorCount : asked
   var card = try ModelCard.load(bundle)
   let corpus = try EvaluationCorpus(folder, labels: labels, card: card, threads: threads)
-  guard !corpus.validation.isEmpty else {
-    throw StudyError.badInput(
-      path: folder, reason: "it has no validation volumes to measure intervals on")
-  }
   corpus.remarks.forEach(listener.remark)
   let measures = try HeldOutMeasures(
     corpus.validation, of: corpus, generator: SampleGenerator(folder: bundle, threads: threads),
@@ -45,6 +41,12 @@ public func calibrateModel(
     return CalibratedAttribute(
       name: name, volumes: told.expected.count, before: coverage.ninety,
       widening: factor * (card.widening?[name] ?? 1))
+  }
+  guard !found.isEmpty else {
+    throw StudyError.badInput(
+      path: folder,
+      reason: "its \(corpus.validation.count) validation volumes are too few to measure intervals on; "
+        + "10 are needed")
   }
   card.widening = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.widening) })
   try card.save(in: bundle)

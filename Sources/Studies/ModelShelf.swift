@@ -3,7 +3,7 @@ import Foundation
 /// The place where model bundles stand: `models/` beside the working folder or the program.
 public enum ModelShelf {
   /// The bundle that commands use when none is named.
-  public static let standard = "three-phase-64"
+  public static let standard = "three-phase"
 
   /// The folders that are looked through, first found first: `BINODAL_MODELS`, `models/` in the
   /// working folder, and `models/` in each folder above the program.

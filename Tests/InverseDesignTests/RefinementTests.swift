@@ -45,6 +45,26 @@ struct RefinementTests {
   }
 
   @Test
+  func `where one film is enough the first that meets the targets ends it`() throws {
+    // single films scatter by four tolerances: a mean of three seldom meets the targets, a film may
+    let goal = try StandInPhysics.goal(truth, tolerance: 0.015)
+    let physics = StandInPhysics(scatter: 0.03)
+    func refine(until aim: RefinementSettings.Aim) throws -> Refinement {
+      try Refinement.run(
+        from: truth, goal: goal, window: ProcessWindow(),
+        response: StandInPhysics.response(scatter: 0.03), simulator: physics,
+        settings: RefinementSettings(recipes: 12, films: 2, seed: 3, until: aim))
+    }
+    let (film, mean) = (try refine(until: .film), try refine(until: .mean))
+    #expect(try #require(film.nearest).deviation <= 1)
+    #expect(film.trials.count <= mean.trials.count)
+    #expect(Array(mean.trials.prefix(film.trials.count)) == film.trials)
+    // no earlier recipe had such a film
+    let before = film.trials.dropLast().flatMap(\.films)
+    #expect(try before.allSatisfy { try goal.worstDeviation(of: #require($0.measured)) > 1 })
+  }
+
+  @Test
   func `what every film has alike is not given up for what films differ in`() throws {
     // the response is learnt from films whose straightness scatters by 0.08; the target's lies off their
     // mean by as much, the volume fractions on it

@@ -155,6 +155,24 @@ import Volumes
     }
   }
 
+  @Test func `a calibrated model's intervals hold nine tenths of the validation volumes`() throws {
+    try EvaluateBundle.inFolder { _, model, corpus in
+      func calibrate() throws -> [CalibratedAttribute] {
+        try calibrateModel(model, corpus: corpus, labels: nil, threads: 2, listener: Listener())
+      }
+      let found = try calibrate()
+      let card = try ModelCard.load(model)
+      #expect(
+        card.widening == Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.widening) }))
+      #expect(!found.isEmpty)
+      // once more: nothing is left to widen, and every interval holds what it should
+      for (first, again) in zip(found, try calibrate()) {
+        #expect(abs(again.widening / first.widening - 1) < 1e-9)
+        #expect(again.before >= 0.9)
+      }
+    }
+  }
+
   @Test func `a corpus that is not like the model's is refused`() throws {
     try EvaluateBundle.inFolder { folder, model, corpus in
       var card = try ModelCard.load(model)

@@ -27,14 +27,14 @@ import Volumes
     window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3], hard: true }
     pathways: { keep: 4, weights: { verified: 3, annealing: 0 }, scatter: { chi: 0.02 } }
     verification: { pathways: 2, seeds: 4 }
-    refinement: { pathways: 2, recipes: 3 }
+    refinement: { pathways: 2, recipes: 3, until: film }
     material: { donor_density: 1.1, acceptor_density: 1.5 }
     calibration:
       source: 'ours "2026"'
       voxel_length: 1.5
       diffusivity: { prefactor: 1e-9, activation: 60 }
       chi: { constant: 0.4, slope: 850 }
-    sampler: { steps: 10, guidance: 1.5 }
+    sampler: { steps: 10, guidance: 1.5, corrections: 2 }
     """
 
   func study(_ yaml: String) throws -> Study {
@@ -87,10 +87,11 @@ import Volumes
     #expect(study.search.surrogate == .always)
     #expect(study.candidates.samples == 12 && study.candidates.exactFractions)
     #expect(study.window.logTime == 1...3 && study.window.isHard)
-    #expect(study.sampler.guidance == 1.5)
+    #expect(study.sampler.guidance == 1.5 && study.sampler.corrections == 2)
     #expect(study.pathways.keep == 4 && study.pathways.weights.verified == 3)
     #expect(study.pathways.weights.annealing == 0 && study.pathways.scatter.chi == 0.02)
     #expect(study.refinement.pathways == 2 && study.refinement.recipes == 3)
+    #expect(study.refinement.until == .film)
     #expect(study.laboratory.densities?.acceptor == 1.5)
     #expect(study.laboratory.calibration?.source == "ours \"2026\"")
     #expect(study.laboratory.calibration?.chi?.slope == 850)

@@ -7,7 +7,8 @@ import Studies
 
 /// One model, some films to ask it for, and a budget of calls for each.
 ///
-/// A call is one volume generated and measured.
+/// A call is one volume generated and measured; the model is asked without corrections, which would
+/// hide several in one.
 struct SearchContest {
   /// Whether the calls of one film share a noise or have one each.
   enum Noise: String { case fixed, fresh }
@@ -23,7 +24,8 @@ struct SearchContest {
     let folder = try ModelShelf.folder(of: options.model)
     card = try ModelCard.load(folder)
     model = NetworkModel(
-      generator: try SampleGenerator(folder: folder, threads: threads), plan: SamplerPlan())
+      generator: try SampleGenerator(folder: folder, threads: threads),
+      plan: SamplerPlan(corrections: 0))
     distribution = try RequestCheck.distribution(of: card, in: folder)
     measure = VolumeMeasurer(
       sides: card.sides, quantities: Quantities(measuring: model.conditions), threads: threads)
