@@ -158,5 +158,9 @@ if args.refine:
     summary("predicted_miss", args.pathway_tolerance, "predicted recipes, mean of the simulated films")
     summary("best_miss", args.pathway_tolerance, "predicted or refined recipes, mean of the simulated films")
     summary("nearest_miss", args.pathway_tolerance, "nearest simulated film")
+    for found in results:
+        misses = [float(found[key]) for key in ("best_miss", "nearest_miss") if found[key] != ""]
+        found["proof"] = min(misses) if misses else ""
+    summary("proof", args.pathway_tolerance, "a recipe's films on average, or one of its films")
 seconds = sorted(float(found["seconds"]) for found in results)
 print(f"seconds a request: median {seconds[len(seconds) // 2]:.1f}, most {seconds[-1]:.1f}")
