@@ -102,7 +102,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "PhaseField", "Descriptors", "Volumes", "Randomness", "LatentDiffusion", "Realism",
-        "InverseDesign", "Reports", "Studies", arguments,
+        "InverseDesign", "Reports", "Studies", "Tensors", arguments,
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
     .executableTarget(

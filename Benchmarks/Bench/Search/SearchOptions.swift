@@ -5,7 +5,7 @@ import Foundation
 struct SearchOptions: ParsableArguments {
   @Option(help: "The model that is searched: a name under models/ or a path.")
   var model = "three-phase-64"
-  @Option(help: "Models that the section sampling times, separated by commas.")
+  @Option(help: "Models that the sections sampler and sampling time, separated by commas.")
   var samplingModels = "three-phase-64,three-phase"
   @Option(help: "Films that are asked for.")
   var requests = 20
