@@ -45,8 +45,8 @@ public func calibrateModel(
   guard !found.isEmpty else {
     throw StudyError.badInput(
       path: folder,
-      reason: "its \(corpus.validation.count) validation volumes are too few to measure intervals on; "
-        + "10 are needed")
+      reason: "its \(corpus.validation.count) validation volumes are too few to measure intervals "
+        + "on; 10 are needed")
   }
   card.widening = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.widening) })
   try card.save(in: bundle)
