@@ -43,14 +43,16 @@ extension Bench {
         Contestant(name: "volumes") { _ = try generator.generate(requests) },
       ]
     ).map { $0.wall / Double(requests.count) }
-    let parts = [
-      ("the U-Net's \(card.sampler.steps) calls", laps[0]),
-      ("steering by the predictor", laps[1] - laps[0]),
-      ("decoding, phases, the predictor's word on the volume", laps[2] - laps[1]),
-      ("corrections, \(card.sampler.corrections) at most", laps[3] - laps[2]),
-      ("all", laps[3]),
+    let parts: [(name: String, seconds: Double, isThere: Bool)] = [
+      ("the U-Net's \(card.sampler.steps) calls", laps[0], true),
+      ("steering by the predictor", laps[1] - laps[0], card.sampler.steering != nil),
+      ("decoding, phases, the predictor's word on the volume", laps[2] - laps[1], true),
+      ("corrections, \(card.sampler.corrections) at most", laps[3] - laps[2], card.sampler.corrections > 0),
+      ("all", laps[3], true),
     ]
-    table.rows = parts.map { [$0.0, time($0.1), "\(digits(100 * $0.1 / laps[3])) %"] }
+    table.rows = parts.filter(\.isThere).map {
+      [$0.name, time($0.seconds), "\(digits(100 * $0.seconds / laps[3])) %"]
+    }
     return table
   }
 

@@ -18,12 +18,20 @@ public struct Coverage: Codable, Equatable, Sendable {
     precondition(
       !expected.isEmpty && expected.count == means.count && means.count == deviations.count,
       "a distribution for each value")
-    let errors = expected.indices.map { abs(expected[$0] - means[$0]) / deviations[$0] }
+    let errors = scaledErrors(expected: expected, means: means, deviations: deviations)
     let n = Double(errors.count)
     self.name = name
     count = errors.count
-    ninety = Double(errors.count { $0 <= 1.644_853_626_951_473 }) / n
+    ninety = Double(errors.count { $0 <= ninetyQuantile }) / n
     fifty = Double(errors.count { $0 <= 0.674_489_750_196_082 }) / n
     scaledError = (errors.reduce(0) { $0 + $1 * $1 } / n).squareRoot()
   }
+}
+
+/// Half the width of the standard normal distribution's central 90 %.
+let ninetyQuantile = 1.644_853_626_951_473
+
+/// |x − μ|/σ of each value.
+func scaledErrors(expected: [Double], means: [Double], deviations: [Double]) -> [Double] {
+  expected.indices.map { abs(expected[$0] - means[$0]) / deviations[$0] }
 }

@@ -15,8 +15,8 @@ public func intervalWidening(
   expected: [Double], means: [Double], deviations: [Double]
 ) -> Double? {
   guard expected.count >= 10 else { return nil }
-  let errors = expected.indices.map { abs(expected[$0] - means[$0]) / deviations[$0] }.sorted()
+  let errors = scaledErrors(expected: expected, means: means, deviations: deviations).sorted()
   let place = Int((Double(errors.count + 1) * 0.9).rounded(.up))
-  let factor = errors[min(place, errors.count) - 1] / 1.644_853_626_951_473
+  let factor = errors[min(place, errors.count) - 1] / ninetyQuantile
   return factor > 0 && factor.isFinite ? factor : nil
 }

@@ -19,7 +19,7 @@ public struct CalibratedAttribute: Encodable, Sendable {
 ///
 /// - Parameter labels: The label set; nil for the only one or the one with the model's cuts.
 /// - Throws: ``StudyError`` where the corpus does not fit or has less than ten validation volumes.
-/// - Complexity: Two encodings and a decoding a validation volume.
+/// - Complexity: An encoding a validation volume.
 public func calibrateModel(
   _ model: String, corpus folder: String, labels: String?, threads asked: Int, listener: Listener
 ) throws -> [CalibratedAttribute] {
@@ -30,7 +30,7 @@ public func calibrateModel(
   corpus.remarks.forEach(listener.remark)
   let measures = try HeldOutMeasures(
     corpus.validation, of: corpus, generator: SampleGenerator(folder: bundle, threads: threads),
-    threads: threads, listener: listener)
+    reconstructing: false, threads: threads, listener: listener)
   let found = card.predictions.compactMap { name -> CalibratedAttribute? in
     guard let told = measures.predicted[name],
       let factor = intervalWidening(

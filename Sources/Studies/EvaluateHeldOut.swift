@@ -13,29 +13,38 @@ struct HeldOutMeasures {
   private(set) var predicted:
     [String: (expected: [Double], means: [Double], deviations: [Double])] = [:]
 
-  /// - Complexity: Two encodings and a decoding a volume; eight volumes are held at once.
+  /// - Parameter reconstructing: Whether volumes are decoded and measured again, beside what the
+  ///   predictor tells of them.
+  /// - Complexity: An encoding a volume, and with `reconstructing` another, a decoding and the measuring;
+  ///   eight volumes are held at once.
   init(
     _ samples: [SampleReference], of corpus: EvaluationCorpus, generator: SampleGenerator,
-    threads: Int, listener: Listener
+    reconstructing: Bool = true, threads: Int, listener: Listener
+  ) throws {
+    for start in stride(from: 0, to: samples.count, by: 8) {
+      let some = Array(samples[start..<min(start + 8, samples.count)])
+      let volumes = try corpus.reader.volumes(of: some)
+      if reconstructing { try reconstruct(volumes, of: some, generator, threads: threads) }
+      for (sample, told) in zip(some, try generator.predict(volumes)) { note(sample, told) }
+      listener.progress(
+        StageProgress(stage: "held-out volumes", done: start + some.count, total: samples.count))
+    }
+  }
+
+  private mutating func reconstruct(
+    _ volumes: [Volume], of samples: [SampleReference], _ generator: SampleGenerator, threads: Int
   ) throws {
     let card = generator.card
     let measure = VolumeMeasurer(
       sides: card.sides,
       quantities: Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) }),
       threads: threads)
-    for start in stride(from: 0, to: samples.count, by: 8) {
-      let some = Array(samples[start..<min(start + 8, samples.count)])
-      let volumes = try corpus.reader.volumes(of: some)
-      let copies = try volumes.map { try generator.reconstruct($0) }
-      for (volume, copy) in zip(volumes, copies) {
-        accuracies.append(voxelAgreement(volume, copy))
-      }
-      for (sample, values) in zip(some, measure(copies)) {
-        note(sample, values, names: card.conditions)
-      }
-      for (sample, told) in zip(some, try generator.predict(volumes)) { note(sample, told) }
-      listener.progress(
-        StageProgress(stage: "held-out volumes", done: start + some.count, total: samples.count))
+    let copies = try volumes.map { try generator.reconstruct($0) }
+    for (volume, copy) in zip(volumes, copies) {
+      accuracies.append(voxelAgreement(volume, copy))
+    }
+    for (sample, values) in zip(samples, measure(copies)) {
+      note(sample, values, names: card.conditions)
     }
   }
 
