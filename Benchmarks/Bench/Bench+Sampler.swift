@@ -47,7 +47,10 @@ extension Bench {
       ("the U-Net's \(card.sampler.steps) calls", laps[0], true),
       ("steering by the predictor", laps[1] - laps[0], card.sampler.steering != nil),
       ("decoding, phases, the predictor's word on the volume", laps[2] - laps[1], true),
-      ("corrections, \(card.sampler.corrections) at most", laps[3] - laps[2], card.sampler.corrections > 0),
+      (
+        "corrections, \(card.sampler.corrections) at most", laps[3] - laps[2],
+        card.sampler.corrections > 0
+      ),
       ("all", laps[3], true),
     ]
     table.rows = parts.filter(\.isThere).map {
