@@ -86,13 +86,14 @@ struct SweepFigures {
       "set xlabel \(quoted(Self.brief(x)))",
       "set ylabel \(quoted(Self.brief(y)))", "set cblabel '\(label)' offset 1.5",
       "set lmargin 12", "set rmargin 18", "set autoscale fix", "set offsets 0, 0, 0, 0",
-      "unset key", "set xtics font sized(30)",
+      // gnuplot 5.4 takes no function for the font of these labels, though a variable
+      "unset key", "small = sized(30)", "set xtics font small",
       "plot $surface using 1:2:3 with image, \\",
       "  $lines using 1:2 with lines lc rgb 'white' lw 1.2, \\",
       "  '\(file)' using 1:2 with points pt 7 ps 2.2*dot lc rgb 'white', \\",
       "  '\(file)' using 1:2 with points pt 7 ps 1.5*dot lc rgb ink, \\",
       "  $lines using 1:2:(sprintf('%.3g', $3)) every 1000::10 with labels boxed "
-        + "font sized(30) textcolor rgb ink",
+        + "font small textcolor rgb ink",
     ]
   }
 
