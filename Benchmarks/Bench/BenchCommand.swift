@@ -45,7 +45,7 @@ struct BenchCommand: ParsableCommand {
 
 /// One subject of measurement.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case step, schemes, films, descriptors, diffusion, sampler, sampling, search, realism
+  case step, schemes, films, descriptors, diffusion, sampler, published, sampling, search, realism
 
   static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
@@ -66,6 +66,7 @@ struct Bench {
     case .descriptors: [try descriptorTable()]
     case .diffusion: [try diffusionTable()]
     case .sampler: try samplerTables()
+    case .published: [try publishedTable()]
     case .sampling: [try samplingTable()]
     case .search: [try searchTable()]
     case .realism: try realismTables()

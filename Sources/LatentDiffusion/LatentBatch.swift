@@ -48,7 +48,7 @@ func standardised(_ latent: [Float], _ scale: LatentScale) -> [Float] {
 }
 
 /// The latent of a film shifted by whole cells in x and y.
-private func rolled(_ latent: [Float], by roll: (x: Int, y: Int), shape: [Int]) -> [Float] {
+func rolled(_ latent: [Float], by roll: (x: Int, y: Int), shape: [Int]) -> [Float] {
   guard roll != (0, 0) else { return latent }
   let (ny, nx) = (shape[2], shape[3])
   var result = latent

@@ -44,6 +44,8 @@ public enum LatentDiffusionError: Error, Equatable {
   case diverged(stage: String, step: Int, quantity: String, batch: [String])
   /// A stage cannot start, since what it builds on is not there.
   case stageMissing(stage: String, folder: String)
+  /// A stage that the training settings have no section for.
+  case stageUnasked(stage: String)
   /// A checkpoint that belongs to another configuration.
   case checkpoint(path: String, problem: String)
   /// The tensor library failed.
@@ -100,6 +102,7 @@ extension LatentDiffusionError: CustomStringConvertible {
         + "; lower the learning rate, or look at these volumes"
     case .stageMissing(let stage, let folder):
       "\(folder) has no finished \(stage) stage, which this builds on; train it first"
+    case .stageUnasked(let stage): "the training settings have no section “\(stage)”"
     case .checkpoint(let path, let problem): "the checkpoint \(path) cannot be used: \(problem)"
     case .computation(let error): "\(error)"
     }

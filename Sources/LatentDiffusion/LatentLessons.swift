@@ -53,6 +53,14 @@ final class LatentLessons: Lessons {
   /// Numbers for step `step` that are nobody else's.
   func draws(at step: Int) -> Draws { Draws(key: seed, index: step, stream: Stream.noise) }
 
+  /// `latent` shifted at random by whole cells, where sides join.
+  func rolledByChance(_ latent: [Float], _ draws: inout Draws) -> [Float] {
+    let shape = pool.latentShape
+    let x = draws.integer(below: rolls ? shape[3] : 1)
+    let y = draws.integer(below: rolls ? shape[2] : 1)
+    return rolled(latent, by: (x, y), shape: shape)
+  }
+
   func tensor(_ values: [Float], count: Int) throws(TensorError) -> Tensor {
     try Tensor(values, shape: [count] + pool.latentShape, device: device)
   }

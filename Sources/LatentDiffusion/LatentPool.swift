@@ -160,4 +160,6 @@ enum Stream {
   static let poolMotion: UInt32 = 4
   static let latents: UInt32 = 5
   static let noise: UInt32 = 6
+  static let ownRequests: UInt32 = 7
+  static let ownBatches: UInt32 = 8
 }

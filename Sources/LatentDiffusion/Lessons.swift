@@ -6,4 +6,12 @@ protocol Lessons: AnyObject {
   func prepare(_ step: Int) throws(LatentDiffusionError)
   /// The volumes of the step that was taken last, for messages.
   var names: [String] { get }
+  /// Does one portion of the work that must be done before step `step` can be prepared.
+  ///
+  /// - Returns: How far that is; nil when nothing is left to do.
+  func gather(for step: Int) throws(LatentDiffusionError) -> Gathering?
+}
+
+extension Lessons {
+  func gather(for step: Int) throws(LatentDiffusionError) -> Gathering? { nil }
 }

@@ -71,10 +71,22 @@ struct Networks {
   }
 }
 
+extension TrainingStage {
+  /// The place in ``Networks/files`` of the network that it trains.
+  var network: Int {
+    switch self {
+    case .vae: 0
+    case .predictor, .tuning: 1
+    case .diffusion: 2
+    }
+  }
+}
+
 extension ModelCard {
   /// What its networks are for.
   var purpose: NetworkPurpose {
-    let stage = training.first { $0.stage == TrainingStage.predictor.rawValue }
+    let names = [TrainingStage.predictor, .tuning].map(\.rawValue)
+    let stage = training.last { names.contains($0.stage) }
     let errors = predictions.map { stage?.validation["rmse_\($0)"] ?? 1 }
     return NetworkPurpose(
       shape: shape, phases: phases.count, conditions: conditions.count, heldOutErrors: errors)

@@ -32,13 +32,25 @@ final class PredictionObjective: Objective {
 
   /// The loss, and the root mean square error of each attribute in standard deviations.
   func validate() throws(TensorError) -> [Double] {
-    let lesson = latents.heldOut
-    return try withoutGradients { () throws(TensorError) in
-      let output = try predictor(latents.tensor(lesson.values, count: lesson.attributes.count))
-      let truth = try latents.targets(lesson.attributes, targets)
+    let judged = try latents.judged(
+      predictor, latents.heldOut.values, latents.heldOut.attributes, targets)
+    return [judged.loss] + judged.errors
+  }
+}
+
+extension LatentLessons {
+  /// The loss of `predictor` on standardised latents, one after another, and the root mean square
+  /// error of each target in standard deviations.
+  func judged(
+    _ predictor: any AttributePredicting, _ values: [Float], _ attributes: [[Double]],
+    _ names: [String]
+  ) throws(TensorError) -> (loss: Double, errors: [Double]) {
+    try withoutGradients { () throws(TensorError) in
+      let output = try predictor(tensor(values, count: attributes.count))
+      let truth = try targets(attributes, names)
       let squares = try ((output.mean - truth.values) * truth.known).square().sum([0])
       let errors = try (squares / (truth.known.sum([0]) + 1e-9)).sqrt().doubles()
-      return [try predictor.misfit(output, truth).item()] + errors
+      return (try predictor.misfit(output, truth).item(), errors)
     }
   }
 }

@@ -19,7 +19,8 @@ public struct Quality: Codable, Sendable, Equatable {
   /// The seed of the requests' choice and of the samples' noise.
   public var seed: UInt64?
   /// Medians over generated volumes against those over simulated ones, 1 for as simulated:
-  /// `diversity` within one condition, `nearest_training` distance, `correlations` and `chords` to
+  /// `diversity` within one condition, `recipe_diversity` within one condition over that
+  /// of films of one recipe, `nearest_training` distance, `correlations` and `chords` to
   /// volumes of like conditions.
   public var structure: [String: Double]?
 

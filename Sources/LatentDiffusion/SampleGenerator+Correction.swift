@@ -37,7 +37,7 @@ extension SampleGenerator {
     return samples.map { $0.best!.volume }
   }
 
-  private func volume(
+  func volume(
     of latent: Tensor, shares: ExactShares?
   ) throws(TensorError) -> Volume {
     try encoding.volume(
@@ -57,7 +57,7 @@ extension SampleGenerator {
   }
 
   /// Latents in which the predictor sees other conditions by `changes`, as far as `moves` get.
-  private func moved(
+  func moved(
     _ latents: Tensor, by changes: [[Float]], moves: Int
   ) throws(TensorError) -> Tensor {
     let seen = try networks.predictor(latents).mean

@@ -30,17 +30,23 @@ public final class SampleGenerator {
   /// - Parameters:
   ///   - threads: For the tensor library; it picks too few by itself.
   ///   - device: Where the networks run.
-  public init(
+  public convenience init(
     folder: String, threads: Int, device: Device = .cpu
   ) throws(LatentDiffusionError) {
-    card = try ModelCard.load(folder)
+    let card = try ModelCard.load(folder)
     try computing { () throws(TensorError) in try Torch.setThreads(threads) }
-    let networks = try Networks.load(folder, card: card, device: device)
+    try self.init(
+      card: card, networks: Networks.load(folder, card: card, device: device), device: device)
+  }
+
+  /// A model of these networks, whose weights autograd no longer follows.
+  init(card: ModelCard, networks: Networks, device: Device) throws(LatentDiffusionError) {
     try computing { () throws(TensorError) in
       for module in [networks.predictor, networks.denoiser] as [any Module] {
         for (_, tensor) in module.parameters() { try tensor.requireGrad(false) }
       }
     }
+    self.card = card
     self.networks = networks
     self.device = device
     schedule = .linear(steps: card.architecture.steps)

@@ -1,11 +1,22 @@
 import Foundation
 
 extension TrainingConfiguration {
+  /// Those that these settings ask for, in their order.
+  public var stages: [TrainingStage] {
+    TrainingStage.allCases.filter { $0 != .tuning || tuning != nil }
+  }
+
+  /// The stages whose weights the bundle takes, in the order of its files.
+  var published: [TrainingStage] {
+    [.vae, tuning == nil ? .predictor : .tuning, .diffusion]
+  }
+
   func settings(of stage: TrainingStage) -> StageSettings {
     switch stage {
     case .vae: vae.stage
     case .predictor: predictor
     case .diffusion: diffusion.stage
+    case .tuning: (tuning ?? TuningSettings()).stage
     }
   }
 
@@ -16,13 +27,17 @@ extension TrainingConfiguration {
     told.summary = ""
     told.device = nil
     told.labelMemory = nil
-    told.sampler = SamplerSettings()
     let defaults = TrainingConfiguration()
-    if stage != .diffusion {
+    // Tuning draws samples, so it depends on all.
+    if stage != .tuning {
+      told.tuning = nil
+      told.sampler = defaults.sampler
+    }
+    if stage != .diffusion, stage != .tuning {
       told.diffusion = defaults.diffusion
       told.architecture.denoiser = defaults.architecture.denoiser
     }
-    if stage != .predictor {
+    if stage != .predictor, stage != .tuning {
       told.predictor = defaults.predictor
       told.architecture.predictor = defaults.architecture.predictor
     }

@@ -12,8 +12,8 @@ extension TrainingConfiguration {
   public static func read(_ node: SettingsNode) throws(SettingsError) -> TrainingConfiguration {
     let root = try node.mapping(allowing: [
       "summary", "labels", "conditions", "predictions", "sides", "overturn", "seed", "start_from",
-      "architecture", "vae", "pool", "predictor", "diffusion", "sampler", "device",
-      "label_memory_mb",
+      "architecture", "vae", "pool", "predictor", "diffusion", "tuning", "sampler",
+      "device", "label_memory_mb",
     ])
     var result = TrainingConfiguration()
     result.summary = try root.text("summary", default: result.summary)
@@ -32,6 +32,11 @@ extension TrainingConfiguration {
       try result.predictor.read(node.mapping(allowing: StageSettings.keys))
     }
     if let node = root["diffusion"] { try result.diffusion.read(node) }
+    if let node = root["tuning"] {
+      var tuning = TuningSettings()
+      try tuning.read(node)
+      result.tuning = tuning
+    }
     if let node = root["sampler"] {
       try result.sampler.read(node, scheduleSteps: result.architecture.steps)
     }
@@ -113,6 +118,19 @@ extension DiffusionSettings {
     let root = try node.mapping(allowing: StageSettings.keys + ["condition_dropout"])
     try stage.read(root)
     conditionDropout = try root.number("condition_dropout", in: 0...1, default: conditionDropout)
+  }
+}
+
+extension TuningSettings {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    // Each round has its own samples to validate on, so an early end would be an arbitrary one.
+    let root = try node.mapping(
+      allowing: StageSettings.keys.filter { $0 != "stop_after" } + ["rounds", "samples", "share"])
+    try stage.read(root)
+    stage.steps = try root.integer("steps", in: 1...100_000_000, default: stage.steps)
+    rounds = try root.integer("rounds", in: 1...min(100, stage.steps), default: rounds)
+    samples = try root.integer("samples", in: 1...1_000_000, default: samples)
+    share = try root.number("share", in: 0.05...1, default: share)
   }
 }
 

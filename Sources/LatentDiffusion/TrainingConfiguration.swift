@@ -23,6 +23,8 @@ public struct TrainingConfiguration: Codable, Sendable, Equatable {
   public var pool = PoolSettings()
   public var predictor = StageSettings(steps: 2000, batch: 64, learningRate: 1e-3)
   public var diffusion = DiffusionSettings()
+  /// Nil for a predictor that learns from encoded films alone.
+  public var tuning: TuningSettings?
   /// What the card names as the default sampler.
   public var sampler = SamplerSettings()
 
@@ -112,4 +114,20 @@ public struct DiffusionSettings: Codable, Sendable, Equatable {
   public var conditionDropout = 0.1
 
   public init() {}
+}
+
+/// What the tuning of the predictor takes beyond ``StageSettings``.
+public struct TuningSettings: Codable, Sendable, Equatable {
+  public var stage = StageSettings(steps: 800, batch: 24, learningRate: 5e-4)
+  /// How often samples are drawn, each time steered by the predictor as it then is.
+  public var rounds = 2
+  /// Samples that are drawn, decoded and measured in a round; rounded up to whole portions.
+  public var samples = 1024
+  /// The fraction of a step's latents that are samples; the others are encoded films.
+  public var share = 0.5
+
+  public init() {}
+
+  /// The round that step `step` belongs to, counted from 0.
+  func round(of step: Int) -> Int { min(step, stage.steps - 1) * rounds / stage.steps }
 }

@@ -5,8 +5,8 @@ extension TrainingRun {
   /// The most rows of the published distribution; a larger one is thinned evenly.
   static let mostRows = 20_000
 
-  /// Writes the model bundle into the folder `bundle`: the averaged weights of the three stages in
-  /// half precision, the distribution of the training set and, last, the card.
+  /// Writes the model bundle into the folder `bundle`: the averaged weights of the three networks
+  /// in half precision, the distribution of the training set and, last, the card.
   public func publish(to bundle: String, name: String) throws(LatentDiffusionError) {
     do {
       try FileManager.default.createDirectory(atPath: bundle, withIntermediateDirectories: true)
@@ -14,19 +14,22 @@ extension TrainingRun {
       throw .unreadable(path: bundle, detail: "the folder cannot be made")
     }
     var checkpoints: [Checkpoint] = []
-    for (stage, file) in zip(TrainingStage.allCases, Networks.files) {
+    for stage in configuration.stages {
       let checkpoint = try folder.checkpoint(stage, device: .cpu)
       guard StageTrainer.isFinished(checkpoint, configuration.settings(of: stage)) else {
         throw .stageMissing(stage: stage.rawValue, folder: folder.path)
       }
+      checkpoints.append(checkpoint)
+      guard configuration.published.contains(stage) else { continue }
       try computing { () throws(TensorError) in
         try SafeTensors.write(
-          BestWeights(of: checkpoint).weights, storing: .float16, to: "\(bundle)/\(file)")
+          BestWeights(of: checkpoint).weights, storing: .float16,
+          to: "\(bundle)/\(Networks.files[stage.network])")
       }
-      checkpoints.append(checkpoint)
     }
     try writeDistribution(to: "\(bundle)/\(TrainingAttributes.fileName)")
-    var card = try card(name: name, checkpoints)
+    var card = card(name: name, latents: try recordedScale(in: checkpoints[0]))
+    card.training = zip(configuration.stages, checkpoints).map(record)
     try card.recordFiles(in: bundle)
     try card.save(in: bundle)
   }
@@ -54,20 +57,23 @@ extension TrainingRun {
     ]
   }
 
-  private func card(
-    name: String, _ checkpoints: [Checkpoint]
-  ) throws(LatentDiffusionError) -> ModelCard {
-    guard let latents = checkpoints[0].metadata["latents"].flatMap(LatentScale.init(text:)) else {
+  /// How the latents spread, by the checkpoint of the autoencoder.
+  func recordedScale(in vae: Checkpoint) throws(LatentDiffusionError) -> LatentScale {
+    guard let scale = vae.metadata["latents"].flatMap(LatentScale.init(text:)) else {
       throw .stageMissing(stage: TrainingStage.vae.rawValue, folder: folder.path)
     }
-    return ModelCard(
+    return scale
+  }
+
+  /// The card but for what was measured in training.
+  func card(name: String, latents: LatentScale) -> ModelCard {
+    ModelCard(
       name: name, summary: configuration.summary, architecture: configuration.architecture,
       conditions: configuration.conditions, predictions: configuration.predictions,
       attributes: set.names, phases: set.phases, phaseCuts: set.phaseCuts, spacing: set.spacing,
       shape: set.shape, sides: configuration.sides,
       scales: set.scales(overturning: configuration.overturns(set)), latents: latents,
-      sampler: configuration.sampler, corpus: corpusRecord,
-      training: zip(TrainingStage.allCases, checkpoints).map(record))
+      sampler: configuration.sampler, corpus: corpusRecord, training: [])
   }
 
   private var corpusRecord: CorpusRecord {
@@ -77,8 +83,14 @@ extension TrainingRun {
       heldOutSeries: Set(set.heldOut.map(\.series)).count, heldOutSamples: set.heldOut.count)
   }
 
+  /// How a stage was trained; one of no steps tells how the bundle that it starts from was.
   private func record(_ stage: TrainingStage, _ checkpoint: Checkpoint) -> TrainingRecord {
     let settings = configuration.settings(of: stage)
+    if settings.steps == 0, let bundle = configuration.startFrom,
+      let earlier = try? ModelCard.load(bundle).training.last(where: { $0.stage == stage.rawValue })
+    {
+      return earlier
+    }
     let best = BestWeights(of: checkpoint)
     return TrainingRecord(
       stage: stage.rawValue, steps: checkpoint.step, batch: settings.batch,

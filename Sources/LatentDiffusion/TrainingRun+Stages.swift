@@ -8,29 +8,33 @@ extension TrainingRun {
   ) throws(LatentDiffusionError) -> any Objective {
     let encoding = PhaseEncoding(set.phases)
     let networks = try freshNetworks(stage)
-    if step == 0, let bundle = configuration.startFrom { try adopt(bundle, networks, stage) }
+    if step == 0, stage != .tuning, let bundle = configuration.startFrom {
+      try adopt(bundle, networks, stage)
+    }
     if stage == .vae {
       return ReconstructionObjective(
         networks.autoencoder, films: try FilmLessons(set, configuration: configuration),
         encoding: encoding, configuration: configuration, device: device)
     }
     let vae = try folder.checkpoint(.vae, device: device)
-    guard let text = vae.metadata["latents"], let scale = LatentScale(text: text) else {
-      throw .stageMissing(stage: TrainingStage.vae.rawValue, folder: folder.path)
-    }
-    let lessons = try lessons(vae, networks.autoencoder, scale: scale, at: step)
-    if stage == .predictor {
+    let lessons = try lessons(
+      of: stage, vae, networks.autoencoder, scale: recordedScale(in: vae), at: step)
+    switch stage {
+    case .vae, .predictor:
       return PredictionObjective(
         networks.predictor, lessons: lessons, targets: configuration.predictions,
         batch: configuration.predictor.batch)
+    case .diffusion:
+      return VelocityObjective(
+        networks.denoiser, schedule: .linear(steps: configuration.architecture.steps),
+        lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion)
+    case .tuning:
+      return try tuning(networks.predictor, films: lessons, scale: recordedScale(in: vae))
     }
-    return VelocityObjective(
-      networks.denoiser, schedule: .linear(steps: configuration.architecture.steps),
-      lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion)
   }
 
   /// Networks with first weights that depend on the seed and the stage alone.
-  private func freshNetworks(_ stage: TrainingStage) throws(LatentDiffusionError) -> Networks {
+  func freshNetworks(_ stage: TrainingStage) throws(LatentDiffusionError) -> Networks {
     let place = TrainingStage.allCases.firstIndex(of: stage)!
     var draws = Draws(key: configuration.seed, index: place, stream: Stream.weights)
     let seed = UInt64(draws.word()) << 32 | UInt64(draws.word())
@@ -48,10 +52,9 @@ extension TrainingRun {
   private func adopt(
     _ bundle: String, _ networks: Networks, _ stage: TrainingStage
   ) throws(LatentDiffusionError) {
-    let place = TrainingStage.allCases.firstIndex(of: stage)!
-    let path = "\(bundle)/\(Networks.files[place])"
+    let path = "\(bundle)/\(Networks.files[stage.network])"
     let fitting = try computing { () throws(TensorError) in
-      try networks.modules[place].adopt(SafeTensors.read(path, device: device).tensors)
+      try networks.modules[stage.network].adopt(SafeTensors.read(path, device: device).tensors)
     }
     guard fitting > 0 else {
       throw .unreadable(path: path, detail: "no tensor fits the network that is to start from it")
@@ -59,14 +62,15 @@ extension TrainingRun {
   }
 
   private func lessons(
-    _ vae: Checkpoint, _ autoencoder: any LatentCoding, scale: LatentScale, at step: Int
+    of stage: TrainingStage, _ vae: Checkpoint, _ autoencoder: any LatentCoding,
+    scale: LatentScale, at step: Int
   ) throws(LatentDiffusionError) -> LatentLessons {
     let scales = set.scales(overturning: configuration.overturns(set))
     try computing { () throws(TensorError) in
       try autoencoder.load(BestWeights(of: vae).weights)
     }
     return try LatentLessons(
-      set, source: source(autoencoder), scale: scale, scales: scales,
+      set, source: source(autoencoder, of: stage), scale: scale, scales: scales,
       settings: configuration.pool, at: step)
   }
 
@@ -77,15 +81,19 @@ extension TrainingRun {
       try autoencoder.load(BestWeights(of: checkpoint).weights)
     }
     let pool = try LatentPool(
-      set, source: source(autoencoder), size: min(512, configuration.pool.size), renewal: 1,
+      set, source: source(autoencoder, of: .vae), size: min(512, configuration.pool.size), renewal: 1,
       at: 0)
     return LatentScale(pool.slots, channels: configuration.architecture.channels)
   }
 
-  private func source(_ autoencoder: any LatentCoding) -> LatentSource {
+  private func source(
+    _ autoencoder: any LatentCoding, of stage: TrainingStage
+  ) -> LatentSource {
     autoencoder.setEdges(configuration.sides.edges)
+    // Tuning goes on from the predictor's stage, so it should not see the same motions again.
+    let seed = stage == .tuning ? configuration.seed &+ 1 : configuration.seed
     return LatentSource(
       autoencoder: autoencoder, encoding: PhaseEncoding(set.phases), sides: configuration.sides,
-      overturning: configuration.overturns(set), seed: configuration.seed, device: device)
+      overturning: configuration.overturns(set), seed: seed, device: device)
   }
 }

@@ -13,6 +13,9 @@ public final class TrainingRun {
   let set: TrainingSet
   let folder: TrainingFolder
   let device: Device
+  let threads: Int
+  /// Told while a stage draws the samples that it learns from, which takes minutes.
+  public var gathering: (Gathering) -> Void = { _ in }
   private let resume: Bool
   private var waiting: [TrainingStage]
   private var trainer: StageTrainer?
@@ -32,9 +35,11 @@ public final class TrainingRun {
     self.configuration = configuration
     self.set = set
     self.device = device
+    self.threads = threads
     self.resume = resume
     self.folder = try TrainingFolder(folder)
-    waiting = TrainingStage.allCases.filter(stages.contains)
+    waiting = configuration.stages.filter(stages.contains)
+    if waiting.isEmpty, let stage = stages.first { throw .stageUnasked(stage: stage.rawValue) }
     for stage in waiting where !resume && self.folder.hasCheckpoint(stage) {
       throw .checkpoint(
         path: self.folder.checkpointPath(stage),
@@ -55,6 +60,9 @@ public final class TrainingRun {
     }
     guard let trainer else { return nil }
     let settings = configuration.settings(of: trainer.stage)
+    while let state = try trainer.objective.lessons.gather(for: trainer.step) {
+      gathering(state)
+    }
     let samples = trainer.objective.samples(at: trainer.step)
     let result = try trainer.advance()
     clock.count(samples)

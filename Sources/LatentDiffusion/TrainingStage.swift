@@ -1,8 +1,22 @@
-/// The three networks in the order in which they build on each other.
+/// The parts of a training run in the order in which they build on each other.
 public enum TrainingStage: String, CaseIterable, Sendable, Codable {
   case vae
   case predictor
   case diffusion
+  /// The predictor once more, also on what the other networks draw; only where the settings ask
+  /// for it.
+  case tuning
+}
+
+/// How far the samples are that a stage draws before it can go on.
+public struct Gathering: Sendable, Equatable {
+  public let stage: TrainingStage
+  /// Counted from 1.
+  public let round: Int
+  public let rounds: Int
+  /// Samples of this round.
+  public let done: Int
+  public let of: Int
 }
 
 /// Where a training run stands after an optimiser step.

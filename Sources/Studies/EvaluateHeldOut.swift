@@ -9,9 +9,9 @@ struct HeldOutMeasures {
   private(set) var accuracies: [Double] = []
   /// By attribute: true values, and what was found after encoding and decoding.
   private(set) var reconstructed: [String: (expected: [Double], found: [Double])] = [:]
-  /// By attribute: true values, and the predicted distributions.
+  /// By attribute: true values, the predicted distributions, and the film of each.
   private(set) var predicted:
-    [String: (expected: [Double], means: [Double], deviations: [Double])] = [:]
+    [String: (expected: [Double], means: [Double], deviations: [Double], series: [Int])] = [:]
 
   /// - Parameter reconstructing: Whether volumes are decoded and measured again, beside what the
   ///   predictor tells of them.
@@ -64,9 +64,10 @@ struct HeldOutMeasures {
     for (place, name) in told.names.enumerated() {
       // a tortuosity factor without a path is infinite: nothing that a mean could meet
       guard let expected = sample[name], expected.isFinite else { continue }
-      predicted[name, default: ([], [], [])].expected.append(expected)
+      predicted[name, default: ([], [], [], [])].expected.append(expected)
       predicted[name]!.means.append(told.means[place])
       predicted[name]!.deviations.append(told.deviations[place])
+      predicted[name]!.series.append(sample.series)
     }
   }
 }
@@ -89,7 +90,8 @@ extension EvaluationReport.HeldOut {
     coverage = card.predictions.compactMap { name in
       measures.predicted[name].map {
         Coverage(
-          name: name, expected: $0.expected, means: $0.means, deviations: $0.deviations)
+          name: name, expected: $0.expected, means: $0.means, deviations: $0.deviations,
+          groups: $0.series)
       }
     }
   }

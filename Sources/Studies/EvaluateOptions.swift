@@ -17,6 +17,9 @@ public struct EvaluateOptions: Sendable {
   public var volumes = 100
   /// The most training volumes among which the nearest is looked for.
   public var trainingVolumes = 2000
+  /// Films of the recipe that the predictor reads from the samples of the fixed request; below 2
+  /// none is simulated.
+  public var films = 6
   public var out: String
   public var sampler = SamplerPlan()
   public var threads = 0

@@ -77,6 +77,7 @@ public struct EvaluationReport: Encodable, Sendable {
   public internal(set) var diversity: Diversity?
   public internal(set) var memorisation: Memorisation?
   public internal(set) var fidelity: Fidelity?
+  public internal(set) var oneRecipe: OneRecipe?
   /// Of generating alone, over the samples that this run made.
   public internal(set) var secondsPerSample: Double?
   /// What was left out or must be known, a sentence each.
@@ -93,6 +94,7 @@ extension EvaluationReport {
       ("diversity", diversity?.distances.ratio),
       ("nearest_training", memorisation?.distances.ratio),
       ("correlations", fidelity?.correlations.ratio), ("chords", fidelity?.chords.ratio),
+      ("recipe_diversity", oneRecipe?.correlations.diversity),
     ].compactMap { name, ratio in ratio.map { (name, $0) } }
     return Quality(
       requests: parity.requests, parity: parity.agreements,

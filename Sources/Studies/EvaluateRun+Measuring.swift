@@ -1,6 +1,7 @@
 import Corpus
 import Evaluation
 import LatentDiffusion
+import PhaseField
 
 extension EvaluationRun {
   /// What the corpus showed, beyond what the report keeps: for the figures.
@@ -28,6 +29,24 @@ extension EvaluationRun {
           + "reconstruction are left out.")
     }
     return report
+  }
+
+  /// Samples of the fixed request beside films of one recipe; nil where none can be simulated,
+  /// which a remark then says.
+  func compareWithOneRecipe(
+    _ report: inout EvaluationReport, _ journal: EvaluationJournal
+  ) throws -> EvaluationReport.OneRecipe? {
+    guard options.films > 1, let predicted = report.fixed?.predicted,
+      let recipe = EvaluationRecipe(
+        card: card, films: options.films, seed: options.seed, listener: listener)
+    else { return nil }
+    let samples = (journal.prints[.fixed] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+    do {
+      return try recipe.compare(predicted, samples)
+    } catch let error as PhaseFieldError {
+      report.remarks.append("No films of the predicted recipe were simulated: \(error)")
+      return nil
+    }
   }
 
   /// What needs held-out volumes.

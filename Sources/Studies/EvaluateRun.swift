@@ -47,6 +47,7 @@ struct EvaluationRun {
     var report = agreement(journal, settings)
     let made = requests.made + same.made
     if made > 0 { report.secondsPerSample = (requests.seconds + same.seconds) / Double(made) }
+    report.oneRecipe = try compareWithOneRecipe(&report, journal)
     let evidence = try corpus.map { try compare(&report, journal, $0, generator) }
     if options.drawsFigures {
       report.figures = try EvaluationFigures(

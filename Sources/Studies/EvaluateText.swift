@@ -24,7 +24,7 @@ extension EvaluationReport {
     }
     let parts = [
       head, remarks.map { "- " + $0 }.joined(separator: "\n"), parityText, fixedText,
-      structureText, heldOutText, speed ?? "",
+      structureText, recipeText, heldOutText, speed ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
@@ -99,6 +99,32 @@ extension EvaluationReport {
       + markdownTable(columns, rows) + "\n\n" + structureNotes
   }
 
+  private var recipeText: String {
+    guard let recipe = oneRecipe else { return "" }
+    func row(_ what: String, _ found: OneRecipe.Distances, _ digits: Int) -> [String] {
+      [what]
+        + [found.samples.median, found.films.median, found.across.median].map {
+          decimal($0, digits)
+        } + [decimal(found.diversity, 2)]
+    }
+    let columns = [
+      "median", "two samples", "two films", "a sample and a film", "samples over films",
+    ]
+    return """
+      ## Samples of the one request beside simulated films of one recipe
+
+      \(recipe.films) films of φ \(decimal(recipe.phi, 4)), χ \(decimal(recipe.chi, 3)), log_time \
+      \(decimal(recipe.logTime, 3)), the predictor's means over the samples, differ by chance alone.
+
+      """
+      + markdownTable(
+        columns,
+        [
+          row("S₂ distance", recipe.correlations, 4),
+          row("chord-length distance (voxels)", recipe.chords, 3),
+        ])
+  }
+
   private var structureNotes: String {
     var notes: [String] = []
     if let diversity {
@@ -131,7 +157,8 @@ extension EvaluationReport {
     guard let heldOut else { return "" }
     let coverage = heldOut.coverage.map {
       [
-        $0.name, decimal(100 * $0.ninety, 1), decimal(100 * $0.fifty, 1),
+        $0.name, decimal(100 * $0.ninety, 1),
+        $0.ninetyError.map { decimal(100 * $0, 1) } ?? "–", decimal(100 * $0.fifty, 1),
         decimal($0.scaledError, 2),
       ]
     }
@@ -142,7 +169,8 @@ extension EvaluationReport {
         + "and after:", agreementTable(heldOut.reconstruction), "True against predicted:",
       agreementTable(heldOut.predictor),
       "How often the predictor's central intervals hold the true value:",
-      markdownTable(["attribute", "of 90 %", "of 50 %", "rms error in σ"], coverage),
+      markdownTable(
+        ["attribute", "of 90 %", "± (films)", "of 50 %", "rms error in σ"], coverage),
     ].joined(separator: "\n\n")
   }
 

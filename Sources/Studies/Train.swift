@@ -34,7 +34,7 @@ public struct TrainOptions: Sendable {
 public struct TrainResult: Encodable, Sendable {
   /// The checkpoints, the tables of metrics, the learning curves.
   public let folder: String
-  /// The bundle, where all three stages are done.
+  /// The bundle, where the last stage is done.
   public let bundle: String?
 }
 
@@ -57,8 +57,9 @@ public func train(_ options: TrainOptions, listener: Listener) throws -> TrainRe
     threads: options.threads == 0 ? cores : options.threads,
     device: options.device.flatMap { Device($0) } ?? settings.device ?? .cpu,
     resume: options.resume)
+  run.gathering = { tell($0, listener) }
   while let progress = try run.next() { tell(progress, options, listener) }
-  guard stages.contains(.diffusion) else {
+  guard let last = settings.stages.last, stages.contains(last) else {
     return TrainResult(folder: options.folder, bundle: nil)
   }
   let bundle = "models/\(options.name)"
@@ -72,6 +73,14 @@ private func trainingSet(_ corpus: String, _ settings: TrainingConfiguration) th
   return try TrainingSet(
     corpus: corpus, labels: settings.labels, attributes: settings.attributes,
     labelMemory: memory << 20)
+}
+
+/// Moves the bar while samples are drawn to learn from.
+private func tell(_ gathering: Gathering, _ listener: Listener) {
+  listener.progress(
+    StageProgress(
+      stage: "samples for \(gathering.stage.rawValue)", done: gathering.done,
+      total: gathering.of, note: "round \(gathering.round) of \(gathering.rounds)"))
 }
 
 /// Moves the bar; says what validations measured and how a stage ended.

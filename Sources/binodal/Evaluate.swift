@@ -36,6 +36,9 @@ struct Evaluate: ParsableCommand {
   var volumes = 100
   @Option(help: "The most training volumes among which the nearest is looked for.")
   var trainingVolumes = 2000
+  @Option(
+    help: "Films to simulate of the recipe predicted for the fixed request; 0 for none.")
+  var films = 6
   @Option(help: "A new folder for the results.")
   var out = "runs/evaluation"
   @Flag(help: "Go on in the folder: samples of the same settings are not made again.")
@@ -54,6 +57,7 @@ struct Evaluate: ParsableCommand {
     guard fixedSamples > 1 else { throw ValidationError("--fixed-samples starts at 2") }
     guard volumes > 1 else { throw ValidationError("--volumes starts at 2") }
     guard trainingVolumes > 1 else { throw ValidationError("--training-volumes starts at 2") }
+    guard films == 0 || films > 1 else { throw ValidationError("--films is 0, or at least 2") }
     guard corpus != nil || labels == nil else {
       throw ValidationError("--labels belongs to --corpus")
     }
@@ -73,7 +77,7 @@ struct Evaluate: ParsableCommand {
     )
     (options.seed, options.corpus, options.labels) = (seed, corpus, labels)
     (options.volumes, options.trainingVolumes) = (volumes, trainingVolumes)
-    options.sampler = sampler.plan
+    (options.sampler, options.films) = (sampler.plan, films)
     (options.threads, options.resume) = (threads, resume)
     (options.writeCard, options.drawsFigures) = (writeCard, figures)
     return options

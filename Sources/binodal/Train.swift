@@ -5,9 +5,9 @@ struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train a model on a corpus.",
     discussion: """
-      Stages: vae, predictor, diffusion, or all in turn. Each stage keeps its checkpoint, its \
+      Stages: vae, predictor, diffusion, tuning (where the settings have it), or all in turn. Each stage keeps its checkpoint, its \
       metrics (STAGE.csv, and tensorboard/ for TensorBoard) and its learning curve (plots/) in the \
-      training folder; --resume goes on from the last checkpoint. When all three stages are done \
+      training folder; --resume goes on from the last checkpoint. When all stages are done \
       the model bundle is written. docs/train.md goes through it with data of your own.
 
       EXAMPLE
@@ -15,7 +15,7 @@ struct Train: ParsableCommand {
           --corpus corpora/three-phase-64 --name mine
       """)
 
-  @Argument(help: "vae, predictor, diffusion or all.")
+  @Argument(help: "vae, predictor, diffusion, tuning or all.")
   var stage: String
   @Argument(help: "The training settings, a YAML file.")
   var settings: String
@@ -35,7 +35,7 @@ struct Train: ParsableCommand {
 
   func validate() throws {
     guard trainingStages(named: stage) != nil else {
-      throw ValidationError("the stage is vae, predictor, diffusion or all, not “\(stage)”")
+      throw ValidationError("the stage is vae, predictor, diffusion, tuning or all, not “\(stage)”")
     }
     if let device, !isDevice(device) {
       throw ValidationError("the device is cpu, cuda or cuda:1, not “\(device)”")

@@ -80,6 +80,25 @@ struct StatisticsTests {
     #expect(abs(tooSure.scaledError - 2 * honest.scaledError) < 1e-12)
   }
 
+  @Test func `a share is as uncertain as its groups are few`() {
+    var dice = SplitMix64(seed: 5)
+    let numbers = (0..<400).map { _ in normal(&dice) }
+    func coverage(of numbers: [Double], _ groups: [Int]?) -> Coverage {
+      Coverage(
+        name: "x", expected: numbers, means: numbers.map { _ in 0 },
+        deviations: numbers.map { _ in 1 }, groups: groups)
+    }
+    let single = coverage(of: numbers, nil)
+    // of independent values the jackknife gives the binomial's error, with n − 1
+    let binomial = (single.ninety * (1 - single.ninety) / 399).squareRoot()
+    #expect(abs(single.ninetyError! - binomial) < 1e-12)
+    // each value ten times over says no more than once
+    let repeated = coverage(
+      of: numbers.flatMap { [Double](repeating: $0, count: 10) }, (0..<4000).map { $0 / 10 })
+    #expect(abs(repeated.ninetyError! - binomial) < 1e-12)
+    #expect(coverage(of: numbers, numbers.map { _ in 7 }).ninetyError == nil)
+  }
+
   private func normal(_ dice: inout SplitMix64) -> Double {
     let radius = (-2 * log(1 - Double.random(in: 0..<1, using: &dice))).squareRoot()
     return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &dice))

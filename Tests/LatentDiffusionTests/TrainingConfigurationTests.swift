@@ -24,6 +24,14 @@ struct TrainingConfigurationTests {
     #expect(try read(text) == expected)
   }
 
+  @Test func `tuning is asked for by its section`() throws {
+    #expect(try read("seed: 9").stages == [.vae, .predictor, .diffusion])
+    let told = try read("tuning: {rounds: 3, samples: 64, share: 0.25, steps: 30, batch: 8}")
+    #expect(told.stages.last == .tuning)
+    #expect(told.tuning?.rounds == 3 && told.tuning?.samples == 64 && told.tuning?.share == 0.25)
+    #expect(told.tuning?.stage.steps == 30 && told.tuning?.stage.batch == 8)
+  }
+
   @Test func `a word names a whole architecture`() throws {
     #expect(try read("architecture: compact").architecture == Architecture())
     #expect(
@@ -43,7 +51,8 @@ struct TrainingConfigurationTests {
     ("architecture: {autoencoder: {head_kernel: 2}}", "head_kernel"),
     ("architecture: {autoencoder: {widths: [8]}}", "encoder_blocks"),
     ("overturn: maybe", "overturn"), ("device: gpu", "cuda"), ("predictor: {stop_after: 0}", "1"),
-    ("label_memory_mb: 0", "label_memory_mb"),
+    ("label_memory_mb: 0", "label_memory_mb"), ("tuning: {stop_after: 3}", "stop_after"),
+    ("tuning: {steps: 2, rounds: 3}", "1 to 2"), ("tuning: {share: 0}", "share"),
   ])
   func `a wrong key or value is refused with the right word`(text: String, word: String) {
     do {

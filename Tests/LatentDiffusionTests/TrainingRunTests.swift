@@ -29,7 +29,7 @@ struct TrainingRunTests {
     while let progress = try run.next() {
       losses[progress.stage, default: []].append(progress.loss)
     }
-    for stage in TrainingStage.allCases {
+    for stage in told.stages {
       let values = try #require(losses[stage])
       let early = values.prefix(10).reduce(0, +) / 10
       // Chance moves the difference of two means of ten batches by about .015.
@@ -77,6 +77,13 @@ struct TrainingRunTests {
     told.vae.divergenceWeight = 0.5
     let second = try run(folder, told, stages: [.vae], resume: true)
     #expect(throws: LatentDiffusionError.self) { try second.next() }
+  }
+
+  @Test func `a stage that the settings do not ask for is refused`() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: LatentDiffusionError.stageUnasked(stage: "tuning")) {
+      try run(folder, stages: [.tuning])
+    }
   }
 
   @Test func `a stage without what it builds on is refused`() throws {

@@ -35,6 +35,8 @@ import Volumes
       #expect(report.fidelity != nil)
       #expect(report.memorisation?.suspects != nil)
       #expect(report.secondsPerSample != nil)
+      // the tiny model reads a recipe somewhere; where no film can be made of it, a remark says so
+      #expect((report.oneRecipe == nil) == report.remarks.contains { $0.hasPrefix("No films") })
       for name in [
         "parity", "fixed", "predictor", "reconstruction", "correlations", "chords", "slices",
         "process-chi-log_time", "process-phi-chi", "process-phi-log_time",

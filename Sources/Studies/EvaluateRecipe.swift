@@ -1,0 +1,92 @@
+public import Evaluation
+import InverseDesign
+import LatentDiffusion
+import Volumes
+
+extension EvaluationReport {
+  /// Samples of the fixed request beside simulated films of the one recipe that the predictor reads
+  /// from them: what differs between such films is chance alone.
+  public struct OneRecipe: Encodable, Sendable {
+    public let phi: Double
+    public let chi: Double
+    public let logTime: Double
+    /// Simulated films, each from a noise of its own.
+    public let films: Int
+    /// S₂ distances.
+    public let correlations: Distances
+    /// Chord-length distances, voxels.
+    public let chords: Distances
+
+    /// Of every two samples, of every two films, of each sample to each film.
+    public struct Distances: Encodable, Sendable {
+      public let samples: Summary
+      public let films: Summary
+      public let across: Summary
+
+      /// Median over median: 1 where samples differ as films do.
+      public var diversity: Double { samples.median / films.median }
+    }
+  }
+}
+
+/// Simulates films of one recipe and compares samples of one request with them.
+struct EvaluationRecipe {
+  let simulator: PhaseFieldSimulator
+  let sides: Sides
+  let films: Int
+  let seed: UInt64
+  let listener: Listener
+
+  /// Nil where the model has no pathways.
+  init?(card: ModelCard, films: Int, seed: UInt64, listener: Listener) {
+    guard card.noPathways == nil, let simulator = PhaseFieldSimulator(card: card) else {
+      return nil
+    }
+    self.simulator = simulator
+    sides = card.sides
+    self.films = films
+    self.seed = seed
+    self.listener = listener
+  }
+
+  /// - Parameters:
+  ///   - predicted: The predictor's means over the samples, by attribute.
+  ///   - samples: The samples' structures.
+  /// - Complexity: A simulation a film.
+  func compare(
+    _ predicted: [String: Summary], _ samples: [StructurePrint]
+  ) throws -> EvaluationReport.OneRecipe? {
+    guard let phi = predicted["phi"]?.mean, let chi = predicted["chi"]?.mean,
+      let logTime = predicted["log_time"]?.mean
+    else { return nil }
+    let recipe = Recipe(phi: phi, chi: chi, logTime: logTime)
+    var simulated: [StructurePrint] = []
+    for number in 0..<films {
+      let film = try simulator.simulate(recipe, seed: seed &+ UInt64(number))
+      simulated.append(StructurePrint(film, sides: sides))
+      listener.progress(
+        StageProgress(stage: "films of one recipe", done: number + 1, total: films))
+    }
+    func distances(
+      _ distance: (StructurePrint, StructurePrint) -> Double?
+    ) -> EvaluationReport.OneRecipe.Distances? {
+      let across = samples.flatMap { sample in simulated.compactMap { distance(sample, $0) } }
+      guard let own = Summary(pairs(samples, distance)),
+        let others = Summary(pairs(simulated, distance)), let across = Summary(across)
+      else { return nil }
+      return .init(samples: own, films: others, across: across)
+    }
+    guard let correlations = distances({ $0.correlationDistance(to: $1) }),
+      let chords = distances({ $0.chordDistance(to: $1) })
+    else { return nil }
+    return EvaluationReport.OneRecipe(
+      phi: phi, chi: chi, logTime: logTime, films: films, correlations: correlations,
+      chords: chords)
+  }
+
+  private func pairs(
+    _ prints: [StructurePrint], _ distance: (StructurePrint, StructurePrint) -> Double?
+  ) -> [Double] {
+    prints.indices.flatMap { i in (0..<i).compactMap { distance(prints[i], prints[$0]) } }
+  }
+}
