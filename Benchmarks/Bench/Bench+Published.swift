@@ -87,7 +87,8 @@ extension Bench {
     let set = try TrainingSet(
       names: told.attributes, training: members(0..<2), heldOut: members(2..<3), phaseCuts: nil,
       corpusName: "stripes", corpusHash: "")
-    let work = FileManager.default.temporaryDirectory.path(percentEncoded: false)
+    let work =
+      FileManager.default.temporaryDirectory.path(percentEncoded: false)
       + "/binodal-bench-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? FileManager.default.removeItem(atPath: work) }
     let run = try TrainingRun(told, set: set, folder: work, threads: threads)

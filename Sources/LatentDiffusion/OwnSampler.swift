@@ -48,7 +48,8 @@ struct OwnSampler {
       let count = min(batch, Self.requests - first)
       let asked = (0..<count).map { place in
         SampleRequest(
-          condition: heldOut ? heldOutConditions[draws.integer(below: heldOutConditions.count)]
+          condition: heldOut
+            ? heldOutConditions[draws.integer(below: heldOutConditions.count)]
             : condition(&draws),
           seed: SampleSeed(study: seed, index: number * Self.requests + first + place))
       }

@@ -81,7 +81,8 @@ extension TrainingRun {
       try autoencoder.load(BestWeights(of: checkpoint).weights)
     }
     let pool = try LatentPool(
-      set, source: source(autoencoder, of: .vae), size: min(512, configuration.pool.size), renewal: 1,
+      set, source: source(autoencoder, of: .vae), size: min(512, configuration.pool.size),
+      renewal: 1,
       at: 0)
     return LatentScale(pool.slots, channels: configuration.architecture.channels)
   }

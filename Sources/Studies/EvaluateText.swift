@@ -117,12 +117,12 @@ extension EvaluationReport {
       \(decimal(recipe.logTime, 3)), the predictor's means over the samples, differ by chance alone.
 
       """
-      + markdownTable(
-        columns,
-        [
-          row("S₂ distance", recipe.correlations, 4),
-          row("chord-length distance (voxels)", recipe.chords, 3),
-        ])
+        + markdownTable(
+          columns,
+          [
+            row("S₂ distance", recipe.correlations, 4),
+            row("chord-length distance (voxels)", recipe.chords, 3),
+          ])
   }
 
   private var structureNotes: String {

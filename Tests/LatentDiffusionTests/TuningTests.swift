@@ -43,7 +43,8 @@ struct TuningTests {
     let files = try published(run, folder)
     let card = try ModelCard.load(folder.path + "/bundle")
     #expect(card.training.map(\.stage) == ["vae", "predictor", "diffusion", "tuning"])
-    #expect(told.map(\.round) == [1, 1, 1, 2, 2, 2] && told.map(\.done) == [16, 32, 48, 16, 32, 48])
+    #expect(
+      told.map(\.round) == [1, 1, 1, 2, 2, 2] && told.map(\.done) == [16, 32, 48, 16, 32, 48])
     #expect(told.allSatisfy { $0.of == 48 && $0.rounds == Self.rounds && $0.stage == .tuning })
 
     let plain = try TemporaryFolder()
