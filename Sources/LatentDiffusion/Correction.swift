@@ -11,8 +11,6 @@ package import Volumes
 /// - Source: Broyden 1965, method 1 in the form of Sherman and Morrison.
 /// - Complexity: O(n²) for n conditions, beside the decoding.
 package struct Correction {
-  /// Standard deviations of the training set: a sample that misses by less in every condition is moved no further.
-  package static let closeEnough: Float = 0.03
   /// Of the predictor, towards one step.
   static let moves = 3
   /// H before anything is known of this sample: the voxels follow by two thirds.
@@ -26,8 +24,14 @@ package struct Correction {
   package private(set) var isMet = false
   private var last: (miss: [Float], step: [Float])?
   private var gain: [[Float]]
+  private let closeEnough: Float
 
-  package init(conditions: Int) {
+  /// - Parameters:
+  ///   - conditions: How many there are.
+  ///   - closeEnough: Standard deviations of the training set: a sample that misses by less in
+  ///     every condition is moved no further.
+  package init(conditions: Int, closeEnough: Double) {
+    self.closeEnough = Float(closeEnough)
     gain = (0..<conditions).map { row in
       (0..<conditions).map { $0 == row ? Self.firstGain : 0 }
     }
@@ -47,7 +51,7 @@ package struct Correction {
     let square = dot(miss, miss)
     if best.map({ square < $0.square }) ?? true { best = (volume, square) }
     if let last { learn(step: last.step, change: zip(miss, last.miss).map { $0 - $1 }) }
-    isMet = miss.allSatisfy { abs($0) < Self.closeEnough }
+    isMet = miss.allSatisfy { abs($0) < closeEnough }
     if isMet { return miss.map { _ in 0 } }
     var step = gain.map { -dot($0, miss) }
     let length = dot(step, step).squareRoot()

@@ -36,6 +36,8 @@ public enum LatentDiffusionError: Error, Equatable {
   case steering(found: String)
   /// More corrections of a sample than are allowed.
   case corrections(found: Int, allowed: ClosedRange<Int>)
+  /// A miss that is close enough, but negative, infinite or not a number.
+  case closeEnough(found: String)
   /// Guidance asked of a model that never saw latents without a condition.
   case guidanceUnlearnt(found: String)
   /// What the corpus lacks for training.
@@ -95,6 +97,9 @@ extension LatentDiffusionError: CustomStringConvertible {
       "steering by \(found); allowed are 1 to \(Steering.mostMoves) moves below a noise of 0 to 1"
     case .corrections(let found, let allowed):
       "\(found) corrections; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .closeEnough(let found):
+      "a miss of \(found) standard deviations as close enough; a finite number of at least 0 is "
+        + "needed"
     case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"
     case .diverged(let stage, let step, let quantity, let batch):
       "training stopped: \(quantity) is not finite at step \(step) of the stage \(stage)"

@@ -17,7 +17,8 @@ extension SampleGenerator {
   ) throws(TensorError) -> [Volume] {
     var latents = latents
     var samples = [Correction](
-      repeating: Correction(conditions: card.conditions.count), count: count)
+      repeating: Correction(
+        conditions: card.conditions.count, closeEnough: settings.closeEnough), count: count)
     for round in 0...settings.corrections {
       var changes = [[Float]](
         repeating: [Float](repeating: 0, count: card.conditions.count), count: requests.count)

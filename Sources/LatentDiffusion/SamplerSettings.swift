@@ -18,21 +18,28 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
   /// How often at most a finished sample is decoded, measured on its voxels and moved by what it
   /// missed; 0 takes the first.
   public var corrections: Int
+  /// Standard deviations of the training set: a sample that misses by less in every condition is
+  /// corrected no further.
+  public var closeEnough: Double
 
+  public static let usualCloseEnough = 0.03
   public static let mostCorrections = 20
 
   public init(
     method: Method = .ddim, steps: Int = 25, guidance: Double = 1, steering: Steering? = nil,
-    corrections: Int = 0
+    corrections: Int = 0, closeEnough: Double = usualCloseEnough
   ) {
     self.method = method
     self.steps = steps
     self.guidance = guidance
     self.steering = steering
     self.corrections = corrections
+    self.closeEnough = closeEnough
   }
 
-  private enum CodingKeys: String, CodingKey { case method, steps, guidance, steering, corrections }
+  private enum CodingKeys: String, CodingKey {
+    case method, steps, guidance, steering, corrections, closeEnough
+  }
 
   /// Cards of before there were corrections name none.
   public init(from decoder: any Decoder) throws {
@@ -42,6 +49,8 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     guidance = try values.decode(Double.self, forKey: .guidance)
     steering = try values.decodeIfPresent(Steering.self, forKey: .steering)
     corrections = try values.decodeIfPresent(Int.self, forKey: .corrections) ?? 0
+    closeEnough =
+      try values.decodeIfPresent(Double.self, forKey: .closeEnough) ?? Self.usualCloseEnough
   }
 
   public var sampler: any Sampler {
@@ -59,6 +68,9 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     guard guidance.isFinite, guidance >= 0 else { throw .guidance(found: "\(guidance)") }
     guard (0...Self.mostCorrections).contains(corrections) else {
       throw .corrections(found: corrections, allowed: 0...Self.mostCorrections)
+    }
+    guard closeEnough.isFinite, closeEnough >= 0 else {
+      throw .closeEnough(found: "\(closeEnough)")
     }
     if let steering, !steering.isSound {
       throw .steering(found: "\(steering.moves) moves below a noise of \(steering.below)")

@@ -137,7 +137,7 @@ extension TuningSettings {
 extension SamplerSettings {
   mutating func read(_ node: SettingsNode, scheduleSteps: Int) throws(SettingsError) {
     let root = try node.mapping(allowing: [
-      "method", "steps", "guidance", "steering", "corrections",
+      "method", "steps", "guidance", "steering", "corrections", "close_enough",
     ])
     let word = try root.word(
       "method", oneOf: Method.allCases.map(\.rawValue), default: method.rawValue)
@@ -146,6 +146,7 @@ extension SamplerSettings {
     guidance = try root.number("guidance", in: 0...100, default: guidance)
     corrections = try root.integer(
       "corrections", in: 0...Self.mostCorrections, default: corrections)
+    closeEnough = try root.number("close_enough", in: 0...10, default: closeEnough)
     if let node = root["steering"] {
       let given = try node.mapping(allowing: ["moves", "below"])
       let usual = Steering()

@@ -22,6 +22,7 @@ package struct NetworkModel: MicrostructureModel {
     if let guidance = plan.guidance { settings.guidance = guidance }
     if let moves = plan.steering { settings.steering = Self.steering(moves, settings.steering) }
     if let corrections = plan.corrections { settings.corrections = corrections }
+    if let closeEnough = plan.closeEnough { settings.closeEnough = closeEnough }
     self.settings = settings
   }
 

@@ -103,7 +103,9 @@ extension VerificationPlan {
 extension SamplerPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["steps", "guidance", "steering", "corrections"])
+    let root = try node.mapping(allowing: [
+      "steps", "guidance", "steering", "corrections", "close_enough",
+    ])
     steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: 1...1000) }
     guidance = try root["guidance"].map { node throws(SettingsError) in
       try node.number(in: 0...20)
@@ -113,6 +115,9 @@ extension SamplerPlan {
     }
     corrections = try root["corrections"].map { node throws(SettingsError) in
       try node.integer(in: 0...20)
+    }
+    closeEnough = try root["close_enough"].map { node throws(SettingsError) in
+      try node.number(in: 0...10)
     }
   }
 }

@@ -85,6 +85,7 @@ extension SamplerPlan {
     let values: [(key: String, value: String?)] = [
       ("steps", steps.map { "\($0)" }), ("guidance", guidance.map { "\($0)" }),
       ("steering", steering.map { "\($0)" }), ("corrections", corrections.map { "\($0)" }),
+      ("close_enough", closeEnough.map { "\($0)" }),
     ]
     let given = values.compactMap { key, value in value.map { "  \(key): \($0)" } }
     return given.isEmpty ? [] : ["sampler:"] + given

@@ -110,13 +110,18 @@ public struct SamplerPlan: Equatable, Sendable {
   public var steering: Int?
   /// How often a sample is measured and moved by what it missed; nil for the model card's own.
   public var corrections: Int?
+  /// A sample that misses by less, in standard deviations of the training set, is corrected no
+  /// further; nil for the model card's own.
+  public var closeEnough: Double?
 
   public init(
-    steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil, corrections: Int? = nil
+    steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil, corrections: Int? = nil,
+    closeEnough: Double? = nil
   ) {
     self.steps = steps
     self.guidance = guidance
     self.steering = steering
     self.corrections = corrections
+    self.closeEnough = closeEnough
   }
 }

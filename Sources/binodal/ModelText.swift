@@ -15,7 +15,8 @@ func modelText(_ card: ModelCard) -> String {
     "corpus       \(card.corpus.name): \(card.corpus.trainingSamples) volumes of "
       + "\(card.corpus.trainingSeries) series; \(card.corpus.heldOutSeries) series held out",
     "sampler      \(card.sampler.method.rawValue), \(card.sampler.steps) steps, guidance "
-      + "\(card.sampler.guidance), up to \(card.sampler.corrections) corrections",
+      + "\(card.sampler.guidance), up to \(card.sampler.corrections) corrections "
+      + "to within \(card.sampler.closeEnough) σ",
   ]
   if let quality = card.quality {
     lines.append("measured on \(quality.requests) held-out requests, one sample each:")

@@ -13,6 +13,11 @@ struct SamplerOptions: ParsableArguments {
   @Option(
     help: "How often a sample is measured and moved by what it missed, instead of the card's.")
   var corrections: Int?
+  @Option(
+    help: ArgumentHelp(
+      "A sample that misses by less in every condition is corrected no further, in standard "
+        + "deviations of the training set, instead of the card's.", valueName: "sigma"))
+  var closeEnough: Double?
 
   func validate() throws {
     if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
@@ -22,10 +27,14 @@ struct SamplerOptions: ParsableArguments {
     if let corrections, !(0...SamplerSettings.mostCorrections).contains(corrections) {
       throw ValidationError("--corrections is 0 to \(SamplerSettings.mostCorrections)")
     }
+    if let closeEnough, !(0...10).contains(closeEnough) {
+      throw ValidationError("--close-enough is 0 to 10")
+    }
   }
 
   var plan: SamplerPlan {
     SamplerPlan(
-      steps: steps, guidance: guidance, steering: steering, corrections: corrections)
+      steps: steps, guidance: guidance, steering: steering, corrections: corrections,
+      closeEnough: closeEnough)
   }
 }

@@ -31,7 +31,7 @@ struct CorrectionTests {
   @Test func `voxels that answer linearly are met within a few corrections`() throws {
     // The voxels follow the predictor weakly, and one condition drags the other along.
     let answer: [[Float]] = [[0.5, 0.1], [-0.2, 0.8]]
-    var correction = Correction(conditions: 2)
+    var correction = Correction(conditions: 2, closeEnough: 0.03)
     var miss: [Float] = [0.6, -0.4]
     var corrections = 0
     while true {
@@ -43,11 +43,20 @@ struct CorrectionTests {
         miss[row] + zip(answer[row], change).reduce(0) { $0 + $1.0 * $1.1 }
       }
     }
-    #expect(miss.allSatisfy { abs($0) < Correction.closeEnough })
+    #expect(miss.allSatisfy { abs($0) < 0.03 })
+  }
+
+  @Test func `a sample that is close enough is moved no further`() {
+    for (closeEnough, isMet) in [(0.3, true), (0.1, false)] {
+      var correction = Correction(conditions: 2, closeEnough: closeEnough)
+      let change = correction.take(voxel(), miss: [0.2, -0.05])
+      #expect(correction.isMet == isMet)
+      #expect(change.allSatisfy { $0 == 0 } == isMet)
+    }
   }
 
   @Test func `the best that was measured is kept, not the last`() throws {
-    var correction = Correction(conditions: 1)
+    var correction = Correction(conditions: 1, closeEnough: 0.03)
     for (phase, miss) in [(Phase.donor, Float(0.5)), (.mixed, 0.2), (.acceptor, -0.7)] {
       _ = correction.take(voxel(phase), miss: [miss])
     }

@@ -34,7 +34,7 @@ import Volumes
       voxel_length: 1.5
       diffusivity: { prefactor: 1e-9, activation: 60 }
       chi: { constant: 0.4, slope: 850 }
-    sampler: { steps: 10, guidance: 1.5, corrections: 2 }
+    sampler: { steps: 10, guidance: 1.5, corrections: 2, close_enough: 0.1 }
     """
 
   func study(_ yaml: String) throws -> Study {
@@ -88,6 +88,7 @@ import Volumes
     #expect(study.candidates.samples == 12 && study.candidates.exactFractions)
     #expect(study.window.logTime == 1...3 && study.window.isHard)
     #expect(study.sampler.guidance == 1.5 && study.sampler.corrections == 2)
+    #expect(study.sampler.closeEnough == 0.1)
     #expect(study.pathways.keep == 4 && study.pathways.weights.verified == 3)
     #expect(study.pathways.weights.annealing == 0 && study.pathways.scatter.chi == 0.02)
     #expect(study.refinement.pathways == 2 && study.refinement.recipes == 3)
