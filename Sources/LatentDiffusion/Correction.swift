@@ -8,6 +8,8 @@ package import Volumes
 ///
 ///     H += (d − H Δm) dᵀH / (dᵀH Δm)
 ///
+/// A step that made the sample worse is taken back, and the next one from there is half as long.
+///
 /// - Source: Broyden 1965, method 1 in the form of Sherman and Morrison.
 /// - Complexity: O(n²) for n conditions, beside the decoding.
 package struct Correction {
@@ -20,9 +22,16 @@ package struct Correction {
 
   /// The best that was measured.
   package private(set) var best: (volume: Volume, square: Float)?
+  /// Whether the latest latent was worse than the best, from which the next step begins.
+  package private(set) var isTakenBack = false
   /// Whether the latest latent was close enough.
   package private(set) var isMet = false
-  private var last: (miss: [Float], step: [Float])?
+  /// Of the best latent.
+  private var miss: [Float] = []
+  /// The latest step from the best latent.
+  private var step: [Float]?
+  /// The part of a whole step that is taken.
+  private var trust: Float = 1
   private var gain: [[Float]]
   private let closeEnough: Float
 
@@ -49,16 +58,23 @@ package struct Correction {
   /// - Returns: By how much the predictor's values are to change.
   package mutating func take(_ volume: Volume, miss: [Float]) -> [Float] {
     let square = dot(miss, miss)
-    if best.map({ square < $0.square }) ?? true { best = (volume, square) }
-    if let last { learn(step: last.step, change: zip(miss, last.miss).map { $0 - $1 }) }
-    isMet = miss.allSatisfy { abs($0) < closeEnough }
+    if let step { learn(step: step, change: zip(miss, self.miss).map { $0 - $1 }) }
+    isTakenBack = best.map { square >= $0.square } ?? false
+    if isTakenBack {
+      trust /= 2
+    } else {
+      best = (volume, square)
+      self.miss = miss
+      trust = 1
+    }
+    isMet = self.miss.allSatisfy { abs($0) < closeEnough }
     if isMet { return miss.map { _ in 0 } }
-    var step = gain.map { -dot($0, miss) }
-    let length = dot(step, step).squareRoot()
-    let longest = Self.longestStep * square.squareRoot()
-    if length > longest { step = step.map { $0 * longest / length } }
-    last = (miss, step)
-    return step
+    var next = gain.map { -trust * dot($0, self.miss) }
+    let length = dot(next, next).squareRoot()
+    let longest = trust * Self.longestStep * dot(self.miss, self.miss).squareRoot()
+    if length > longest { next = next.map { $0 * longest / length } }
+    step = next
+    return next
   }
 
   private mutating func learn(step: [Float], change: [Float]) {

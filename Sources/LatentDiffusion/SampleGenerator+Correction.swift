@@ -4,7 +4,8 @@ import Volumes
 
 extension SampleGenerator {
   /// What the first `count` latents of a batch decode to, each latent moved by what its voxels
-  /// miss of the request until it is met or the corrections are spent.
+  /// miss of the request until it is met or the corrections are spent. A move that made a sample
+  /// worse is taken back.
   ///
   /// What is measured is the conditions that are descriptors; others, such as the columns of an
   /// imported table, are left to the predictor.
@@ -19,6 +20,7 @@ extension SampleGenerator {
     var samples = [Correction](
       repeating: Correction(
         conditions: card.conditions.count, closeEnough: settings.closeEnough), count: count)
+    var best = latents
     for round in 0...settings.corrections {
       var changes = [[Float]](
         repeating: [Float](repeating: 0, count: card.conditions.count), count: requests.count)
@@ -33,7 +35,12 @@ extension SampleGenerator {
           volume, miss: miss(of: volume, asked: requests[place]))
       }
       if round == settings.corrections || samples.allSatisfy(\.isMet) { break }
-      latents = try moved(latents, by: changes, moves: Correction.moves)
+      let rows = try requests.indices.map { place throws(TensorError) in
+        try (samples.indices.contains(place) && !samples[place].isTakenBack ? latents : best)
+          .narrow(0, start: place, length: 1)
+      }
+      best = try Tensor.cat(rows, dim: 0)
+      latents = try moved(best, by: changes, moves: Correction.moves)
     }
     return samples.map { $0.best!.volume }
   }

@@ -55,6 +55,17 @@ struct CorrectionTests {
     }
   }
 
+  @Test func `a step that made it worse is taken back and halved`() {
+    var correction = Correction(conditions: 1, closeEnough: 0.03)
+    #expect(correction.take(voxel(), miss: [0.2]) == [-0.3])
+    // Away from what was asked: nothing to learn, so half the step, from the first latent.
+    #expect(correction.take(voxel(), miss: [0.9]) == [-0.15])
+    #expect(correction.isTakenBack)
+    // Half of what was needed: a whole step again, from here.
+    let next = correction.take(voxel(), miss: [0.1])[0]
+    #expect(abs(next + 0.15) < 1e-6 && !correction.isTakenBack)
+  }
+
   @Test func `the best that was measured is kept, not the last`() throws {
     var correction = Correction(conditions: 1, closeEnough: 0.03)
     for (phase, miss) in [(Phase.donor, Float(0.5)), (.mixed, 0.2), (.acceptor, -0.7)] {
