@@ -117,6 +117,7 @@ extension EvaluationReport {
       \(recipe.films) films of φ \(decimal(recipe.phi, 4)), χ \(decimal(recipe.chi, 3)), log_time \
       \(decimal(recipe.logTime, 3)), the predictor's means over the samples, differ by chance alone.
 
+
       """
         + markdownTable(
           columns,
