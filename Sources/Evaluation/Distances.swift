@@ -3,9 +3,9 @@ public enum Distances {
   /// Of every two elements.
   ///
   /// - Complexity: O(n²) distances.
-  public static func pairwise<Element>(
-    _ elements: [Element], _ distance: (Element, Element) -> Double
-  ) -> [Double] {
+  public static func pairwise<Element, Distance>(
+    _ elements: [Element], _ distance: (Element, Element) -> Distance
+  ) -> [Distance] {
     elements.indices.flatMap { i in
       (0..<i).map { distance(elements[i], elements[$0]) }
     }

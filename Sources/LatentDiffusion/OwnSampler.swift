@@ -21,6 +21,8 @@ struct OwnSampler {
 
   /// Requests of a portion; each gives two latents.
   static let requests = 8
+  /// Latents of a portion.
+  static let portionSize = 2 * requests
   /// The relative error of tortuosity factors, as in the corpora of the shipped models.
   private static let tolerance = 1e-2
   /// A request lies on the way from one training film to another, at most so far.

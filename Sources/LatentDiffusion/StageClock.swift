@@ -5,6 +5,8 @@ struct StageClock {
   private let start = ContinuousClock.now
   private var samples = 0
   private var steps = 0
+  /// Seconds of this process that went into no step.
+  private var aside = 0.0
 
   init(earlier: Double) { self.earlier = earlier }
 
@@ -13,9 +15,16 @@ struct StageClock {
     steps += 1
   }
 
+  /// Does what the stage needs but what says nothing of how long its steps take.
+  mutating func aside<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
+    let start = own
+    defer { aside += own - start }
+    try work()
+  }
+
   private var own: Double { start.duration(to: .now) / .seconds(1) }
 
   var seconds: Double { earlier + own }
-  var samplesPerSecond: Double { Double(samples) / max(own, 1e-9) }
-  var secondsPerStep: Double { own / Double(max(steps, 1)) }
+  var samplesPerSecond: Double { Double(samples) / max(own - aside, 1e-9) }
+  var secondsPerStep: Double { (own - aside) / Double(max(steps, 1)) }
 }

@@ -28,7 +28,9 @@ extension TrainingConfiguration {
     told.device = nil
     told.labelMemory = nil
     let defaults = TrainingConfiguration()
-    // Tuning draws samples, so it depends on all.
+    // Tuning draws samples, so it depends on all; but not on what is done to finished ones.
+    told.sampler.corrections = defaults.sampler.corrections
+    told.sampler.closeEnough = defaults.sampler.closeEnough
     if stage != .tuning {
       told.tuning = nil
       told.sampler = defaults.sampler

@@ -82,8 +82,7 @@ extension TrainingRun {
     }
     let pool = try LatentPool(
       set, source: source(autoencoder, of: .vae), size: min(512, configuration.pool.size),
-      renewal: 1,
-      at: 0)
+      renewal: 1, at: 0)
     return LatentScale(pool.slots, channels: configuration.architecture.channels)
   }
 

@@ -15,7 +15,8 @@ extension TrainingRun {
         settings: configuration.fingerprint(of: .tuning, corpus: set.corpusHash)),
       settings: settings, seed: configuration.seed)
     return TuningObjective(
-      predictor, lessons: lessons, targets: configuration.predictions, settings: settings)
+      predictor, lessons: lessons, targets: configuration.predictions,
+      batch: settings.stage.batch)
   }
 
   private func ownSampler(

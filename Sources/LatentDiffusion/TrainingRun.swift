@@ -60,8 +60,10 @@ public final class TrainingRun {
     }
     guard let trainer else { return nil }
     let settings = configuration.settings(of: trainer.stage)
-    while let state = try trainer.objective.lessons.gather(for: trainer.step) {
-      gathering(state)
+    try clock.aside { () throws(LatentDiffusionError) in
+      while let state = try trainer.objective.lessons.gather(for: trainer.step) {
+        gathering(state)
+      }
     }
     let samples = trainer.objective.samples(at: trainer.step)
     let result = try trainer.advance()

@@ -1,6 +1,3 @@
-import Foundation
-import Tensors
-
 /// What the predictor is tuned on: encoded films, and samples of the model itself.
 ///
 /// Samples are drawn in rounds. Those of a round are steered by the predictor as it is when the
@@ -38,7 +35,7 @@ final class TuningLessons: Lessons {
 
   /// Portions of a round, of which the first sixteenth is held out.
   private var portions: Int {
-    let size = 2 * OwnSampler.requests
+    let size = OwnSampler.portionSize
     return max(2, (settings.samples + size - 1) / size)
   }
 
@@ -57,10 +54,9 @@ final class TuningLessons: Lessons {
     let samples = try portion(done, heldOut: isHeldOut, mayDraw: round == wanted)
     if isHeldOut { ownHeldOut.append(samples) } else { own.append(samples) }
     done += 1
-    let size = 2 * OwnSampler.requests
     return Gathering(
-      stage: .tuning, round: round + 1, rounds: settings.rounds, done: done * size,
-      of: portions * size)
+      stage: .tuning, round: round + 1, rounds: settings.rounds,
+      done: done * OwnSampler.portionSize, of: portions * OwnSampler.portionSize)
   }
 
   private func portion(
@@ -78,9 +74,7 @@ final class TuningLessons: Lessons {
   }
 
   /// Latents for step `step`, which was prepared: films first, then own samples.
-  func batch(
-    of settings: TuningSettings, at step: Int
-  ) -> (values: [Float], attributes: [[Double]]) {
+  func batch(at step: Int) -> (values: [Float], attributes: [[Double]]) {
     let wanted = Int((settings.share * Double(settings.stage.batch)).rounded())
     let films = films.batch(settings.stage.batch - wanted, at: step)
     var (values, attributes) = (films.values, films.attributes)

@@ -5,16 +5,16 @@ final class TuningObjective: Objective {
   private let predictor: any AttributePredicting
   private let tuning: TuningLessons
   private let targets: [String]
-  private let settings: TuningSettings
+  private let batch: Int
 
   init(
     _ predictor: any AttributePredicting, lessons: TuningLessons, targets: [String],
-    settings: TuningSettings
+    batch: Int
   ) {
     self.predictor = predictor
     tuning = lessons
     self.targets = targets
-    self.settings = settings
+    self.batch = batch
   }
 
   var network: any Module { predictor }
@@ -24,11 +24,11 @@ final class TuningObjective: Objective {
     ["loss", "own_loss"] + targets.map { "rmse_\($0)" } + targets.map { "own_rmse_\($0)" }
   }
 
-  func samples(at step: Int) -> Int { settings.stage.batch }
+  func samples(at step: Int) -> Int { batch }
 
   func loss(at step: Int) throws(TensorError) -> Tensor {
     let films = tuning.films
-    let batch = tuning.batch(of: settings, at: step)
+    let batch = tuning.batch(at: step)
     var draws = films.draws(at: step)
     return try predictor.loss(
       films.tensor(batch.values, count: batch.attributes.count),

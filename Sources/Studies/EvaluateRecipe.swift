@@ -71,8 +71,9 @@ struct EvaluationRecipe {
       _ distance: (StructurePrint, StructurePrint) -> Double?
     ) -> EvaluationReport.OneRecipe.Distances? {
       let across = samples.flatMap { sample in simulated.compactMap { distance(sample, $0) } }
-      guard let own = Summary(pairs(samples, distance)),
-        let others = Summary(pairs(simulated, distance)), let across = Summary(across)
+      guard let own = Summary(Distances.pairwise(samples, distance).compactMap { $0 }),
+        let others = Summary(Distances.pairwise(simulated, distance).compactMap { $0 }),
+        let across = Summary(across)
       else { return nil }
       return .init(samples: own, films: others, across: across)
     }
@@ -82,11 +83,5 @@ struct EvaluationRecipe {
     return EvaluationReport.OneRecipe(
       phi: phi, chi: chi, logTime: logTime, films: films, correlations: correlations,
       chords: chords)
-  }
-
-  private func pairs(
-    _ prints: [StructurePrint], _ distance: (StructurePrint, StructurePrint) -> Double?
-  ) -> [Double] {
-    prints.indices.flatMap { i in (0..<i).compactMap { distance(prints[i], prints[$0]) } }
   }
 }
