@@ -23,10 +23,8 @@ public enum DesignError: Error, Equatable {
   case evaluationFailed(number: Int, condition: [Double], reason: String)
   /// A measurement lacks a number that the goal needs; nil where it is undefined.
   case unmeasured(Attribute)
-  /// The search was to follow predictions, and the model does not predict these.
+  /// The search was to follow predictions, and the model predicts none of these.
   case notPredictable([Attribute], algorithm: String)
-  /// The search was to follow predictions, which know nothing of constraints.
-  case constraintNotFollowed(Attribute, algorithm: String)
   /// An expression is undefined for want of these descriptors.
   case undefined(Attribute, missing: [Attribute])
   case noPredictions
@@ -64,12 +62,9 @@ extension DesignError: CustomStringConvertible {
       "evaluation \(number) at \(condition) failed: \(reason)"
     case .unmeasured(let attribute): "\(attribute) is undefined in the measured volume"
     case .notPredictable(let missing, let algorithm):
-      "the search by \(algorithm) follows the model's predictions, and the model does not predict "
+      "the search by \(algorithm) follows the model's predictions, and the model predicts none of "
         + "\(missing.map(\.rawValue).joined(separator: ", ")); take a gradient-free algorithm such as "
         + "BOBYQA, without surrogate"
-    case .constraintNotFollowed(let attribute, let algorithm):
-      "the search by \(algorithm) follows the model's predictions, which know nothing of the "
-        + "constraint on \(attribute); take COBYLA or BOBYQA without surrogate"
     case .undefined(let attribute, let missing):
       "\(attribute) is undefined: the measured volume has no "
         + missing.map(\.rawValue).joined(separator: ", no ")

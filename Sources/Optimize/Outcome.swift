@@ -34,6 +34,12 @@ public struct Outcome: Sendable {
   /// The feasible trial of least value; the earlier of equals.
   public var best: Trial? { incumbents.last }
 
+  /// The trial whose worst constraint is crossed least, and among equals the one of least value: what
+  /// is left where none is feasible.
+  public var leastViolated: Trial? {
+    trials.filter { $0.value != nil }.min { ($0.violation, $0.value!) < ($1.violation, $1.value!) }
+  }
+
   /// The trials that were the best feasible so far, each better than the one before.
   public var incumbents: [Trial] {
     trials.reduce(into: []) { found, trial in

@@ -6,8 +6,7 @@ import Optimize
 extension Study {
   /// Holds the search against what the model predicts, before anything is written.
   ///
-  /// - Throws: ``DesignError/notPredictable(_:algorithm:)``, or
-  ///   ``DesignError/constraintNotFollowed(_:algorithm:)``.
+  /// - Throws: ``DesignError/notPredictable(_:algorithm:)``.
   func checkSurrogate(for goal: Goal, card: ModelCard) throws {
     let named = { (names: [String]) in names.map { Attribute(rawValue: $0) } }
     guard
@@ -16,10 +15,8 @@ extension Study {
     else { return }
     let name = strategy.parts.last?.name ?? SearchPlan.local  // a look around comes first
     guard try search.surrogate == .always || Algorithm(named: name).followsGradients else { return }
-    if let constraint = goal.constraints.first {
-      throw DesignError.constraintNotFollowed(constraint.attribute, algorithm: name)
+    if !goal.isFollowed(by: named(card.predictions)) {
+      throw DesignError.notPredictable(goal.parts, algorithm: name)
     }
-    let missing = goal.attributes.filter { !card.predictions.contains($0.rawValue) }
-    if !missing.isEmpty { throw DesignError.notPredictable(missing, algorithm: name) }
   }
 }

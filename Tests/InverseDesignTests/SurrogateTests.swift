@@ -112,11 +112,49 @@ struct SurrogateTests {
     }
   }
 
-  @Test func `what is not predicted cannot be followed`() throws {
+  @Test(arguments: ["LN_COBYLA", "LD_MMA", "LD_SLSQP"])
+  func `an expression climbs along a constraint on another`(algorithm: String) throws {
+    let goal = try Goal(
+      targets: [Target(.donorFraction, .value(0.42), tolerance: 0.01)],
+      objective: Objective(Expression("tortuosity_D * tortuosity_A"), .maximise, scale: 0.01),
+      constraints: [Constraint(Expression("tortuosity_D + tortuosity_A"), to: 0.9)])
+    let outcome = try search(goal: goal) {
+      $0.algorithm = algorithm
+      $0.evaluations = 20
+    }.run(from: [0.42, 0.2, 0.3, 0.3]) { _ in }
+    let best = try #require(outcome.best?.summary?.mean)
+    // of two numbers whose sum is 0.9 the product is 0.2025 at most
+    let sum = try #require(best[Attribute(rawValue: "tortuosity_D + tortuosity_A")])
+    let product = try #require(best[Attribute(rawValue: "tortuosity_D * tortuosity_A")])
+    #expect(sum <= 0.9 && sum > 0.88)
+    #expect(product > 0.195)
+    #expect(abs(best[.donorFraction]! - 0.42) < 0.01)
+  }
+
+  @Test func `a start that breaks a constraint is led to where it is kept`() throws {
+    let goal = try Goal(
+      targets: [Target(.mixedFraction, .value(0.2), tolerance: 0.01)],
+      constraints: [Constraint(Expression(.donorStraightness), to: 0.35)])
+    let outcome = try search(goal: goal).run(from: [0.3, 0.1, 0.4, 0.6]) { _ in }
+    let best = try #require(outcome.best?.summary?.mean)
+    #expect(best[.donorStraightness]! <= 0.35)
+    #expect(abs(best[.mixedFraction]! - 0.2) < 0.005)
+  }
+
+  @Test func `what is not predicted is learned from what is measured`() throws {
     let model = TellingModel()
-    model.predictable = [.donorFraction]
-    let missing = Attribute.conditions.filter { $0 != .donorFraction }
-    #expect(throws: DesignError.notPredictable(missing, algorithm: "LN_BOBYQA")) {
+    model.predictable = Attribute.conditions.filter { $0 != .mixedFraction }
+    let goal = try KnownDesign.goal()
+    let outcome = try search(model) { $0.evaluations = 24 }.run(from: [0.3, 0.1, 0.4, 0.4]) { _ in }
+    let first = try #require(outcome.evaluations.first?.summary)
+    let best = try #require(outcome.best?.summary)
+    #expect(try goal.worstDeviation(of: best.mean) < 0.2 * goal.worstDeviation(of: first.mean))
+  }
+
+  @Test func `where nothing is predicted nothing can be followed`() throws {
+    let model = TellingModel()
+    model.predictable = [.phi]
+    #expect(throws: DesignError.notPredictable(Attribute.conditions, algorithm: "LN_BOBYQA")) {
       try search(model)
     }
     #expect(throws: DesignError.notPredictable(Attribute.conditions, algorithm: "LD_MMA")) {

@@ -8,6 +8,12 @@ extension Attribute {
 
   /// Whether it is a prediction of the process.
   public var isPredicted: Bool { ProcessAxis.allCases.contains { self == .predicted($0) } }
+
+  /// The name under which a model predicts it: `phi` for `predicted_phi`, else its own.
+  public var predictor: Attribute {
+    ProcessAxis.allCases.first { self == .predicted($0) }
+      .map { Attribute(rawValue: $0.rawValue) } ?? self
+  }
 }
 
 extension Expression {

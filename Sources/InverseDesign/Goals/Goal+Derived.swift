@@ -5,11 +5,23 @@ extension Goal {
     objectives.map(\.expression) + constraints.map(\.expression)
   }
 
-  /// Every descriptor that must be measured on a volume to know what the goal asks.
-  public var descriptors: [Attribute] {
+  /// Every name that the goal's numbers are made of, constraints' included: descriptors, and
+  /// predictions of the process.
+  public var parts: [Attribute] {
     (targets.map(\.attribute) + expressions.flatMap(\.attributes)).reduce(into: []) {
-      if !$0.contains($1), !$1.isPredicted { $0.append($1) }
+      if !$0.contains($1) { $0.append($1) }
     }
+  }
+
+  /// Every descriptor that must be measured on a volume to know what the goal asks.
+  public var descriptors: [Attribute] { parts.filter { !$0.isPredicted } }
+
+  /// Whether a search can follow predictions: where any of ``parts`` is predicted. What is not, it
+  /// learns from measurements alone.
+  ///
+  /// - Parameter predictable: What the model predicts.
+  public func isFollowed(by predictable: [Attribute]) -> Bool {
+    parts.contains { predictable.contains($0.predictor) }
   }
 
   /// A measurement together with what the goal's expressions make of it, each under its own text.
@@ -27,9 +39,15 @@ extension Goal {
     for axis in ProcessAxis.allCases where named.contains(.predicted(axis)) {
       values[.predicted(axis)] = predictions[Attribute(rawValue: axis.rawValue)]?.mean
     }
-    for expression in expressions where !expression.isDry {
-      values[expression.attribute] = expression.value(of: values)
-    }
+    for (attribute, value) in workedOut(values) { values[attribute] = value }
     return values
+  }
+
+  /// What the goal's expressions make of `values`, each under its own text; undefined ones are left
+  /// out.
+  func workedOut(_ values: [Attribute: Double]) -> [Attribute: Double] {
+    expressions.reduce(into: [:]) { found, expression in
+      if !expression.isDry { found[expression.attribute] = expression.value(of: values) }
+    }
   }
 }

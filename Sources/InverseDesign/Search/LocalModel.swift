@@ -7,10 +7,15 @@ import Descriptors
 /// about the condition c₀ measured best so far; spreads stay as they were there. J is the model's own
 /// word at some condition before, averaged over a few of the replicates' noises, and takes Broyden's
 /// rank-one change from every condition measured since. So the model is right at c₀ and, after some
-/// steps, along them, whatever the bias of the word.
+/// steps, along them, whatever the bias of the word. The row of J for what the model does not predict is 0
+/// at first and made of such changes alone.
 ///
-/// - Complexity: The model is asked once for J, for one sample per attribute and noise, when a value
-///   is first wanted; nothing is asked where all steps are replayed.
+/// An expression f is worked out from the means m of its parts, with what that lacked at c₀:
+///
+///     mean f(c) ≈ f(m(c)) + measured f(c₀) − f(m(c₀))
+///
+/// - Complexity: The model is asked once for J, for one sample per predicted part and noise, when a
+///   value is first wanted; nothing is asked where all steps are replayed.
 /// - Source: the secant: Broyden 1965, eq. 4.5; a cheap model corrected to first order in a region of
 ///   trust: Alexandrov, Dennis, Lewis and Torczon 1998.
 struct LocalModel {
@@ -18,7 +23,9 @@ struct LocalModel {
   private static let together = 8
 
   let model: any SurrogateModel
-  let attributes: [Attribute]
+  let goal: Goal
+  /// What is measured and followed.
+  let parts: [Attribute]
   let noises: [NoiseSeed]
   /// Widths of the conditions' ranges, in which steps are compared.
   let widths: [Double]
@@ -36,11 +43,10 @@ struct LocalModel {
     let change: [Attribute: Double]
   }
 
-  init(
-    _ model: any SurrogateModel, attributes: [Attribute], noises: [NoiseSeed], widths: [Double]
-  ) {
+  init(_ model: any SurrogateModel, goal: Goal, noises: [NoiseSeed], widths: [Double]) {
     self.model = model
-    self.attributes = attributes
+    self.goal = goal
+    parts = goal.parts
     self.noises = noises
     self.widths = widths
   }
@@ -52,7 +58,7 @@ struct LocalModel {
     if centre.isEmpty {
       anchor = condition
     } else {
-      let change = attributes.reduce(into: [Attribute: Double]()) { change, name in
+      let change = parts.reduce(into: [Attribute: Double]()) { change, name in
         guard let now = summary.mean[name], let before = measured.mean[name] else { return }
         change[name] = now - before
       }
@@ -88,15 +94,30 @@ struct LocalModel {
   func expected(
     at condition: [Double]
   ) -> (mean: [Attribute: Double], spread: [Attribute: Double]) {
-    let step = step(to: condition)
-    var mean = measured.mean
-    for (name, slope) in slopes ?? [:] {
-      mean[name]? += zip(slope, step).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-    return (mean, measured.spread)
+    (completed(expectedParts(at: condition)), measured.spread)
   }
 
-  /// How the expected mean of an attribute changes with each condition, in their own units.
+  /// What is expected of the parts at a condition.
+  func expectedParts(at condition: [Double]) -> [Attribute: Double] {
+    let step = step(to: condition)
+    return parts.reduce(into: [:]) { expected, name in
+      guard let mean = measured.mean[name] else { return }
+      let change = slopes?[name].map { zip($0, step).reduce(0) { $0 + $1.0 * $1.1 } }
+      expected[name] = mean + (change ?? 0)
+    }
+  }
+
+  /// The means of the parts together with what the goal's expressions are expected to be.
+  func completed(_ parts: [Attribute: Double]) -> [Attribute: Double] {
+    let here = goal.workedOut(measured.mean)
+    return goal.workedOut(parts).reduce(into: measured.mean.merging(parts) { $1 }) { all, found in
+      let (name, value) = found
+      guard let mean = measured.mean[name], let worked = here[name] else { return }
+      all[name] = value + mean - worked
+    }
+  }
+
+  /// How the expected mean of a part changes with each condition, in their own units.
   func slope(of attribute: Attribute) -> [Double] {
     let slope = slopes?[attribute] ?? [Double](repeating: 0, count: widths.count)
     return zip(slope, widths).map { $0 / $1 }
@@ -106,16 +127,19 @@ struct LocalModel {
 extension LocalModel {
   /// The model's word at the anchor, in shares of the conditions' ranges.
   private func asked() throws -> [Attribute: [Double]] {
-    let some = noises.prefix(max(1, Self.together / attributes.count))
-    var slopes: [Attribute: [Double]] = [:]
-    let pairs = some.flatMap { noise in attributes.map { (noise, $0) } }
+    let known = parts.filter { model.predictable.contains($0.predictor) }
+    let some = noises.prefix(max(1, Self.together / max(1, known.count)))
+    let flat = [Double](repeating: 0, count: widths.count)
+    var slopes = Dictionary(uniqueKeysWithValues: parts.map { ($0, flat) })
+    let pairs = some.flatMap { noise in known.map { (noise, $0) } }
     let told = try model.slopes(
-      pairs.map { SampleRequest(condition: anchor, noise: $0.0) }, weights: pairs.map { [$0.1: 1] })
+      pairs.map { SampleRequest(condition: anchor, noise: $0.0) },
+      weights: pairs.map { [$0.1.predictor: 1] })
     if told.count != pairs.count {
       throw DesignError.wrongLength(what: "slopes", expected: pairs.count, found: told.count)
     }
     for ((_, name), slope) in zip(pairs, told) {
-      let sum = slopes[name] ?? [Double](repeating: 0, count: widths.count)
+      let sum = slopes[name] ?? flat
       slopes[name] = widths.indices.map { sum[$0] + slope[$0] * widths[$0] / Double(some.count) }
     }
     return slopes

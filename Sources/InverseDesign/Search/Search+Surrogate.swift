@@ -9,13 +9,17 @@ extension Search {
   /// How far around the best measured condition the local model is trusted at first, and at most and
   /// at least, in shares of each condition's range.
   private static let trust = (first: 0.2, most: 0.4, least: 0.005)
+  /// How far within a constraint's limits a proposal stays, in its scales: what is measured differs a
+  /// little from what is expected.
+  private static let margin = 0.1
 
   /// Measures the start, then again and again the optimum of the local model near the best measured
   /// condition, until that no longer helps.
   ///
   /// A measured condition that is better becomes the centre, and the trust grows where more than
   /// half of the promised gain came true; else the trust is halved, and slopes from elsewhere are
-  /// asked for anew.
+  /// asked for anew. Better is first what breaks the goal's constraints less, then what has the lower
+  /// misfit; gains are in the misfit with a penalty on what is broken.
   ///
   /// - Source: the management of trust: Alexandrov, Dennis, Lewis and Torczon 1998.
   func follow(
@@ -35,9 +39,9 @@ extension Search {
         return fresh
       }
       measured += 1
-      let value = try misfit(of: found, after: log.evaluations)
-      let isBetter = found.isRealistic && value.map { $0 < best?.misfit ?? .infinity } == true
-      let came = gain(best?.misfit, promised, value)
+      _ = try misfit(of: found, after: log.evaluations)
+      let isBetter = isBetter(found, than: best)
+      let came = gain(best.flatMap(merit), promised, merit(found))
       if let summary = found.summary {
         local.learn(summary, at: found.condition, isBest: isBetter)
       }
@@ -56,8 +60,20 @@ extension Search {
         return told
       }
       if isSame(proposal.condition, local.centre) { return outcome(log, .stepConverged) }
-      (next, promised) = (proposal.condition, proposal.misfit)
+      (next, promised) = (proposal.condition, merit(proposal))
     }
+  }
+
+  private func isBetter(_ found: Evaluation, than best: Evaluation?) -> Bool {
+    guard found.isRealistic, let misfit = found.misfit else { return false }
+    guard let best, let least = best.misfit else { return true }
+    return (goal.excess(of: found), misfit) < (goal.excess(of: best), least)
+  }
+
+  /// The misfit with a penalty on the worst broken constraint; nil where either is undefined.
+  private func merit(_ evaluation: Evaluation) -> Double? {
+    let excess = goal.excess(of: evaluation)
+    return excess.isFinite ? evaluation.misfit.map { $0 + settings.realismWeight * excess } : nil
   }
 
   /// The share of the promised gain that a measurement showed; 0 where nothing was promised.
@@ -69,7 +85,7 @@ extension Search {
   private func ended(
     _ best: Evaluation?, _ measured: Int, _ radius: Double, _ log: SearchLog
   ) -> Outcome.Reason? {
-    if let target = settings.targetMisfit, let misfit = best?.misfit, misfit <= target {
+    if let target = settings.targetMisfit, let best, goal.isKept(by: best), best.misfit! <= target {
       return .targetReached
     }
     if measured >= settings.evaluations { return .evaluationsSpent }
@@ -91,7 +107,8 @@ extension Search {
 }
 
 extension Search {
-  /// Where the local model is least within a radius about its centre.
+  /// Where the local model is least within a radius about its centre, or comes nearest to keeping the
+  /// constraints where they cannot be kept within it.
   private func propose(
     _ local: inout LocalModel, within radius: Double, _ number: Int
   ) throws -> Evaluation {
@@ -122,7 +139,17 @@ extension Search {
       Function(value: { shortfall(of: $0) }, slope: { realismSlope(at: $0) }))
     let problem = try Problem(
       bounds: bounds, objective: objective,
-      constraints: settings.realismQuantile == nil ? [] : [realism])
+      constraints: (settings.realismQuantile == nil ? [] : [realism])
+        + goal.constraints.map { constraint in
+          Problem.Constraint(
+            constraint.words, tolerance: 0,
+            Function(
+              value: { local.value(at: $0, of: constraint) + Self.margin },
+              slope: { point in
+                let slope = try local.slope(at: point, of: constraint)
+                return Function.Slope(value: slope.value + Self.margin, gradient: slope.gradient)
+              }))
+        })
     let outcome = try problem.minimize(
       from: centre, using: algorithm,
       until: StopRule(
@@ -130,7 +157,7 @@ extension Search {
       // BOBYQA needs room for twice its step
       step: bounds.map { max(($0.upperBound - $0.lowerBound) / 4, 1e-12) },
       handling: .exactPenalty(weight: settings.realismWeight), seed: settings.seed)
-    return outcome.best?.point ?? centre
+    return (outcome.best ?? outcome.leastViolated)?.point ?? centre
   }
 
   /// The shortfall of density with its gradient.

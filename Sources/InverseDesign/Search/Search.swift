@@ -113,23 +113,18 @@ extension Search {
 
   /// The local model that settings ask for.
   ///
-  /// - Throws: ``DesignError/notPredictable(_:algorithm:)`` where the model cannot tell what is needed.
+  /// - Throws: ``DesignError/notPredictable(_:algorithm:)`` where the model predicts nothing of the goal.
   private static func localModel(
     of model: any MicrostructureModel, for replicates: Replicates,
     _ distribution: TrainingDistribution, _ settings: SearchSettings, _ algorithm: Algorithm
   ) throws -> LocalModel? {
     guard settings.usesSurrogate || algorithm.followsGradients else { return nil }
-    let wanted = replicates.misfit.goal.attributes
-    let known = (model as? any SurrogateModel)?.predictable ?? []
-    if let constraint = replicates.misfit.goal.constraints.first {
-      throw DesignError.constraintNotFollowed(constraint.attribute, algorithm: settings.algorithm)
-    }
-    let missing = wanted.filter { !known.contains($0) }
-    guard let model = model as? any SurrogateModel, missing.isEmpty else {
-      throw DesignError.notPredictable(missing, algorithm: settings.algorithm)
+    let goal = replicates.misfit.goal
+    guard let model = model as? any SurrogateModel, goal.isFollowed(by: model.predictable) else {
+      throw DesignError.notPredictable(goal.parts, algorithm: settings.algorithm)
     }
     return LocalModel(
-      model, attributes: wanted, noises: replicates.noises,
+      model, goal: goal, noises: replicates.noises,
       widths: zip(distribution.lower, distribution.upper).map { max($1 - $0, 1e-12) })
   }
 
