@@ -31,7 +31,7 @@ public struct AttributeScale: Codable, Sendable, Equatable {
   }
 
   /// How fast the standardised value changes with the value.
-  func rate(at value: Double) -> Double {
+  package func rate(at value: Double) -> Double {
     1 / (logarithmic == true ? value * deviation : deviation)
   }
 

@@ -6,16 +6,6 @@ import Volumes
 
 /// What is known of one candidate, as `descriptors.json` tells it.
 struct CandidateSheet: Encodable {
-  struct Remake: Encodable {
-    let model: String
-    let seed: UInt64
-    let sample: Int
-    let condition: [String: Double]
-    let samplingSteps: Int
-    let guidance: Double
-    /// Volume fractions that were given exactly; absent where none were.
-    let exactFractions: [String: Double]?
-  }
   struct Miss: Encodable {
     let wanted: String
     let measured: Double?
@@ -25,7 +15,7 @@ struct CandidateSheet: Encodable {
 
   let rank: Int
   /// What `binodal generate` needs to make the volume again.
-  let remake: Remake
+  let remake: CandidateRemake
   let targets: [String: Miss]
   /// What is pushed: its value on this volume.
   let objectives: [String: Double]
@@ -40,10 +30,7 @@ struct CandidateSheet: Encodable {
   init(_ candidate: Candidate, run: DesignRun) {
     let sample = candidate.record
     rank = candidate.rank
-    remake = Remake(
-      model: run.card.name, seed: sample.request.noise.study, sample: sample.request.noise.index,
-      condition: run.named(sample.request.condition), samplingSteps: run.model.settings.steps,
-      guidance: run.model.settings.guidance, exactFractions: run.model.exact?.named)
+    remake = CandidateRemake(sample.request, run: run)
     var misses: [String: Miss] = [:]
     for target in run.goal.targets {
       let measured = sample.measured[target.attribute]

@@ -24,6 +24,7 @@ extension DesignRun {
     let distribution = try RequestCheck.distribution(of: card, in: bundle)
     let (goal, check) = try settleGoal(study, card: card, distribution, listener: listener)
     try study.checkSurrogate(for: goal, card: card)
+    study.sampler = try study.sampler.reaching(goal, of: card)
     let exact = try study.exactFractions()
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
     let generator = try SampleGenerator(folder: bundle, threads: threads)

@@ -85,7 +85,8 @@ extension Forecaster {
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
     let generator = try SampleGenerator(folder: bundle, threads: threads)
     let model = NetworkModel(
-      generator: generator, plan: study.sampler, exact: try study.exactFractions())
+      generator: generator, plan: try study.sampler.reaching(goal, of: card),
+      exact: try study.exactFractions())
     let named = goal.descriptors + model.conditions
     let measure = VolumeMeasurer(
       sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),

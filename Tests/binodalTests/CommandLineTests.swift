@@ -73,6 +73,42 @@ import Testing
     #expect(left == ["study.yaml"])
   }
 
+  @Test func `a candidate's own command makes its volume again, bit for bit`() throws {
+    let scratch = try Scratch()
+    let study = try scratch.file(
+      "study.yaml",
+      """
+      name: a
+      model: three-phase-64
+      threads: 1
+      targets: { vol_frac_D: 0.45, vol_frac_M: { value: 0.12, tolerance: 0.01 }, tortuosity_A: 0.4 }
+      candidates: { count: 1, samples: 12, exact_fractions: true }
+      sampler: { steps: 9, corrections: 2 }
+      verification: { pathways: 0 }
+      refinement: { pathways: 0 }
+      """)
+    let run = scratch.url.appending(path: "run")
+    let design = try Program.run(["design", study, "--out", run.path])
+    #expect(design.status == 0, "\(design.err)")
+    let candidate = run.appending(path: "candidates/001")
+    let sheet = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: candidate.appending(path: "descriptors.json")))
+    let remake = try #require((sheet as? [String: Any])?["remake"] as? [String: Any])
+    let command = try #require(remake["command"] as? String)
+    let words = command.split(separator: " ").dropFirst().map(String.init)
+    let again = scratch.url.appending(path: "again")
+    let made = try Program.run(words.dropLast() + [again.path])
+    #expect(made.status == 0, "\(command): \(made.err)")
+    let volume = try #require(
+      try FileManager.default.contentsOfDirectory(at: again, includingPropertiesForKeys: nil)
+        .first { $0.pathExtension == "vti" })
+    #expect(
+      try Data(contentsOf: volume) == Data(contentsOf: candidate.appending(path: "volume.vti")))
+    // the tolerance of 0.01, not the card's own limit, ends the corrections
+    let sampler = try #require(remake["sampler"] as? [String: Any])
+    #expect(try #require(sampler["closeEnough"] as? Double) < 0.1)
+  }
+
   @Test func `check draws a picture, or a folder with every form of it`() throws {
     let scratch = try Scratch()
     let request = ["check", "--target", "vol_frac_D=0.45", "--target", "vol_frac_M=0.5"]

@@ -1,0 +1,35 @@
+import InverseDesign
+import LatentDiffusion
+
+/// What makes a candidate's volume again, bit for bit on the same machine.
+struct CandidateRemake: Encodable {
+  let model: String
+  let seed: UInt64
+  let sample: Int
+  let condition: [String: Double]
+  let sampler: SamplerSettings
+  /// Volume fractions that were given exactly; absent where none were.
+  let exactFractions: [String: Double]?
+  let threads: Int
+  /// The same as a command.
+  let command: String
+
+  init(_ request: InverseDesign.SampleRequest, run: DesignRun) {
+    model = run.study.model
+    seed = request.noise.study
+    sample = request.noise.index
+    condition = run.named(request.condition)
+    sampler = run.model.settings
+    exactFractions = run.model.exact?.named
+    threads = run.threads
+    let targets = zip(run.card.conditions, request.condition).map { "--target \($0)=\($1)" }
+    let exact = (exactFractions ?? [:]).sorted { $0.key < $1.key }
+      .map { "--exact-fractions \($0.key)=\($0.value)" }
+    command =
+      (["binodal generate --model \(model)"] + targets + exact + [
+        "--seed \(seed) --first \(sample) --steps \(sampler.steps) --guidance \(sampler.guidance)",
+        "--steering \(sampler.steering?.moves ?? 0) --corrections \(sampler.corrections)",
+        "--close-enough \(sampler.closeEnough) --threads \(threads) --out again",
+      ]).joined(separator: " ")
+  }
+}
