@@ -6,30 +6,47 @@ import LatentDiffusion
 /// How wide one attribute's predicted intervals were found and made.
 public struct CalibratedAttribute: Encodable, Sendable {
   public let name: String
-  /// Validation volumes with a value.
+  /// Volumes with a value.
   public let volumes: Int
   /// The share of them that the central 90 % intervals held before.
   public let before: Double
   /// The factor on the predictor's own standard deviation.
   public let widening: Double
+  /// How often intervals widened by all other films hold a film's values; nil where the films are too
+  /// few.
+  public let leftOut: Double?
+  /// Its standard error, with a film for an observation.
+  public let leftOutError: Double?
 }
 
-/// Measures on the validation volumes of `corpus` how wide the predictor's intervals must be, and
-/// writes it into the model's card.
+/// Measures on volumes of `corpus` how wide the predictor's intervals must be, and writes it into
+/// the model's card.
 ///
-/// - Parameter labels: The label set; nil for the only one or the one with the model's cuts.
-/// - Throws: ``StudyError`` where the corpus does not fit or has less than ten validation volumes.
-/// - Complexity: An encoding a validation volume.
+/// - Parameters:
+///   - labels: The label set; nil for the only one or the one with the model's cuts.
+///   - usesAll: Whether every volume counts, and not only the validation split: for a corpus that the
+///     model has not learned from.
+/// - Throws: ``StudyError`` where the corpus does not fit, has less than ten such volumes, or is to be
+///   used whole and is the one that the model learned from.
+/// - Complexity: An encoding a volume.
 public func calibrateModel(
-  _ model: String, corpus folder: String, labels: String?, threads asked: Int, listener: Listener
+  _ model: String, corpus folder: String, labels: String?, usesAll: Bool = false,
+  threads asked: Int, listener: Listener
 ) throws -> [CalibratedAttribute] {
   let bundle = try ModelShelf.folder(of: model)
   let threads = asked == 0 ? ProcessInfo.processInfo.activeProcessorCount : asked
   var card = try ModelCard.load(bundle)
   let corpus = try EvaluationCorpus(folder, labels: labels, card: card, threads: threads)
+  if usesAll && corpus.reader.manifest.corpusHash == card.corpus.hash {
+    throw StudyError.badInput(
+      path: folder,
+      reason: "\(card.name) learned from its training volumes, which tell nothing of how sure the "
+        + "model is of others: use its validation split, or a corpus of other films")
+  }
   corpus.remarks.forEach(listener.remark)
+  let samples = usesAll ? corpus.usable : corpus.validation
   let measures = try HeldOutMeasures(
-    corpus.validation, of: corpus, generator: SampleGenerator(folder: bundle, threads: threads),
+    samples, of: corpus, generator: SampleGenerator(folder: bundle, threads: threads),
     reconstructing: false, threads: threads, listener: listener)
   let found = card.predictions.compactMap { name -> CalibratedAttribute? in
     guard let told = measures.predicted[name],
@@ -38,15 +55,18 @@ public func calibrateModel(
     else { return nil }
     let coverage = Coverage(
       name: name, expected: told.expected, means: told.means, deviations: told.deviations)
+    let leftOut = LeftOutCoverage(
+      expected: told.expected, means: told.means, deviations: told.deviations, groups: told.series)
     return CalibratedAttribute(
       name: name, volumes: told.expected.count, before: coverage.ninety,
-      widening: factor * (card.widening?[name] ?? 1))
+      widening: factor * (card.widening?[name] ?? 1),
+      leftOut: leftOut?.ninety, leftOutError: leftOut?.error)
   }
   guard !found.isEmpty else {
     throw StudyError.badInput(
       path: folder,
-      reason: "its \(corpus.validation.count) validation volumes are too few to measure intervals "
-        + "on; 10 are needed")
+      reason: "its \(samples.count) \(usesAll ? "" : "validation ")volumes are too few to measure "
+        + "intervals on; 10 are needed")
   }
   card.widening = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.widening) })
   try card.save(in: bundle)

@@ -11,6 +11,8 @@ final class EvaluationCorpus {
   /// Volumes whose conditions are requested: of series that training never saw.
   let heldOut: [SampleReference]
   let training: [SampleReference]
+  /// All that have every condition of the model.
+  let usable: [SampleReference]
   /// What training chose the best weights by.
   let validation: [SampleReference]
   let heldOutWords: String
@@ -34,9 +36,10 @@ final class EvaluationCorpus {
       throw StudyError.badInput(
         path: folder, reason: "it has no attribute \(missing), which \(card.name) takes")
     }
-    let usable = reader.samples.filter { sample in
+    usable = reader.samples.filter { sample in
       card.conditions.allSatisfy { sample[$0]?.isFinite == true }
     }
+    let usable = usable
     training = usable.filter { $0.split == .train }
     validation = usable.filter { $0.split == .validation }
     let split = [Split.test, .validation].first { split in usable.contains { $0.split == split } }

@@ -52,16 +52,20 @@ struct Model: ParsableCommand {
       discussion: """
         Encodes the validation volumes of the corpus, compares what the predictor says with what is \
         true, and writes into model.json by how much each predicted standard deviation is \
-        multiplied, so that central 90 % intervals hold 90 %. `binodal evaluate --corpus` then \
-        measures them on the test volumes.
+        multiplied, so that central 90 % intervals hold 90 %. With --all, every volume of a corpus \
+        that the model has not learned from. The last column tells how often intervals that were \
+        widened by all other films hold a film's values.
 
         EXAMPLE
           binodal model calibrate mine --corpus corpora/films
+          binodal model calibrate mine --corpus corpora/other-films --all
         """)
     @Argument(help: "A name on the shelf or a path.")
     var model: String
-    @Option(help: "The corpus that the model was trained on.")
+    @Option(help: "The corpus that the model was trained on, or one like it.")
     var corpus: String
+    @Flag(help: "Use every volume, of a corpus that the model has not learned from.")
+    var all = false
     @Option(help: "The corpus's label set; the one with the model's cuts unless given.")
     var labels: String?
     @Option(help: "Threads; 0 for all cores.")
@@ -71,14 +75,20 @@ struct Model: ParsableCommand {
     func run() throws {
       let bar = ProgressBar()
       let found = try calibrateModel(
-        model, corpus: corpus, labels: labels, threads: threads, listener: bar.listener)
+        model, corpus: corpus, labels: labels, usesAll: all, threads: threads,
+        listener: bar.listener)
       bar.clear()
-      let rows = found.map {
-        [$0.name, "\($0.volumes)", fixed(100 * $0.before, 1), fixed($0.widening)]
+      let rows = found.map { attribute in
+        [
+          attribute.name, "\(attribute.volumes)", fixed(100 * attribute.before, 1),
+          fixed(attribute.widening),
+          attribute.leftOut.map {
+            "\(fixed(100 * $0, 1)) ± \(fixed(100 * (attribute.leftOutError ?? 0), 1))"
+          } ?? "–",
+        ]
       }
-      try output.show(
-        found,
-        text: aligned([["attribute", "volumes", "held by 90 %, before", "widening"]] + rows))
+      let titles = ["attribute", "volumes", "held by 90 %, before", "widening", "held, film left out"]
+      try output.show(found, text: aligned([titles] + rows))
     }
   }
 }

@@ -33,6 +33,34 @@ struct IntervalWideningTests {
     #expect(abs(coverage.ninety - 0.9) < 0.02)
   }
 
+  @Test func `groups left out in turn are held nine times in ten`() throws {
+    let truth = normals(4000)
+    let groups = truth.indices.map { $0 / 10 }
+    let held = try #require(
+      LeftOutCoverage(
+        expected: truth, means: truth.map { _ in 0 }, deviations: truth.map { _ in 0.4 },
+        groups: groups))
+    #expect(held.groups == 400)
+    #expect(abs(held.ninety - 0.9) < 0.02)
+    // of 4,000 independent values √(0.9 · 0.1 / 4000)
+    #expect(abs(held.error - 0.0047) < 0.001)
+  }
+
+  @Test func `groups that err together are counted once`() throws {
+    let one = normals(40)
+    let truth = one.flatMap { value in (0..<25).map { _ in value } }
+    let held = try #require(
+      LeftOutCoverage(
+        expected: truth, means: truth.map { _ in 0 }, deviations: truth.map { _ in 0.4 },
+        groups: truth.indices.map { $0 / 25 }))
+    // √(0.9 · 0.1 / 40), not of 1,000
+    #expect(held.error > 0.03)
+    #expect(
+      LeftOutCoverage(
+        expected: truth, means: truth.map { _ in 0 }, deviations: truth.map { _ in 0.4 },
+        groups: truth.map { _ in 1 }) == nil)
+  }
+
   @Test func `few values tell nothing`() {
     #expect(widening([1, 2, 3], deviation: 1) == nil)
   }

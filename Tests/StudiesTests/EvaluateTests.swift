@@ -175,6 +175,25 @@ import Volumes
     }
   }
 
+  @Test func `all volumes calibrate where the model has not learned from them, else none`() throws {
+    try EvaluateBundle.inFolder { _, model, corpus in
+      func calibrate(all: Bool) throws -> [CalibratedAttribute] {
+        try calibrateModel(
+          model, corpus: corpus, labels: nil, usesAll: all, threads: 2, listener: Listener())
+      }
+      let some = try calibrate(all: false)
+      var card = try ModelCard.load(model)
+      let own = card.corpus.hash
+      card.corpus.hash = "of other films"
+      try card.save(in: model)
+      let every = try calibrate(all: true)
+      #expect(zip(some, every).allSatisfy { $0.volumes < $1.volumes })
+      card.corpus.hash = own
+      try card.save(in: model)
+      #expect(throws: StudyError.self) { try calibrate(all: true) }
+    }
+  }
+
   @Test func `a corpus that is not like the model's is refused`() throws {
     try EvaluateBundle.inFolder { folder, model, corpus in
       var card = try ModelCard.load(model)

@@ -1,0 +1,44 @@
+/// How often central 90 % intervals, widened by what all other groups say, hold the values of a
+/// group: what ``intervalWidening(expected:means:deviations:)`` promises for films that it was not
+/// fitted to.
+public struct LeftOutCoverage: Codable, Equatable, Sendable {
+  public let groups: Int
+  /// The share of all values that were held.
+  public let ninety: Double
+  /// Its standard error, with a group for an observation: values of one group err together.
+  public let error: Double
+
+  /// - Parameters:
+  ///   - expected: True values.
+  ///   - means: As many.
+  ///   - deviations: As many, above 0.
+  ///   - groups: The group of each value, such as its film.
+  /// - Returns: Nil below two groups, or where the others of a group are too few to tell a widening.
+  /// - Complexity: O(g n log n) for n values in g groups.
+  public init?(expected: [Double], means: [Double], deviations: [Double], groups: [Int]) {
+    let members = Dictionary(grouping: expected.indices) { groups[$0] }
+    guard members.count > 1 else { return nil }
+    let errors = scaledErrors(expected: expected, means: means, deviations: deviations)
+    var held: [(hits: Int, of: Int)] = []
+    for group in members.values {
+      let out = Set(group)
+      let others = expected.indices.filter { !out.contains($0) }
+      guard
+        let factor = intervalWidening(
+          expected: others.map { expected[$0] }, means: others.map { means[$0] },
+          deviations: others.map { deviations[$0] })
+      else { return nil }
+      held.append((group.count { errors[$0] <= ninetyQuantile * factor }, group.count))
+    }
+    self.groups = members.count
+    let share = Double(held.reduce(0) { $0 + $1.hits }) / Double(errors.count)
+    ninety = share
+    // a ratio of sums over groups, linearised
+    let squares = held.reduce(0.0) { sum, group in
+      let residual = Double(group.hits) - share * Double(group.of)
+      return sum + residual * residual
+    }
+    let g = Double(members.count)
+    error = (g / (g - 1) * squares).squareRoot() / Double(errors.count)
+  }
+}
