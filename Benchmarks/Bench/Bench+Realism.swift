@@ -58,6 +58,7 @@ private struct RealismTrial {
   private let series: Int
   private let reach: Double
   private let kinds: [Kind]
+  private var limits: RealismSettings { judge.settings }
 
   /// Nil where the bundle holds no conditions of held-out films.
   init?(bundle: String) throws {
@@ -97,7 +98,8 @@ private struct RealismTrial {
 
   var heldOutRow: [String] {
     [
-      name, "\(films.count)", "\(series)", share(films, 0.05), share(films, 0.005), digits(reach),
+      name, "\(films.count)", "\(series)", share(films, limits.realisticQuantile),
+      share(films, limits.marginalQuantile), digits(reach),
     ]
   }
 
@@ -107,8 +109,8 @@ private struct RealismTrial {
       return [
         name, kind.name, "\(kind.requests.count)",
         "\(kind.requests.count - impossible.count)", digits(curve(kind.requests).area),
-        digits(curve(impossible).area), share(kind.requests, 0.05), share(impossible, 0.05),
-        share(impossible, 0.005),
+        digits(curve(impossible).area), share(kind.requests, limits.realisticQuantile),
+        share(impossible, limits.realisticQuantile), share(impossible, limits.marginalQuantile),
       ]
     }
   }

@@ -15,7 +15,7 @@ public struct RealismSettings: Codable, Sendable, Equatable {
 
   /// - Precondition: 0 < marginalQuantile ≤ realisticQuantile < 1, and the counts are positive.
   public init(
-    realisticQuantile: Double = 0.05, marginalQuantile: Double = 0.005,
+    realisticQuantile: Double = 0.05, marginalQuantile: Double = 0.01,
     calibrationRows: Int = 1500, bandwidthRows: Int = 300, neighbours: Int = 5, seed: UInt64 = 1
   ) {
     precondition(
