@@ -18,12 +18,14 @@ public func forecast(_ file: String, options: DesignOptions) throws -> Forecast 
   let stated = options.apply(to: try Study.load(file))
   let bundle = try ModelShelf.folder(of: stated.model)
   let card = try ModelCard.load(bundle)
-  let study = try stated.measured(for: card)
+  var study = try stated.measured(for: card)
   try study.checkPredictions(of: card)
   let distribution = try RequestCheck.distribution(of: card, in: bundle)
   let (asked, check) = try DesignRun.question(study, card: card, distribution)
   let isMoved = check.assessment.verdict == .unrealistic && study.unrealistic == .project
   let goal = isMoved ? try asked.moved(to: check.nearest?.values ?? [:]) : asked
+  try study.checkSurrogate(for: goal, card: card)
+  study.sampler = try study.sampler.reaching(goal, of: card)
   return try Forecaster(
     study: study, card: card, bundle: bundle, distribution: distribution, goal: goal, check: check
   ).forecast(into: options.out ?? "runs/\(study.name)")
@@ -85,8 +87,7 @@ extension Forecaster {
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
     let generator = try SampleGenerator(folder: bundle, threads: threads)
     let model = NetworkModel(
-      generator: generator, plan: try study.sampler.reaching(goal, of: card),
-      exact: try study.exactFractions())
+      generator: generator, plan: study.sampler, exact: try study.exactFractions())
     let named = goal.descriptors + model.conditions
     let measure = VolumeMeasurer(
       sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),

@@ -87,7 +87,9 @@ struct Model: ParsableCommand {
           } ?? "–",
         ]
       }
-      let titles = ["attribute", "volumes", "held by 90 %, before", "widening", "held, film left out"]
+      let titles = [
+        "attribute", "volumes", "held by 90 %, before", "widening", "held, film left out",
+      ]
       try output.show(found, text: aligned([titles] + rows))
     }
   }

@@ -73,6 +73,26 @@ import Testing
     #expect(left == ["study.yaml"])
   }
 
+  @Test(arguments: [[], ["--dry-run"]])
+  func `a search that follows what nobody predicts is refused before it begins`(
+    flags: [String]
+  ) throws {
+    let scratch = try Scratch()
+    let study = try scratch.file(
+      "study.yaml",
+      """
+      name: a
+      model: three-phase-64
+      objective: { maximise: area_DM, scale: 0.01 }
+      search: { algorithm: MMA }
+      """)
+    let ended = try Program.run(["design", study] + flags, in: scratch.url)
+    #expect(ended.status == 65)
+    #expect(ended.err.contains("the model predicts none of area_DM"), "\(ended.err)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)
+    #expect(left == ["study.yaml"])
+  }
+
   @Test func `a candidate's own command makes its volume again, bit for bit`() throws {
     let scratch = try Scratch()
     let study = try scratch.file(
