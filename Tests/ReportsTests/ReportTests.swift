@@ -46,6 +46,28 @@ struct ReportTests {
     }
   }
 
+  @Test func `a front's convergence grows to the whole with the points that are on it`() throws {
+    let run = try SyntheticRun(without: [.pathways, .training])
+    defer { run.remove() }
+    try run.addFront()
+    _ = try drawReport(of: run.folder)
+    let data = try String(contentsOfFile: run.folder + "/plots/convergence.dat", encoding: .utf8)
+    let rows = data.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.split(whereSeparator: \.isWhitespace).compactMap { Double($0) } }
+      .filter { $0.count == 3 }
+    #expect(rows.count == 40)
+    #expect(rows.filter { $0[2] == 1 }.map { $0[0] } == [7, 14, 21, 28, 35])
+    #expect(rows[5][1] == 0 && rows[39][1] == 1)
+    #expect(zip(rows, rows.dropFirst()).allSatisfy { $0[1] <= $1[1] })
+    // the first end alone covers a strip a tenth as wide as the front and its margin are long
+    let staircase = [1, 0.75, 0.5, 0.25, 0].enumerated().reduce(0.0) { area, step in
+      let (cost, value) = (1 - step.element, step.element * step.element)
+      let next = step.offset == 0 ? 1.1 : pow(1.25 - 0.25 * Double(step.offset), 2)
+      return area + (1.1 - cost) * (next - value)
+    }
+    #expect(abs(rows[6][1] - 1.1 * 0.1 / staircase) < 1e-9)
+  }
+
   @Test func `each script remakes its pictures with gnuplot alone`() throws {
     let run = try SyntheticRun()
     defer { run.remove() }

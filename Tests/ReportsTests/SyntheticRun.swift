@@ -262,6 +262,7 @@ extension SyntheticRun {
         TargetRecord(attribute: names[0], kind: .maximise, value: nil, tolerance: nil),
         TargetRecord(attribute: names[1], kind: .minimise, value: nil, tolerance: nil),
       ])
+    let before = Int64(try ledger.evaluations().count)
     var dice = SplitMix64(seed: 5)
     for number in 1...40 {
       let share = Double(number % 20) / 20
@@ -280,7 +281,7 @@ extension SyntheticRun {
       (1...5).map { number in
         let share = 1 - Double(number - 1) / 4
         return FrontRecord(
-          number: number, evaluation: Int64(number), condition: ["vol_frac_D": share],
+          number: number, evaluation: before + Int64(7 * number), condition: ["vol_frac_D": share],
           measured: [names[0]: 0.2 + 0.1 * share, names[1]: 1.5 + share * share],
           spread: [names[0]: 0.01, names[1]: 0.1], isKnee: number == 3,
           isEnd: [1, 5].contains(number), isChosen: number == 3)

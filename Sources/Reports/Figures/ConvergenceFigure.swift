@@ -11,11 +11,6 @@ struct ConvergenceFigure {
   }
 
   var plan: FigurePlan {
-    if record.evaluations.contains(where: { $0.stage.hasPrefix("front") }) {
-      return .skipped(
-        name: "convergence",
-        reason: "The searches of a front minimise different sums, so no one curve shows them.")
-    }
     guard let lowest = values.min(), let highest = values.max() else {
       return .skipped(name: "convergence", reason: "No evaluation with an objective was recorded.")
     }

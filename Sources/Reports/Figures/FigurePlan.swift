@@ -26,7 +26,8 @@ enum FigurePlan {
       MeasuredFigure.candidates(record),
       MeasuredFigure.verification(record),
       DensitiesFigure(record).plan,
-      ConvergenceFigure(record).plan,
+      FrontGrowthFigure.isMeant(for: record)
+        ? FrontGrowthFigure(record).plan : ConvergenceFigure(record).plan,
       RealismFigure(record).plan,
     ] + ParetoFigure(record).plans
   }
