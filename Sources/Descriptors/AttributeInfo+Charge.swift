@@ -20,7 +20,9 @@ extension AttributeInfo {
   /// From 0 to the weight of a voxel on the interface itself, 6.265·exp(−(23/17.17)²).
   private static let dissociation = 0...1.0415
 
-  static let charge = [
+  static let charge = contacts + joined
+
+  static let contacts = [
     count(.interfaceFaces, "Donor–acceptor faces", "faces", "faces between donor and acceptor"),
     count(
       .connectedFaces, "Connected faces", "faces",
@@ -33,6 +35,9 @@ extension AttributeInfo {
     count(
       .acceptorContactVoxels, "Acceptor contact voxels", "voxels",
       "acceptor voxels joined to the cathode that have a donor among their 26 neighbours"),
+  ]
+
+  static let joined = [
     AttributeInfo(
       .donorAtAnodeFraction, "Donor joined to the anode",
       "share of the donor voxels in components that touch the anode"),

@@ -10,11 +10,14 @@ extension Quantities {
       .acceptorTortuosityFactor: .acceptorTransport, .acceptorDiffusivity: .acceptorTransport,
       .mixedTortuosityFactor: .mixedTransport, .mixedDiffusivity: .mixedTransport,
     ]
-    let graph =
-      AttributeInfo.counts + AttributeInfo.components + AttributeInfo.light + AttributeInfo.charge
+    let paths =
+      AttributeInfo.counts + AttributeInfo.components + AttributeInfo.joined
       + AttributeInfo.electrodes
     for info in AttributeInfo.conditions { groups[info.attribute] = .conditions }
-    for info in graph { groups[info.attribute] = .graph }
+    for info in paths { groups[info.attribute] = .paths }
+    for info in AttributeInfo.contacts { groups[info.attribute] = .contacts }
+    for info in AttributeInfo.light { groups[info.attribute] = .dissociation }
+    groups[.donorAbsorption] = .paths
     for info in AttributeInfo.geometry { groups[info.attribute] = .geometry }
     for info in AttributeInfo.domains { groups[info.attribute] = .domains }
     return groups

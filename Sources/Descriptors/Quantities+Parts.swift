@@ -5,8 +5,10 @@ extension Quantities {
   func parts(pixel: Double, tolerance: Double) -> [Part] {
     transportParts(tolerance)
       + (contains(.domains) ? Self.domainParts(pixel) : [])
-      + (contains(.graph) ? Self.graphParts(pixel) : [])
+      + (contains(.dissociation) ? Self.dissociationParts(pixel) : [])
+      + (contains(.contacts) ? [GraphDescriptors.interface] : [])
       + (contains(.geometry) ? Self.geometryParts(pixel) : [])
+      + (contains(.paths) ? Self.pathParts(pixel) : [])
       + (contains(.conditions) ? [Conditions.measure] : [])
   }
 
@@ -19,11 +21,16 @@ extension Quantities {
     return phases.filter { contains($0.0) }.map(\.1)
   }
 
-  private static func graphParts(_ pixel: Double) -> [Part] {
+  private static func dissociationParts(_ pixel: Double) -> [Part] {
     [
       { GraphDescriptors.donorDissociation($0, pixel: pixel) },
       { GraphDescriptors.mixedDissociation($0, pixel: pixel) },
-      GraphDescriptors.interface, GraphDescriptors.electrodes, GraphDescriptors.counts,
+    ]
+  }
+
+  private static func pathParts(_ pixel: Double) -> [Part] {
+    [
+      GraphDescriptors.electrodes, GraphDescriptors.counts,
       { GraphDescriptors.absorption($0, pixel: pixel) },
     ]
   }

@@ -6,8 +6,9 @@ public struct Quantities: OptionSet, Sendable, Hashable {
 
   /// vol_frac_D, vol_frac_M, tortuosity_A and tortuosity_D.
   public static let conditions = Quantities(rawValue: 1)
-  /// What GraSPI lists.
-  public static let graph = Quantities(rawValue: 2)
+  /// GraSPI's counts, shares of straight and of joined voxels, and absorbed light: as quick as the
+  /// conditions.
+  public static let paths = Quantities(rawValue: 2)
   /// Interfacial areas and percolation along each axis.
   public static let geometry = Quantities(rawValue: 4)
   /// Effective diffusivity and tortuosity factor of the donor along z.
@@ -20,6 +21,12 @@ public struct Quantities: OptionSet, Sendable, Hashable {
   public static let transport: Quantities = [.donorTransport, .acceptorTransport, .mixedTransport]
   /// Domain sizes and mean chord lengths.
   public static let domains = Quantities(rawValue: 64)
+  /// GraSPI's donor and mixed voxels near the interface, which take distances.
+  public static let dissociation = Quantities(rawValue: 128)
+  /// GraSPI's faces and voxels between donor and acceptor.
+  public static let contacts = Quantities(rawValue: 256)
+  /// All that GraSPI lists.
+  public static let graph: Quantities = [.paths, .dissociation, .contacts]
 
   public static let all: Quantities = [.conditions, .graph, .geometry, .transport, .domains]
 }

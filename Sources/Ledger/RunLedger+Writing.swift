@@ -73,14 +73,6 @@ extension RunLedger {
     try write { try verification.insert($0, replacing: true) }
   }
 
-  /// Sets whether simulation has shown that a pathway meets the targets.
-  public func mark(pathway rank: Int, verified: Bool?) throws(LedgerError) {
-    try write { database in
-      try database.execute(
-        sql: "UPDATE pathway SET verified = ? WHERE rank = ?", arguments: [verified, rank])
-    }
-  }
-
   public func record(_ density: DensityRecord) throws(LedgerError) {
     try write { try density.insert($0, replacing: true) }
   }

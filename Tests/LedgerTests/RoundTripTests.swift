@@ -131,8 +131,6 @@ struct RoundTripTests {
     try ledger.record(Samples.verification)
     try ledger.record(Samples.verification)
     #expect(try ledger.verifications().count == 1)
-    try ledger.mark(pathway: 1, verified: true)
-    #expect(try ledger.pathways().map(\.verified) == [true])
     try ledger.replace([Samples.pathway])
     #expect(try ledger.verifications().isEmpty)
   }

@@ -62,7 +62,8 @@ struct FrontGrowthFigure {
     return tried.map { evaluation in
       let point = evaluation.id.flatMap { places[$0] }.flatMap { shares[$0.number] }
       if let point { found.append(point) }
-      return Row(covered: Self.area(found) / Self.area(Array(shares.values)), isOnFront: point != nil)
+      return Row(
+        covered: Self.area(found) / Self.area(Array(shares.values)), isOnFront: point != nil)
     }
   }
 
