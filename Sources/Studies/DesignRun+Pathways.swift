@@ -1,5 +1,4 @@
 import Descriptors
-import Foundation
 import InverseDesign
 import LatentDiffusion
 import Ledger
@@ -7,8 +6,8 @@ import Ledger
 extension DesignRun {
   /// The distinct pathways: modes of the predicted density over (φ, χ, log_time).
   ///
-  /// Every generated volume speaks, weighted by exp(−½d²) with d its largest miss in tolerances:
-  /// a film that misses the targets tells less about how to make one that meets them.
+  /// Every generated volume speaks, weighted by its largest miss: a film that misses the targets tells
+  /// less about how to make one that meets them.
   ///
   /// None where the model learnt no process conditions; the run says so.
   func findPathways(
@@ -18,10 +17,12 @@ extension DesignRun {
       listener.remark(reason)
       return ([], nil)
     }
-    let predictions = selection.samples.compactMap { sample in
-      sample.worstDeviation.flatMap { miss in
-        ProcessPrediction(sample.predictions, weight: exp(-0.5 * miss * miss))
-      }
+    let missed = selection.samples.compactMap { sample in
+      sample.worstDeviation.map { (sample: sample, miss: $0) }
+    }
+    let weights = ProcessPrediction.weights(missing: missed.map(\.miss))
+    let predictions = zip(missed, weights).compactMap { missed, weight in
+      weight > 0 ? ProcessPrediction(missed.sample.predictions, weight: weight) : nil
     }
     guard !predictions.isEmpty else { return ([], nil) }
     let density = try ProcessDensity(predictions)

@@ -27,6 +27,14 @@ struct PathwayTests {
     ])
   }
 
+  @Test func `the nearest sample counts wholly, however far off all of them are`() {
+    #expect(ProcessPrediction.weights(missing: [0, 1, 2]) == [1, exp(-0.5), exp(-2)])
+    let far = ProcessPrediction.weights(missing: [70, 69.5, 200])
+    #expect(far[1] == 1 && far[2] == 0)
+    #expect(abs(log(far[0]) + 0.5 * (70 * 70 - 69.5 * 69.5)) < 1e-9)
+    #expect(ProcessPrediction.weights(missing: []).isEmpty)
+  }
+
   @Test
   func `two far hills are two pathways at their tops with their masses`() throws {
     let found = try Pathway.find(in: twoWays(), for: context())

@@ -1,4 +1,5 @@
 public import Descriptors
+import Foundation
 
 /// A number of the process.
 public enum ProcessAxis: String, Codable, Sendable, CaseIterable {
@@ -27,6 +28,16 @@ public struct ProcessPrediction: Codable, Sendable, Equatable {
       let logTime = predictions[.logTime]
     else { return nil }
     self.init(phi: phi, chi: chi, logTime: logTime, weight: weight)
+  }
+
+  /// How much samples count beside each other whose largest misses are `misses`, in tolerances.
+  ///
+  ///     exp(−½ (d² − d₀²))
+  ///
+  /// with d₀ the least of them, so that the nearest counts 1 however far off all of them are.
+  public static func weights(missing misses: [Double]) -> [Double] {
+    let least = misses.min() ?? 0
+    return misses.map { exp(-0.5 * ($0 - least) * ($0 + least)) }
   }
 
   subscript(axis: ProcessAxis) -> Estimate {
