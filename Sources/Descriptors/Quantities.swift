@@ -6,8 +6,8 @@ public struct Quantities: OptionSet, Sendable, Hashable {
 
   /// vol_frac_D, vol_frac_M, tortuosity_A and tortuosity_D.
   public static let conditions = Quantities(rawValue: 1)
-  /// GraSPI's counts, shares of straight and of joined voxels, and absorbed light: as quick as the
-  /// conditions.
+  /// GraSPI's counts, shares of straight and of joined voxels, and absorbed light: what needs the
+  /// components and no distances.
   public static let paths = Quantities(rawValue: 2)
   /// Interfacial areas and percolation along each axis.
   public static let geometry = Quantities(rawValue: 4)

@@ -14,8 +14,14 @@
 public func intervalWidening(
   expected: [Double], means: [Double], deviations: [Double]
 ) -> Double? {
-  guard expected.count >= 10 else { return nil }
-  let errors = scaledErrors(expected: expected, means: means, deviations: deviations).sorted()
+  intervalWidening(
+    scaledErrors(expected: expected, means: means, deviations: deviations))
+}
+
+/// The same, told the errors |x − μ|/σ.
+func intervalWidening(_ errors: [Double]) -> Double? {
+  guard errors.count >= 10 else { return nil }
+  let errors = errors.sorted()
   let place = Int((Double(errors.count + 1) * 0.9).rounded(.up))
   let factor = errors[min(place, errors.count) - 1] / ninetyQuantile
   return factor > 0 && factor.isFinite ? factor : nil

@@ -1,7 +1,7 @@
 /// How often central 90 % intervals, widened by what all other groups say, hold the values of a
 /// group: what ``intervalWidening(expected:means:deviations:)`` promises for films that it was not
 /// fitted to.
-public struct LeftOutCoverage: Codable, Equatable, Sendable {
+public struct LeftOutCoverage: Equatable, Sendable {
   public let groups: Int
   /// The share of all values that were held.
   public let ninety: Double
@@ -22,12 +22,8 @@ public struct LeftOutCoverage: Codable, Equatable, Sendable {
     var held: [(hits: Int, of: Int)] = []
     for group in members.values {
       let out = Set(group)
-      let others = expected.indices.filter { !out.contains($0) }
-      guard
-        let factor = intervalWidening(
-          expected: others.map { expected[$0] }, means: others.map { means[$0] },
-          deviations: others.map { deviations[$0] })
-      else { return nil }
+      let others = errors.indices.filter { !out.contains($0) }
+      guard let factor = intervalWidening(others.map { errors[$0] }) else { return nil }
       held.append((group.count { errors[$0] <= ninetyQuantile * factor }, group.count))
     }
     self.groups = members.count

@@ -102,3 +102,15 @@ extension RunRecord {
     return refinement.within || pathway.verified != true
   }
 }
+
+extension RunRecord {
+  /// What the study pushes, in its order.
+  var objectives: [TargetRecord] {
+    targets.filter { [.maximise, .minimise].contains($0.kind) }
+  }
+
+  /// The evaluations of the searches for a front.
+  var frontEvaluations: [EvaluationRecord] {
+    evaluations.filter { $0.stage.hasPrefix("front") }
+  }
+}

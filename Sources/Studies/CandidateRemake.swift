@@ -26,10 +26,20 @@ struct CandidateRemake: Encodable {
     let exact = (exactFractions ?? [:]).sorted { $0.key < $1.key }
       .map { "--exact-fractions \($0.key)=\($0.value)" }
     command =
-      (["binodal generate --model \(model)"] + targets + exact + [
+      (["binodal generate --model \(Self.quoted(model))"] + targets + exact + [
         "--seed \(seed) --first \(sample) --steps \(sampler.steps) --guidance \(sampler.guidance)",
         "--steering \(sampler.steering?.moves ?? 0) --corrections \(sampler.corrections)",
         "--close-enough \(sampler.closeEnough) --threads \(threads) --out again",
       ]).joined(separator: " ")
+  }
+
+  /// A word as a shell takes it: in quotes where it holds more than letters, digits and `._/-`.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "._/-".contains($0) }
+    return isPlain
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
   }
 }

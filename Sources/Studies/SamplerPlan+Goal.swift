@@ -3,15 +3,11 @@ import InverseDesign
 import LatentDiffusion
 
 extension SamplerPlan {
-  /// The share of a target's tolerance that a sample may miss and be left as it is: what aiming, too,
-  /// takes for close enough.
-  private static let sharePermitted = 0.5
-
   /// The plan with corrections that end where a goal's tolerances are met, not before.
   ///
   /// A card's `close_enough` is for samples in general. A target with a tolerance of its own lowers
-  /// it to half of that tolerance, in standard deviations of the condition; one that the plan names
-  /// stays.
+  /// it to the share of that tolerance that is close enough for a candidate, in standard deviations
+  /// of the condition; one that the plan names stays.
   func reaching(_ goal: Goal, of card: ModelCard) throws -> SamplerPlan {
     guard closeEnough == nil else { return self }
     var plan = self
@@ -20,7 +16,7 @@ extension SamplerPlan {
         let scale = try card.scale(of: target.attribute.rawValue)
         return min(
           least,
-          Self.sharePermitted * target.tolerance * scale.rate(at: target.representative))
+          CandidateSettings.closeEnough * target.tolerance * scale.rate(at: target.representative))
       }
     return plan
   }

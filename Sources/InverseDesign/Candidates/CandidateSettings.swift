@@ -1,5 +1,8 @@
 /// How candidates are made and chosen.
 public struct CandidateSettings: Codable, Sendable, Equatable {
+  /// In tolerances: a sample closer than this to every target is not worth another one.
+  public static let closeEnough = 0.5
+
   /// The most samples that are generated at each condition.
   public var samples: Int
   /// How often the condition of one noise is corrected by what its sample turned out to be; 0

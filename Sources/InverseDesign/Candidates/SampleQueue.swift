@@ -4,13 +4,10 @@ import Descriptors
 ///
 /// Several noises are under way at once. Without aiming, each gives one sample. With aiming, a
 /// noise is asked again with a corrected condition until its sample lies within
-/// ``closeEnough`` tolerances of every target or its corrections are spent, when a fresh noise
+/// ``CandidateSettings/closeEnough`` tolerances of every target or its corrections are spent, when a fresh noise
 /// takes its place; the queue ends when as many noises as candidates are wanted have got there.
 /// What one noise gives depends on no other.
 struct SampleQueue {
-  /// In tolerances: closer than this is not worth another sample.
-  private static let closeEnough = 0.5
-
   private struct Lane {
     let noise: NoiseSeed
     var condition: [Double]
@@ -50,7 +47,9 @@ struct SampleQueue {
   mutating func take(_ records: [SampleRecord]) {
     lanes = zip(lanes, records).compactMap { lane, record in
       var lane = lane
-      if let worst = record.worstDeviation, worst <= Self.closeEnough, record.keepsConstraints {
+      if let worst = record.worstDeviation, worst <= CandidateSettings.closeEnough,
+        record.keepsConstraints
+      {
         arrived += 1
         return nil
       }

@@ -16,13 +16,12 @@ struct FrontGrowthFigure {
 
   init(_ record: RunRecord) {
     self.record = record
-    objectives = Array(
-      record.targets.filter { [.maximise, .minimise].contains($0.kind) }.prefix(2))
+    objectives = Array(record.objectives.prefix(2))
   }
 
   /// Whether the run looked for a front.
   static func isMeant(for record: RunRecord) -> Bool {
-    record.evaluations.contains { $0.stage.hasPrefix("front") }
+    !record.frontEvaluations.isEmpty
   }
 
   var plan: FigurePlan {
@@ -57,13 +56,12 @@ struct FrontGrowthFigure {
     let places = Dictionary(
       record.front.map { ($0.evaluation, $0) }, uniquingKeysWith: { first, _ in first })
     let shares = shares
+    let whole = Self.area(Array(shares.values))
     var found: [(x: Double, y: Double)] = []
-    let tried = record.evaluations.filter { $0.stage.hasPrefix("front") && !$0.isPrediction }
-    return tried.map { evaluation in
+    return record.frontEvaluations.map { evaluation in
       let point = evaluation.id.flatMap { places[$0] }.flatMap { shares[$0.number] }
       if let point { found.append(point) }
-      return Row(
-        covered: Self.area(found) / Self.area(Array(shares.values)), isOnFront: point != nil)
+      return Row(covered: Self.area(found) / whole, isOnFront: point != nil)
     }
   }
 

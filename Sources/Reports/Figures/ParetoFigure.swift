@@ -7,7 +7,7 @@ struct ParetoFigure {
 
   init(_ record: RunRecord) {
     self.record = record
-    objectives = record.targets.filter { [.maximise, .minimise].contains($0.kind) }
+    objectives = record.objectives
   }
 
   /// None where the study pushes no two objectives.
@@ -92,7 +92,7 @@ struct ParetoFigure {
       let found = names.compactMap { values[$0] }
       return found.count == 2 ? found.map(exact) : nil
     }
-    let tried = record.evaluations.filter { $0.stage.hasPrefix("front") }
+    let tried = record.frontEvaluations
     return blocks([
       table(names, tried.compactMap { pair($0.measured) }),
       table(

@@ -16,7 +16,7 @@ extension Page {
 
   /// " has opv_figure_of_merit 0.429": what a candidate has of what is pushed.
   func pushed(_ candidate: CandidateRecord) -> String {
-    let values = record.targets.filter { [.maximise, .minimise].contains($0.kind) }
+    let values = record.objectives
       .compactMap { target in
         candidate.measured[target.attribute].map {
           "\(html(record.label(target.attribute))) \(tidy($0))"
@@ -56,7 +56,7 @@ extension Page {
   /// The front as a table; empty where there is none.
   var front: String {
     guard !record.front.isEmpty else { return "" }
-    let objectives = record.targets.filter { [.maximise, .minimise].contains($0.kind) }
+    let objectives = record.objectives
     let conditions = record.front[0].condition.keys.sorted()
     let rows = record.front.map { point in
       ["\(point.number)", role(point)]
