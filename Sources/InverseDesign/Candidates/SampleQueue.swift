@@ -4,9 +4,9 @@ import Descriptors
 ///
 /// Several noises are under way at once. Without aiming, each gives one sample. With aiming, a
 /// noise is asked again with a corrected condition until its sample lies within
-/// ``CandidateSettings/closeEnough`` tolerances of every target or its corrections are spent, when a fresh noise
-/// takes its place; the queue ends when as many noises as candidates are wanted have got there.
-/// What one noise gives depends on no other.
+/// ``CandidateSettings/closeEnough`` tolerances of every target or its corrections are spent, when a
+/// fresh noise takes its place; the queue ends when as many noises as candidates are wanted have got
+/// there. What one noise gives depends on no other.
 struct SampleQueue {
   private struct Lane {
     let noise: NoiseSeed
