@@ -5,11 +5,12 @@
         --out runs/requests
     scripts/held-out-requests.py … --refine 6 --pathway-tolerance 0.02 --out runs/recipes
 
-The requests are what was measured on films that the model never saw, from the bundle itself, evenly spaced
-in their order; --offset takes others. Each is a study of its own with the default search; its candidates are
-measured on their voxels by `binodal design`. With --refine the best pathway is simulated as well, and its
-recipe moved through so many others at most until the films meet the targets. Prints one line a request and a
-summary; `requests.csv` in --out has the numbers. A request that is there already is not designed again.
+The requests are what was measured on films that the model never saw, from the bundle itself or from the table
+of a corpus of such films, evenly spaced in their order; --offset takes others. Each is a study of its own with the
+default search; its candidates are measured on their voxels by `binodal design`. With --refine the best pathway is
+simulated as well, and its recipe moved through so many others at most until the films meet the targets. Prints one
+line a request and a summary; `requests.csv` in --out has the numbers. A request that is there already is not
+designed again.
 """
 import argparse
 import csv
@@ -23,6 +24,8 @@ import time
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
 parser.add_argument("--binodal", default="binodal")
 parser.add_argument("--model", required=True, help="a folder of models/")
+parser.add_argument("--table", help="films that the model never saw, as samples/LABELS.csv of a corpus; "
+                    "the bundle's own unless given")
 parser.add_argument("--requests", type=int, default=50)
 parser.add_argument("--offset", type=int, default=0, help="the first request's place")
 parser.add_argument("--candidates", type=int, default=1)
@@ -38,10 +41,18 @@ parser.add_argument("--out", required=True)
 args = parser.parse_args()
 
 
-def held_out(bundle):
-    """Attribute names and the rows of the films that training never saw."""
-    with open(os.path.join(bundle, "model.json")) as file:
-        card = json.load(file)
+def of_table(path):
+    """The films of a corpus's table, whatever their split, by attribute."""
+    with open(path) as file:
+        return [{key: float(value) for key, value in row.items() if key not in ("dataset", "split", "content")}
+                for row in csv.DictReader(file)]
+
+
+def of_bundle(bundle, card):
+    """The films of the bundle that training never saw, by attribute."""
+    # columns: the card's conditions, then what it predicts beyond them
+    names = card["conditions"] + [name for name in card["predictions"] if name not in card["conditions"]]
+    names = card.get("attributes", names)
     with open(os.path.join(bundle, "distribution.safetensors"), "rb") as file:
         length = struct.unpack("<Q", file.read(8))[0]
         header = json.loads(file.read(length))
@@ -51,7 +62,7 @@ def held_out(bundle):
         file.seek(8 + length + table["data_offsets"][0])
         rows, columns = table["shape"]
         numbers = struct.unpack(f"<{rows * columns}f", file.read(4 * rows * columns))
-    return card, [numbers[row * columns:(row + 1) * columns] for row in range(rows)]
+    return [dict(zip(names, numbers[row * columns:(row + 1) * columns])) for row in range(rows)]
 
 
 def design(name, wanted, tolerance, refine):
@@ -92,10 +103,9 @@ def nearest(run, wanted):
     return min((miss for miss in misses if miss != ""), default="")
 
 
-card, rows = held_out(args.model)
-# columns: the card's conditions, then what it predicts beyond them
-names = card["conditions"] + [name for name in card["predictions"] if name not in card["conditions"]]
-names = card.get("attributes", names)
+with open(os.path.join(args.model, "model.json")) as file:
+    card = json.load(file)
+rows = of_table(args.table) if args.table else of_bundle(args.model, card)
 count = min(args.requests, len(rows))
 os.makedirs(args.out, exist_ok=True)
 table = os.path.join(args.out, "requests.csv")
@@ -112,7 +122,7 @@ for number in range(count):
     place = (args.offset + number * len(rows) // count) % len(rows)
     name = f"film-{place:03d}"
     if name not in done:
-        values = dict(zip(names, rows[place]))
+        values = rows[place]
         wanted = {key: values[key] for key in card["conditions"]}
         run, seconds, error = design(
             name, wanted, args.pathway_tolerance if args.refine else args.tolerance, args.refine)

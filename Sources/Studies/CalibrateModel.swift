@@ -36,15 +36,10 @@ public func calibrateModel(
   let bundle = try ModelShelf.folder(of: model)
   let threads = asked == 0 ? ProcessInfo.processInfo.activeProcessorCount : asked
   var card = try ModelCard.load(bundle)
-  let corpus = try EvaluationCorpus(folder, labels: labels, card: card, threads: threads)
-  if usesAll && corpus.reader.manifest.corpusHash == card.corpus.hash {
-    throw StudyError.badInput(
-      path: folder,
-      reason: "\(card.name) learned from its training volumes, which tell nothing of how sure the "
-        + "model is of others: use its validation split, or a corpus of other films")
-  }
+  let corpus = try EvaluationCorpus(
+    folder, labels: labels, card: card, usesAll: usesAll, threads: threads)
   corpus.remarks.forEach(listener.remark)
-  let samples = usesAll ? corpus.usable : corpus.validation
+  let samples = usesAll ? corpus.heldOut : corpus.validation
   let measures = try HeldOutMeasures(
     samples, of: corpus, generator: SampleGenerator(folder: bundle, threads: threads),
     reconstructing: false, threads: threads, listener: listener)

@@ -11,8 +11,6 @@ final class EvaluationCorpus {
   /// Volumes whose conditions are requested: of series that training never saw.
   let heldOut: [SampleReference]
   let training: [SampleReference]
-  /// All that have every condition of the model.
-  let usable: [SampleReference]
   /// What training chose the best weights by.
   let validation: [SampleReference]
   let heldOutWords: String
@@ -20,8 +18,14 @@ final class EvaluationCorpus {
   private let threads: Int
   private var kept: [SampleReference: StructurePrint] = [:]
 
-  /// - Parameter labels: The label set; nil for the only one or the one with the model's cuts.
-  init(_ folder: String, labels: String?, card: ModelCard, threads: Int) throws {
+  /// - Parameters:
+  ///   - labels: The label set; nil for the only one or the one with the model's cuts.
+  ///   - usesAll: Whether every volume counts as held out, whatever its split.
+  /// - Throws: ``StudyError`` where the corpus is not like the model's, or is to be used whole and is
+  ///   the one that the model learned from.
+  init(
+    _ folder: String, labels: String?, card: ModelCard, usesAll: Bool, threads: Int
+  ) throws {
     reader = try Self.open(folder, labels: labels, card: card)
     self.threads = threads
     let header = reader.header
@@ -36,22 +40,28 @@ final class EvaluationCorpus {
       throw StudyError.badInput(
         path: folder, reason: "it has no attribute \(missing), which \(card.name) takes")
     }
-    usable = reader.samples.filter { sample in
+    if usesAll && reader.manifest.corpusHash == card.corpus.hash {
+      throw StudyError.badInput(
+        path: folder,
+        reason: "\(card.name) learned from its training volumes, which tell nothing of how it does "
+          + "on others: use its held-out volumes, or a corpus of other films")
+    }
+    let usable = reader.samples.filter { sample in
       card.conditions.allSatisfy { sample[$0]?.isFinite == true }
     }
-    let usable = usable
-    training = usable.filter { $0.split == .train }
+    training = usesAll ? [] : usable.filter { $0.split == .train }
     validation = usable.filter { $0.split == .validation }
-    let split = [Split.test, .validation].first { split in usable.contains { $0.split == split } }
+    let split =
+      usesAll ? nil : [.test, .validation].first { split in usable.contains { $0.split == split } }
     heldOut = split.map { split in usable.filter { $0.split == split } } ?? usable
     guard !heldOut.isEmpty else {
       throw StudyError.badInput(path: folder, reason: "no sample has every condition of the model")
     }
     let series = Set(heldOut.map(\.series)).count
+    let kind = usesAll ? "" : "\(split?.rawValue ?? "training") "
     heldOutWords =
-      "\(heldOut.count) \(split?.rawValue ?? "training") volumes of \(series) series of "
-      + "\(header.name), \(reader.labels.name)"
-    remarks = Self.remarks(reader, card: card, isHeldOut: split != nil)
+      "\(heldOut.count) \(kind)volumes of \(series) series of \(header.name), \(reader.labels.name)"
+    remarks = Self.remarks(reader, card: card, usesAll: usesAll, isHeldOut: split != nil)
   }
 
   /// The structure of some volumes, in order; each is read once.
@@ -90,8 +100,14 @@ final class EvaluationCorpus {
   }
 
   private static func remarks(
-    _ reader: CorpusReader, card: ModelCard, isHeldOut: Bool
+    _ reader: CorpusReader, card: ModelCard, usesAll: Bool, isHeldOut: Bool
   ) -> [String] {
+    if usesAll {
+      return [
+        "All volumes of \(reader.header.name) count as held out: \(card.name) learned from another "
+          + "corpus, \(card.corpus.name). Memorisation is left out."
+      ]
+    }
     var remarks: [String] = []
     if reader.manifest.corpusHash != card.corpus.hash {
       remarks.append(

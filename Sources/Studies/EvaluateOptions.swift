@@ -13,6 +13,9 @@ public struct EvaluateOptions: Sendable {
   public var corpus: String?
   /// The label set of the corpus; nil for the one with the model's cuts.
   public var labels: String?
+  /// Whether every volume of the corpus counts as held out, and not only one split: for a corpus that
+  /// the model has not learned from.
+  public var usesAll = false
   /// The most held-out volumes that are encoded and compared with.
   public var volumes = 100
   /// The most training volumes among which the nearest is looked for.

@@ -1,6 +1,6 @@
 public import Evaluation
 import InverseDesign
-import LatentDiffusion
+package import LatentDiffusion
 import Volumes
 
 extension EvaluationReport {
@@ -30,7 +30,7 @@ extension EvaluationReport {
 }
 
 /// Simulates films of one recipe and compares samples of one request with them.
-struct EvaluationRecipe {
+package struct EvaluationRecipe {
   let simulator: PhaseFieldSimulator
   let sides: Sides
   let films: Int
@@ -38,7 +38,7 @@ struct EvaluationRecipe {
   let listener: Listener
 
   /// Nil where the model has no pathways.
-  init?(card: ModelCard, films: Int, seed: UInt64, listener: Listener) {
+  package init?(card: ModelCard, films: Int, seed: UInt64, listener: Listener) {
     guard card.noPathways == nil, let simulator = PhaseFieldSimulator(card: card) else {
       return nil
     }
@@ -53,7 +53,7 @@ struct EvaluationRecipe {
   ///   - predicted: The predictor's means over the samples, by attribute.
   ///   - samples: The samples' structures.
   /// - Complexity: A simulation a film.
-  func compare(
+  package func compare(
     _ predicted: [String: Summary], _ samples: [StructurePrint]
   ) throws -> EvaluationReport.OneRecipe? {
     guard let phi = predicted["phi"]?.mean, let chi = predicted["chi"]?.mean,

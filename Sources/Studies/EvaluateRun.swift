@@ -22,7 +22,8 @@ struct EvaluationRun {
     let threads =
       options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
     let corpus = try options.corpus.map {
-      try EvaluationCorpus($0, labels: options.labels, card: card, threads: threads)
+      try EvaluationCorpus(
+        $0, labels: options.labels, card: card, usesAll: options.usesAll, threads: threads)
     }
     question = try EvaluationQuestion(
       card: card, bundle: bundle, corpus: corpus, options: options)

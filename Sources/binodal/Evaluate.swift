@@ -22,6 +22,9 @@ struct Evaluate: ParsableCommand {
   var seed: UInt64 = 1
   @Option(help: "A corpus with held-out volumes; without it, what needs them is left out.")
   var corpus: String?
+  @Flag(
+    help: "Use every volume of the corpus, which must be one that the model has not learned from.")
+  var all = false
   @Option(help: "The corpus's label set; the one with the model's cuts unless given.")
   var labels: String?
   @Option(
@@ -61,6 +64,7 @@ struct Evaluate: ParsableCommand {
     guard corpus != nil || labels == nil else {
       throw ValidationError("--labels belongs to --corpus")
     }
+    guard corpus != nil || !all else { throw ValidationError("--all belongs to --corpus") }
   }
 
   func run() throws {
@@ -76,7 +80,7 @@ struct Evaluate: ParsableCommand {
       samples, fixedSamples, fixedConditions
     )
     (options.seed, options.corpus, options.labels) = (seed, corpus, labels)
-    (options.volumes, options.trainingVolumes) = (volumes, trainingVolumes)
+    (options.usesAll, options.volumes, options.trainingVolumes) = (all, volumes, trainingVolumes)
     (options.sampler, options.films) = (sampler.plan, films)
     (options.threads, options.resume) = (threads, resume)
     (options.writeCard, options.drawsFigures) = (writeCard, figures)

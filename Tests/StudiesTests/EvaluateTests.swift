@@ -1,3 +1,4 @@
+import Corpus
 import Descriptors
 import Foundation
 import LatentDiffusion
@@ -191,6 +192,24 @@ import Volumes
       card.corpus.hash = own
       try card.save(in: model)
       #expect(throws: StudyError.self) { try calibrate(all: true) }
+    }
+  }
+
+  @Test func `all of a corpus is requested where the model has not learned from it`() throws {
+    try EvaluateBundle.inFolder { folder, model, corpus in
+      var options = options(model, folder + "/out")
+      (options.corpus, options.usesAll) = (corpus, true)
+      #expect(throws: StudyError.self) { try evaluate(options, listener: Listener()) }
+      #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+      var card = try ModelCard.load(model)
+      card.corpus.hash = "of other films"
+      try card.save(in: model)
+      options.volumes = 1000
+      let report = try evaluate(options, listener: Listener())
+      let samples = try CorpusReader(folder: corpus).samples
+      #expect(report.source.hasPrefix("\(samples.count) volumes of"))
+      #expect(report.heldOut?.volumes == samples.count)
+      #expect(report.memorisation == nil)
     }
   }
 
