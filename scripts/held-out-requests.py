@@ -15,6 +15,7 @@ designed again.
 import argparse
 import csv
 import json
+import math
 import os
 import sqlite3
 import struct
@@ -41,11 +42,12 @@ parser.add_argument("--out", required=True)
 args = parser.parse_args()
 
 
-def of_table(path):
+def of_table(path, card):
     """The films of a corpus's table, whatever their split, by attribute."""
     with open(path) as file:
-        return [{key: float(value) for key, value in row.items() if key not in ("dataset", "split", "content")}
-                for row in csv.DictReader(file)]
+        rows = [{key: float(value or "nan") for key, value in row.items()
+                 if key not in ("dataset", "split", "content")} for row in csv.DictReader(file)]
+    return [row for row in rows if all(math.isfinite(row[key]) for key in card["conditions"])]
 
 
 def of_bundle(bundle, card):
@@ -105,7 +107,7 @@ def nearest(run, wanted):
 
 with open(os.path.join(args.model, "model.json")) as file:
     card = json.load(file)
-rows = of_table(args.table) if args.table else of_bundle(args.model, card)
+rows = of_table(args.table, card) if args.table else of_bundle(args.model, card)
 count = min(args.requests, len(rows))
 os.makedirs(args.out, exist_ok=True)
 table = os.path.join(args.out, "requests.csv")

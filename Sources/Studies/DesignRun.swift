@@ -30,7 +30,7 @@ struct DesignRun {
 
   /// How the conditions are searched; nil where there is nothing to search.
   var strategy: Strategy? {
-    study.strategy(conditions: model.conditions, predicted: model.predictable)
+    study.strategy(for: goal, conditions: model.conditions, predicted: model.predictable)
   }
 
   /// Measures what the goal and the model's conditions need; everything else can wait.

@@ -103,7 +103,8 @@ extension Forecaster {
     _ = measure(samples.map(\.volume))
     let prediction = samples.first.flatMap { ProcessPrediction($0.predictions) }
     return Trial(
-      algorithm: study.strategy(conditions: model.conditions, predicted: model.predictable)?.name,
+      algorithm: study.strategy(
+        for: goal, conditions: model.conditions, predicted: model.predictable)?.name,
       batch: batch, seconds: (clock.now - began) / .seconds(1),
       recipe: prediction.map {
         Recipe(phi: $0.phi.mean, chi: $0.chi.mean, logTime: $0.logTime.mean)

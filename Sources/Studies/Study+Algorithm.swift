@@ -15,22 +15,22 @@ extension Study {
   /// Where every target is one of the model's conditions and nothing is to be pushed or kept,
   /// correcting each noise by what came out meets the targets in fewer samples than any search of the
   /// mean. Otherwise NLopt searches. An objective may have several hills and is looked for in the
-  /// whole training set first, then by the predictor's slopes where it knows all that the goal names
-  /// and nothing is to be kept.
+  /// whole training set first; then the predictor's slopes lead up one hill after the other, where
+  /// it knows something of all that is pursued, and what is left of the budget is measured.
   /// `docs/design.md` has the figures.
-  func strategy(conditions: [Attribute], predicted: [Attribute]) -> Strategy? {
+  func strategy(for goal: Goal, conditions: [Attribute], predicted: [Attribute]) -> Strategy? {
     let budget = search.evaluations
     if let named = search.algorithm { return Strategy(named, evaluations: budget) }
-    let isFree = constraints.isEmpty && window.constraints.isEmpty
-    let targeted = targets.map(\.attribute)
     let isPlain =
-      objectives.isEmpty && isFree && targeted.allSatisfy(conditions.contains)
+      goal.objectives.isEmpty && goal.constraints.isEmpty
+      && goal.targets.allSatisfy { conditions.contains($0.attribute) }
     if isPlain && candidates.corrections > 0 { return nil }
-    let isPredicted = (targeted + objectives.map(\.attribute)).allSatisfy(predicted.contains)
-    let local =
-      !objectives.isEmpty && isPredicted && isFree && search.surrogate != .never
-      ? SearchPlan.following : SearchPlan.local
-    return objectives.isEmpty
-      ? Strategy(local, evaluations: budget) : .manyHills(evaluations: budget, local: local)
+    let hasObjective = !goal.objectives.isEmpty
+    let isLed = search.surrogate == .auto && hasObjective && goal.isLed(by: predicted)
+    let local = search.surrogate == .always ? SearchPlan.following : SearchPlan.local
+    return hasObjective
+      ? .manyHills(
+        evaluations: budget, following: isLed ? SearchPlan.following : nil, local: local)
+      : Strategy(local, evaluations: budget)
   }
 }

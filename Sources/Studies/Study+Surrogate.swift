@@ -11,9 +11,9 @@ extension Study {
     let named = { (names: [String]) in names.map { Attribute(rawValue: $0) } }
     guard
       let strategy = strategy(
-        conditions: named(card.conditions), predicted: named(card.predictions))
+        for: goal, conditions: named(card.conditions), predicted: named(card.predictions)),
+      let name = strategy.parts.map(\.name).first(where: { $0 != Strategy.scouting })
     else { return }
-    let name = strategy.parts.last?.name ?? SearchPlan.local  // a look around comes first
     guard try search.surrogate == .always || Algorithm(named: name).followsGradients else { return }
     if !goal.isFollowed(by: named(card.predictions)) {
       throw DesignError.notPredictable(goal.parts, algorithm: name)

@@ -36,6 +36,23 @@ struct GoalTests {
     }
   }
 
+  @Test
+  func `predictions lead where they tell something of every target and objective`() throws {
+    let domains = Target(Attribute(rawValue: "domain_size_D"), .value(14), tolerance: 1)
+    let donor = Target(.donorFraction, .value(0.4), tolerance: 0.02)
+    let merit = try Objective(
+      Expression("tortuosity_D * CT_f_conn_D_An"), .maximise, scale: 0.1)
+    let predicted = Attribute.conditions
+    #expect(try Goal(targets: [donor], objective: merit).isLed(by: predicted))
+    #expect(try !Goal(targets: [donor, domains], objective: merit).isLed(by: predicted))
+    #expect(try Goal(targets: [donor, domains]).isFollowed(by: predicted))
+    // a limit may be on what nothing is told of
+    let kept = try Constraint(Expression("domain_size_D"), to: 20)
+    #expect(
+      try Goal(targets: [donor], objective: merit, constraints: [kept]).isLed(by: predicted))
+    #expect(try !Goal(targets: [], objective: merit).isLed(by: [.phi]))
+  }
+
   private func refuse(_ error: DesignError, _ targets: [Target], _ objective: Objective? = nil) {
     #expect(throws: error) { try Goal(targets: targets, objective: objective) }
   }

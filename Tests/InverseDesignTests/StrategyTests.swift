@@ -53,6 +53,81 @@ struct StrategyTests {
     #expect(resumed.evaluations.map(\.misfit) == whole.evaluations.map(\.misfit))
   }
 
+  /// Two hills at most, climbed in fewer evaluations than there are.
+  private let following = Strategy([
+    .scout(evaluations: 2), .climbs("LD_SLSQP", evaluations: 28), .rest("LN_SBPLX"),
+  ])
+
+  private func searchAlong(_ model: TellingModel = TellingModel()) throws -> Search {
+    try Search(
+      goal: Goal(targets: [], objective: Objective(.donorStraightness, .maximise, scale: 0.05)),
+      model: model, distribution: StandInModel.training, settings: SearchSettings(),
+      measure: KnownDesign.measure)
+  }
+
+  @Test
+  func `what a part leaves over the next one measures`() throws {
+    var parts: [String] = []
+    let outcome = try searchAlong().run(following) { evaluation, part in
+      if evaluation.fidelity == .measured { parts.append(part) }
+    }
+    let led = parts.count { $0 == "LD_SLSQP" }
+    #expect(led > 0 && led < 28)
+    let expected =
+      Array(repeating: "scout", count: 2) + Array(repeating: "LD_SLSQP", count: led)
+      + Array(repeating: "LN_SBPLX", count: 28 - led)
+    #expect(parts == expected)
+    let before = outcome.evaluations.filter { $0.fidelity == .measured }.prefix(2 + led)
+    #expect(outcome.best!.misfit! <= before.compactMap(\.misfit).min()!)
+  }
+
+  @Test
+  func `hills are climbed one after the other, and no foot is measured twice`() throws {
+    let strategy = Strategy([.scout(evaluations: 6), .climbs("LD_SLSQP", evaluations: 24)])
+    let outcome = try searchAlong().run(strategy) { _, _ in }
+    let measured = outcome.evaluations.filter { $0.fidelity == .measured }
+    #expect(Set(measured.map(\.condition)).count == measured.count)
+    // the first proposal of a climb lies around its foot: other scouts than the best are climbed from
+    let scouts = outcome.evaluations.prefix(6)
+    let proposals = outcome.evaluations.filter { $0.fidelity == .predicted }.map(\.condition)
+    let distribution = StandInModel.training
+    let climbed = scouts.filter { scout in
+      proposals.contains { proposal in
+        zip(proposal.indices, zip(proposal, scout.condition)).allSatisfy { place, pair in
+          abs(pair.0 - pair.1)
+            <= 0.2001 * (distribution.upper[place] - distribution.lower[place])
+        }
+      }
+    }
+    #expect(climbed.count > 1)
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 9, 14, 30])
+  func `a strategy that follows goes on to the same end`(after cut: Int) throws {
+    let whole = try searchAlong().run(following) { _, _ in }
+    let model = TellingModel()
+    let journal = whole.evaluations.prefix(cut).map { $0.numbered(900 + $0.number) }
+    let resumed = try searchAlong(model).run(following, replaying: journal) { _, _ in }
+    #expect(resumed.evaluations.map(\.condition) == whole.evaluations.map(\.condition))
+    #expect(resumed.evaluations.map(\.misfit) == whole.evaluations.map(\.misfit))
+    #expect(model.films.batches == 30 - journal.count { $0.fidelity == .measured })
+  }
+
+  @Test
+  func `once the target is reached nothing more is measured`() throws {
+    var settings = SearchSettings()
+    settings.targetMisfit = 0.05
+    let search = try Search(
+      goal: KnownDesign.goal(), model: TellingModel(), distribution: StandInModel.training,
+      settings: settings, measure: KnownDesign.measure)
+    let strategy = Strategy([
+      .algorithm("LD_SLSQP", evaluations: 30), .rest("LN_SBPLX"),
+    ])
+    let outcome = try search.run(strategy, from: [0.3, 0.1, 0.4, 0.4]) { _, _ in }
+    #expect(outcome.reason == "target reached")
+    #expect(outcome.evaluations.count { $0.fidelity == .measured } < 30)
+  }
+
   @Test
   func `what is undefined everywhere ends the search early and names what is missing`() throws {
     let ratio = try Expression("CT_f_e_conn / vol_frac_D")

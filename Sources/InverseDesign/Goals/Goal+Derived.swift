@@ -24,6 +24,16 @@ extension Goal {
     parts.contains { predictable.contains($0.predictor) }
   }
 
+  /// Whether predictions lead towards all that is pursued: of every target, and of every objective, at
+  /// least one part is predicted.
+  ///
+  /// - Parameter predictable: What the model predicts.
+  public func isLed(by predictable: [Attribute]) -> Bool {
+    (targets.map { [$0.attribute] } + objectives.map(\.expression.attributes)).allSatisfy { parts in
+      parts.contains { predictable.contains($0.predictor) }
+    }
+  }
+
   /// A measurement together with what the goal's expressions make of it, each under its own text.
   ///
   /// Worked out volume by volume, so that a mean over replicates is the mean of the expression. An

@@ -21,24 +21,29 @@ extension Search {
   /// asked for anew. Better is first what breaks the goal's constraints less, then what has the lower
   /// misfit; gains are in the misfit with a penalty on what is broken.
   ///
+  /// - Parameter known: What was measured at the start, if that is known.
   /// - Source: the management of trust: Alexandrov, Dennis, Lewis and Torczon 1998.
   func follow(
-    _ local: LocalModel, from start: [Double], _ log: SearchLog,
+    _ local: LocalModel, from start: [Double], known: Evaluation?, _ log: SearchLog,
     record: @escaping (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
     var local = local
     var radius = Self.trust.first
     var best: Evaluation?
     var measured = 0
+    var known = known
     var next = start
     var promised: Double?
     while true {
-      let found = try log.next(at: next) { number in
-        let fresh = evaluate(next, number)
-        try record(fresh)
-        return fresh
-      }
-      measured += 1
+      let found =
+        try known
+        ?? log.next(at: next) { number in
+          let fresh = evaluate(next, number)
+          try record(fresh)
+          return fresh
+        }
+      if known == nil { measured += 1 }
+      known = nil
       _ = try misfit(of: found, after: log.evaluations)
       let isBetter = isBetter(found, than: best)
       let came = gain(best.flatMap(merit), promised, merit(found))
@@ -47,7 +52,7 @@ extension Search {
       }
       if isBetter {
         best = found
-        if measured > 1, came > 0.5 { radius = min(Self.trust.most, 2 * radius) }
+        if came > 0.5 { radius = min(Self.trust.most, 2 * radius) }
       } else {
         radius /= 2
         if local.isStale { local.renew() }

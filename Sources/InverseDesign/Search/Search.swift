@@ -53,7 +53,7 @@ public struct Search {
   ) throws -> SearchOutcome {
     let log = SearchLog(journal)
     if let local {
-      return try follow(local, from: start ?? naturalStart(), log, record: record)
+      return try follow(local, from: start ?? naturalStart(), known: nil, log, record: record)
     }
     let fresh = { (point: [Double], number: Int) throws -> Evaluation in
       let evaluation = evaluate(point, number)
@@ -74,6 +74,19 @@ public struct Search {
       seed: settings.seed, elapsed: { log.seconds })
     return SearchOutcome(
       goal: goal, evaluations: log.evaluations, reason: outcome.reason.rawValue)
+  }
+
+  /// Searches from a condition that is measured already, which is not measured again where a local
+  /// model is followed; see ``run(from:replaying:record:)``.
+  func climb(
+    from foot: Evaluation, replaying journal: [Evaluation],
+    record: @escaping (Evaluation) throws -> Void
+  ) throws -> SearchOutcome {
+    guard let local else {
+      return try run(from: foot.condition, replaying: journal, record: record)
+    }
+    return try follow(
+      local, from: foot.condition, known: foot, SearchLog(journal), record: record)
   }
 
   /// Evaluates conditions one after the other; see ``run(from:replaying:record:)``.

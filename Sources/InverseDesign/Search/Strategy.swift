@@ -5,25 +5,42 @@ public struct Strategy: Sendable, Equatable {
     case scout(evaluations: Int)
     /// An algorithm by NLopt's name.
     case algorithm(String, evaluations: Int)
+    /// An algorithm from the best of those before, then from the best that lies apart from where it has
+    /// been, and so on: one hill after the other as long as evaluations are left.
+    case climbs(String, evaluations: Int)
+    /// An algorithm with what the parts before have left; nothing where that is less than two.
+    case rest(String)
 
+    /// Of the budget, set aside for this part.
     public var evaluations: Int {
       switch self {
-      case .scout(let evaluations), .algorithm(_, let evaluations): evaluations
+      case .scout(let evaluations), .algorithm(_, let evaluations), .climbs(_, let evaluations):
+        evaluations
+      case .rest: 0
       }
     }
 
     /// What the ledger calls it.
     public var name: String {
       switch self {
-      case .scout: "scout"
-      case .algorithm(let name, _): name
+      case .scout: Strategy.scouting
+      case .algorithm(let name, _), .climbs(let name, _), .rest(let name): name
       }
     }
   }
 
+  /// The name of a look around.
+  public static let scouting = "scout"
+
   public let parts: [Part]
 
-  public init(_ parts: [Part]) { self.parts = parts.filter { $0.evaluations > 0 } }
+  /// Parts that are given no evaluations are left out.
+  public init(_ parts: [Part]) {
+    self.parts = parts.filter {
+      if case .rest = $0 { return true }
+      return $0.evaluations > 0
+    }
+  }
 
   /// One algorithm with the whole budget.
   public init(_ algorithm: String, evaluations: Int) {
@@ -34,11 +51,20 @@ public struct Strategy: Sendable, Equatable {
   /// named: a look around with a third of the budget, then `local` from the best found.
   ///
   /// `docs/design.md` has the measurements that it was chosen by.
-  public static func manyHills(evaluations: Int, local: String) -> Strategy {
+  ///
+  /// - Parameter following: An algorithm on the local model, which climbs the hills in few evaluations;
+  ///   `local` then has what is left.
+  public static func manyHills(
+    evaluations: Int, following: String? = nil, local: String
+  ) -> Strategy {
     let first = evaluations / 3
-    return Strategy([
-      .scout(evaluations: first), .algorithm(local, evaluations: evaluations - first),
-    ])
+    let others: [Part] =
+      if let following {
+        [.climbs(following, evaluations: evaluations - first), .rest(local)]
+      } else {
+        [.algorithm(local, evaluations: evaluations - first)]
+      }
+    return Strategy([.scout(evaluations: first)] + others)
   }
 
   public var evaluations: Int { parts.reduce(0) { $0 + $1.evaluations } }
