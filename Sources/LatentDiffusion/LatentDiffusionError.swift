@@ -38,6 +38,8 @@ public enum LatentDiffusionError: Error, Equatable {
   case corrections(found: Int, allowed: ClosedRange<Int>)
   /// A miss that is close enough, but negative, infinite or not a number.
   case closeEnough(found: String)
+  /// More redraws of a sample than are allowed.
+  case redraws(found: Int, allowed: ClosedRange<Int>)
   /// Guidance asked of a model that never saw latents without a condition.
   case guidanceUnlearnt(found: String)
   /// What the corpus lacks for training.
@@ -100,6 +102,8 @@ extension LatentDiffusionError: CustomStringConvertible {
     case .closeEnough(let found):
       "a miss of \(found) standard deviations as close enough; a finite number of at least 0 is "
         + "needed"
+    case .redraws(let found, let allowed):
+      "\(found) redraws; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"
     case .diverged(let stage, let step, let quantity, let batch):
       "training stopped: \(quantity) is not finite at step \(step) of the stage \(stage)"

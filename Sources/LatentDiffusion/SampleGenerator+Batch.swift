@@ -2,21 +2,33 @@ import Tensors
 import Volumes
 
 extension SampleGenerator {
-  /// One batch, filled up with copies of its first request.
+  /// One batch. What is still off after its corrections is drawn anew.
   func make(
     _ asked: [SampleRequest], shape: Shape, settings: SamplerSettings, shares: ExactShares?
   ) throws(TensorError) -> [GeneratedSample] {
-    let requests = filled(asked, shape: shape)
-    let latents = try latents(
-      of: requests, at: standardised(conditions: requests), shape: shape, settings: settings)
-    let volumes = try decoded(
-      latents, of: requests, count: asked.count, settings: settings, shares: shares)
+    func drawn(_ asked: [SampleRequest], _ draw: Int) throws(TensorError) -> [Correction] {
+      let requests = filled(asked, shape: shape)
+      let latents = try latents(
+        of: requests, at: standardised(conditions: requests), shape: shape, settings: settings,
+        draw: draw)
+      return try corrected(
+        latents, of: requests, count: asked.count, settings: settings, shares: shares)
+    }
+    var samples = try drawn(asked, 0)
+    var draw = 0
+    while draw < settings.redraws, !samples.allSatisfy(\.isMet) {
+      draw += 1
+      let off = samples.indices.filter { !samples[$0].isMet }
+      for (place, sample) in zip(off, try drawn(off.map { asked[$0] }, draw))
+      where sample.best!.square < samples[place].best!.square { samples[place] = sample }
+    }
+    let volumes = samples.map { $0.best!.volume }
     return try zip(volumes, predictions(of: volumes)).map {
       GeneratedSample(volume: $0, prediction: $1)
     }
   }
 
-  /// Requests for a whole batch: those asked, and copies of the first.
+  /// Requests for a whole batch, whose size the bits of a sample depend on: those asked, and copies of the first.
   func filled(_ asked: [SampleRequest], shape: Shape) -> [SampleRequest] {
     asked + [SampleRequest](repeating: asked[0], count: batch(of: shape) - asked.count)
   }
@@ -25,18 +37,21 @@ extension SampleGenerator {
   ///
   /// - Parameters:
   ///   - conditions: Standardised, [N, conditions].
+  ///   - draw: 0, or the number of the redraw.
   ///   - recording: Whether autograd follows the sampler from the conditions to the latents.
   func latents(
     of requests: [SampleRequest], at conditions: Tensor, shape: Shape, settings: SamplerSettings,
-    recording: Bool = false
+    draw: Int = 0, recording: Bool = false
   ) throws(TensorError) -> Tensor {
     try settings.sampler.sample(
-      from: noise(requests, shape: shape, stage: 0),
+      from: noise(requests, shape: shape, stage: 0, draw: draw),
       denoiser: steered(
         denoiser(conditions, guidance: settings.guidance), conditions, settings.steering,
         recording: recording),
       schedule: schedule,
-      fresh: { step throws(TensorError) in try noise(requests, shape: shape, stage: step) })
+      fresh: { step throws(TensorError) in
+        try noise(requests, shape: shape, stage: step, draw: draw)
+      })
   }
 
   /// The conditions of requests as the networks see them, [N, conditions].
@@ -53,14 +68,14 @@ extension SampleGenerator {
   }
 
   private func noise(
-    _ requests: [SampleRequest], shape: Shape, stage: Int
+    _ requests: [SampleRequest], shape: Shape, stage: Int, draw: Int
   ) throws(TensorError) -> Tensor {
     let cell = card.architecture.cell
     let sides = [
       card.architecture.channels, shape.nz / cell, shape.ny / cell, shape.nx / cell,
     ]
     let count = sides.reduce(1, *)
-    let values = requests.flatMap { $0.seed.noise(count, stage: stage) }
+    let values = requests.flatMap { $0.seed.noise(count, stage: stage, draw: draw) }
     return try Tensor(values, shape: [requests.count] + sides, device: device)
   }
 

@@ -3,19 +3,19 @@ import Tensors
 import Volumes
 
 extension SampleGenerator {
-  /// What the first `count` latents of a batch decode to, each latent moved by what its voxels
-  /// miss of the request until it is met or the corrections are spent. A move that made a sample
-  /// worse is taken back.
+  /// The samples that the first `count` latents of a batch decode to, each latent moved by what its
+  /// voxels miss of the request until it is met or the corrections are spent. A move that made a
+  /// sample worse is taken back.
   ///
   /// What is measured is the conditions that are descriptors; others, such as the columns of an
   /// imported table, are left to the predictor.
   ///
   /// - Complexity: A decoding, the measuring of the conditions and three passes of the predictor,
   ///   forward and back, a correction.
-  func decoded(
+  func corrected(
     _ latents: Tensor, of requests: [SampleRequest], count: Int, settings: SamplerSettings,
     shares: ExactShares?
-  ) throws(TensorError) -> [Volume] {
+  ) throws(TensorError) -> [Correction] {
     var latents = latents
     var samples = [Correction](
       repeating: Correction(
@@ -42,7 +42,7 @@ extension SampleGenerator {
       best = try Tensor.cat(rows, dim: 0)
       latents = try moved(best, by: changes, moves: Correction.moves)
     }
-    return samples.map { $0.best!.volume }
+    return samples
   }
 
   func volume(

@@ -21,13 +21,17 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
   /// Standard deviations of the training set: a sample that misses by less in every condition is
   /// corrected no further.
   public var closeEnough: Double
+  /// How often at most a sample that is not close enough after all its corrections is drawn anew, from
+  /// other noise of its own; the closest is kept.
+  public var redraws: Int
 
   public static let usualCloseEnough = 0.03
   public static let mostCorrections = 20
+  public static let mostRedraws = 20
 
   public init(
     method: Method = .ddim, steps: Int = 25, guidance: Double = 1, steering: Steering? = nil,
-    corrections: Int = 0, closeEnough: Double = usualCloseEnough
+    corrections: Int = 0, closeEnough: Double = usualCloseEnough, redraws: Int = 0
   ) {
     self.method = method
     self.steps = steps
@@ -35,13 +39,14 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     self.steering = steering
     self.corrections = corrections
     self.closeEnough = closeEnough
+    self.redraws = redraws
   }
 
   private enum CodingKeys: String, CodingKey {
-    case method, steps, guidance, steering, corrections, closeEnough
+    case method, steps, guidance, steering, corrections, closeEnough, redraws
   }
 
-  /// Cards of before there were corrections name none.
+  /// Cards of before there were corrections or redraws name none.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     method = try values.decode(Method.self, forKey: .method)
@@ -51,6 +56,7 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     corrections = try values.decodeIfPresent(Int.self, forKey: .corrections) ?? 0
     closeEnough =
       try values.decodeIfPresent(Double.self, forKey: .closeEnough) ?? Self.usualCloseEnough
+    redraws = try values.decodeIfPresent(Int.self, forKey: .redraws) ?? 0
   }
 
   public var sampler: any Sampler {
@@ -71,6 +77,9 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     }
     guard closeEnough.isFinite, closeEnough >= 0 else {
       throw .closeEnough(found: "\(closeEnough)")
+    }
+    guard (0...Self.mostRedraws).contains(redraws) else {
+      throw .redraws(found: redraws, allowed: 0...Self.mostRedraws)
     }
     if let steering, !steering.isSound {
       throw .steering(found: "\(steering.moves) moves below a noise of \(steering.below)")

@@ -31,6 +31,7 @@ extension TrainingConfiguration {
     // Tuning draws samples, so it depends on all; but not on what is done to finished ones.
     told.sampler.corrections = defaults.sampler.corrections
     told.sampler.closeEnough = defaults.sampler.closeEnough
+    told.sampler.redraws = defaults.sampler.redraws
     if stage != .tuning {
       told.tuning = nil
       told.sampler = defaults.sampler

@@ -137,7 +137,7 @@ extension TuningSettings {
 extension SamplerSettings {
   mutating func read(_ node: SettingsNode, scheduleSteps: Int) throws(SettingsError) {
     let root = try node.mapping(allowing: [
-      "method", "steps", "guidance", "steering", "corrections", "close_enough",
+      "method", "steps", "guidance", "steering", "corrections", "close_enough", "redraws",
     ])
     let word = try root.word(
       "method", oneOf: Method.allCases.map(\.rawValue), default: method.rawValue)
@@ -147,6 +147,7 @@ extension SamplerSettings {
     corrections = try root.integer(
       "corrections", in: 0...Self.mostCorrections, default: corrections)
     closeEnough = try root.number("close_enough", in: 0...10, default: closeEnough)
+    redraws = try root.integer("redraws", in: 0...Self.mostRedraws, default: redraws)
     if let node = root["steering"] {
       let given = try node.mapping(allowing: ["moves", "below"])
       let usual = Steering()

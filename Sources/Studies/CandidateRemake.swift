@@ -29,7 +29,8 @@ struct CandidateRemake: Encodable {
       (["binodal generate --model \(Self.quoted(model))"] + targets + exact + [
         "--seed \(seed) --first \(sample) --steps \(sampler.steps) --guidance \(sampler.guidance)",
         "--steering \(sampler.steering?.moves ?? 0) --corrections \(sampler.corrections)",
-        "--close-enough \(sampler.closeEnough) --threads \(threads) --out again",
+        "--close-enough \(sampler.closeEnough) --redraws \(sampler.redraws)",
+        "--threads \(threads) --out again",
       ]).joined(separator: " ")
   }
 

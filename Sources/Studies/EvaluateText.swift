@@ -7,8 +7,9 @@ extension EvaluationReport {
       sampler.steering.map { "steered by \($0.moves) moves at noise below \(decimal($0.below, 2))" }
       ?? "not steered"
     guard sampler.corrections > 0 else { return within }
+    let redrawn = sampler.redraws > 0 ? ", else drawn anew up to \(sampler.redraws) times" : ""
     return within + ", measured and corrected up to \(sampler.corrections) times to within "
-      + "\(decimal(sampler.closeEnough, 2)) standard deviations"
+      + "\(decimal(sampler.closeEnough, 2)) standard deviations" + redrawn
   }
 
   /// The tables as Markdown: evaluation.md, and what the command prints.

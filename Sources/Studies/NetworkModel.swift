@@ -23,6 +23,7 @@ package struct NetworkModel: MicrostructureModel {
     if let moves = plan.steering { settings.steering = Self.steering(moves, settings.steering) }
     if let corrections = plan.corrections { settings.corrections = corrections }
     if let closeEnough = plan.closeEnough { settings.closeEnough = closeEnough }
+    if let redraws = plan.redraws { settings.redraws = redraws }
     self.settings = settings
   }
 

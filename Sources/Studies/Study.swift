@@ -113,15 +113,19 @@ public struct SamplerPlan: Equatable, Sendable {
   /// A sample that misses by less, in standard deviations of the training set, is corrected no
   /// further; nil for the model card's own.
   public var closeEnough: Double?
+  /// How often at most a sample that stays off is drawn anew; nil for the model card's own. A design
+  /// draws none anew, since its searches hold the noise.
+  public var redraws: Int?
 
   public init(
     steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil, corrections: Int? = nil,
-    closeEnough: Double? = nil
+    closeEnough: Double? = nil, redraws: Int? = nil
   ) {
     self.steps = steps
     self.guidance = guidance
     self.steering = steering
     self.corrections = corrections
     self.closeEnough = closeEnough
+    self.redraws = redraws
   }
 }

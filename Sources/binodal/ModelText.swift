@@ -16,7 +16,7 @@ func modelText(_ card: ModelCard) -> String {
       + "\(card.corpus.trainingSeries) series; \(card.corpus.heldOutSeries) series held out",
     "sampler      \(card.sampler.method.rawValue), \(card.sampler.steps) steps, guidance "
       + "\(card.sampler.guidance), up to \(card.sampler.corrections) corrections "
-      + "to within \(card.sampler.closeEnough) σ",
+      + "to within \(card.sampler.closeEnough) σ, \(card.sampler.redraws) redraws",
   ]
   if let quality = card.quality {
     lines.append("measured on \(quality.requests) held-out requests, one sample each:")

@@ -18,6 +18,10 @@ struct SamplerOptions: ParsableArguments {
       "A sample that misses by less in every condition is corrected no further, in standard "
         + "deviations of the training set, instead of the card's.", valueName: "sigma"))
   var closeEnough: Double?
+  @Option(
+    help: "How often a sample that stays off is drawn anew from other noise, instead of the card's."
+  )
+  var redraws: Int?
 
   func validate() throws {
     if let steps, !(1...1000).contains(steps) { throw ValidationError("--steps is 1 to 1000") }
@@ -30,11 +34,14 @@ struct SamplerOptions: ParsableArguments {
     if let closeEnough, !(0...10).contains(closeEnough) {
       throw ValidationError("--close-enough is 0 to 10")
     }
+    if let redraws, !(0...SamplerSettings.mostRedraws).contains(redraws) {
+      throw ValidationError("--redraws is 0 to \(SamplerSettings.mostRedraws)")
+    }
   }
 
   var plan: SamplerPlan {
     SamplerPlan(
       steps: steps, guidance: guidance, steering: steering, corrections: corrections,
-      closeEnough: closeEnough)
+      closeEnough: closeEnough, redraws: redraws)
   }
 }

@@ -8,8 +8,12 @@ struct CorrectionTests {
   private let request = SampleRequest(
     condition: [0.35, 0.25, 0.45, 0.5], seed: SampleSeed(study: 9, index: 3))
 
-  private func settings(corrections: Int) -> SamplerSettings {
-    SamplerSettings(method: .dpmSolver2M, steps: 6, corrections: corrections)
+  private func settings(
+    corrections: Int, closeEnough: Double = 0.03, redraws: Int = 0
+  ) -> SamplerSettings {
+    SamplerSettings(
+      method: .dpmSolver2M, steps: 6, corrections: corrections, closeEnough: closeEnough,
+      redraws: redraws)
   }
 
   /// The square of what the voxels miss, in standard deviations.
@@ -94,17 +98,61 @@ struct CorrectionTests {
     #expect(alone[0] == together[9])
   }
 
+  @Test func `a sample that stays off is drawn anew, and the closest is kept`() throws {
+    let generator = try TrainedBundle.generator()
+    let requests = (0..<6).map {
+      SampleRequest(condition: request.condition, seed: SampleSeed(study: 9, index: $0))
+    }
+    let misses = try (0...3).map { redraws in
+      try generator.generate(
+        requests, settings: settings(corrections: 1, closeEnough: 0, redraws: redraws)
+      ).map { try miss($0, generator.card) }
+    }
+    for (fewer, more) in zip(misses, misses.dropFirst()) {
+      #expect(zip(fewer, more).allSatisfy { $1 <= $0 })
+    }
+    #expect(misses[3] != misses[0])
+  }
+
+  @Test func `a sample that is close enough is drawn once`() throws {
+    let generator = try TrainedBundle.generator()
+    let loose = try [0, 5].map { redraws in
+      try generator.generate(
+        [request], settings: settings(corrections: 1, closeEnough: 9, redraws: redraws))
+    }
+    #expect(loose[0] == loose[1])
+    let free = try [0, 5].map { redraws in
+      try generator.generate([request], settings: settings(corrections: 0, redraws: redraws))
+    }
+    #expect(free[0] == free[1], "nothing is measured without corrections")
+  }
+
+  @Test func `a redrawn sample is the same whatever the batch`() throws {
+    let generator = try TrainedBundle.generator()
+    let others = (0..<9).map {
+      SampleRequest(condition: [0.5, 0.2, 0.5, 0.4], seed: SampleSeed(study: 1, index: $0))
+    }
+    let settings = settings(corrections: 1, closeEnough: 0.2, redraws: 2)
+    let together = try generator.generate(others + [request], settings: settings)
+    #expect(try generator.generate([request], settings: settings)[0] == together[9])
+  }
+
   @Test func `settings of before there were corrections have none`() throws {
     let text = #"{"method": "ddim", "steps": 25, "guidance": 1}"#
     let settings = try JSONDecoder().decode(SamplerSettings.self, from: Data(text.utf8))
     #expect(settings == SamplerSettings())
-    #expect(settings.corrections == 0)
+    #expect(settings.corrections == 0 && settings.redraws == 0)
   }
 
-  @Test(arguments: [-1, 21]) func `other numbers of corrections are refused`(count: Int) throws {
+  @Test(arguments: [-1, 21]) func `other numbers of corrections or redraws are refused`(count: Int)
+    throws
+  {
     let generator = try TrainedBundle.generator()
     #expect(throws: LatentDiffusionError.self) {
       try generator.generate([request], settings: settings(corrections: count))
+    }
+    #expect(throws: LatentDiffusionError.redraws(found: count, allowed: 0...20)) {
+      try generator.generate([request], settings: settings(corrections: 1, redraws: count))
     }
   }
 }
