@@ -33,7 +33,7 @@ targets:
   tortuosity_A: {{ value: 0.50, tolerance: 0.02 }}
   tortuosity_D: {{ value: 0.50, tolerance: 0.02 }}
 search: {{ algorithm: BOBYQA, evaluations: {evaluations}, replicates: 2{search} }}
-candidates: {{ count: 2, samples: 16, corrections: 6 }}
+candidates: {{ count: 2, samples: 16, aims: 6 }}
 verification: {{ pathways: 1, seeds: 1 }}
 """
 

@@ -57,7 +57,7 @@ for path in args.studies:
         traces = {}
         for way in args.way:
             study = dict(base, seed=int(seed), threads=args.threads,
-                         candidates={"count": 1, "samples": 1, "corrections": 0},
+                         candidates={"count": 1, "samples": 1, "aims": 0},
                          verification={"pathways": 0})
             study["search"] = dict(evaluations=args.evaluations, replicates=args.replicates,
                                    **yaml.safe_load("{" + way + "}"))

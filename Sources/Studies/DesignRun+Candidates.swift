@@ -14,7 +14,7 @@ extension DesignRun {
     let settings = CandidateSettings(
       samples: study.candidates.samples, keep: study.candidates.count, seed: study.seed,
       duplicateDistance: study.candidates.duplicateDistance,
-      corrections: study.candidates.corrections)
+      aims: study.candidates.aims)
     let sides = card.sides
     let chooser = try CandidateSelection(
       goal: goal, model: model, settings: settings, measure: { measurer($0) },

@@ -121,7 +121,7 @@ extension Forecaster {
         name: name, volumes: volumes, secondsEach: seconds / Double(volumes), seconds: seconds,
         basis: "measured on a batch of \(trial.batch) that was generated and measured")
     }
-    let aims = study.candidates.corrections > 0
+    let aims = study.candidates.aims > 0
     let width = aims ? min(trial.batch, study.candidates.count) : trial.batch
     let calls = (study.candidates.samples + width - 1) / width
     let searching = trial.algorithm.map { _ in

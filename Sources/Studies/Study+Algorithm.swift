@@ -24,7 +24,7 @@ extension Study {
     let isPlain =
       goal.objectives.isEmpty && goal.constraints.isEmpty
       && goal.targets.allSatisfy { conditions.contains($0.attribute) }
-    if isPlain && candidates.corrections > 0 { return nil }
+    if isPlain && candidates.aims > 0 { return nil }
     let hasObjective = !goal.objectives.isEmpty
     let isLed = search.surrogate == .auto && hasObjective && goal.isLed(by: predicted)
     let local = search.surrogate == .always ? SearchPlan.following : SearchPlan.local

@@ -62,11 +62,11 @@ extension CandidatePlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
     let root = try node.mapping(allowing: [
-      "count", "samples", "corrections", "duplicate_distance", "exact_fractions",
+      "count", "samples", "aims", "duplicate_distance", "exact_fractions",
     ])
     count = try root.integer("count", in: 1...1000, default: count)
     samples = try root.integer("samples", in: 1...100_000, default: max(samples, count))
-    corrections = try root.integer("corrections", in: 0...100, default: corrections)
+    aims = try root.integer("aims", in: 0...100, default: aims)
     duplicateDistance = try root.number("duplicate_distance", in: 0...1, default: duplicateDistance)
     exactFractions = try root.flag("exact_fractions", default: exactFractions)
     guard samples >= count else {

@@ -57,7 +57,7 @@ extension CandidatePlan {
   fileprivate var lines: [String] {
     [
       "candidates:", "  count: \(count)", "  samples: \(samples)",
-      "  corrections: \(corrections)",
+      "  aims: \(aims)",
       "  duplicate_distance: \(duplicateDistance)",
       "  exact_fractions: \(exactFractions)",
     ]

@@ -81,7 +81,7 @@ public struct CandidatePlan: Equatable, Sendable {
   /// Most volumes generated with fresh noise, of which the candidates are chosen.
   public var samples = 64
   /// How often what is asked of one noise is corrected by what came out.
-  public var corrections = 8
+  public var aims = 8
   /// Two volumes closer than this in two-point statistics are duplicates; dimensionless.
   public var duplicateDistance = 0.002
 

@@ -8,7 +8,7 @@ struct AimTests {
   private let bounds = zip(StandInModel.training.lower, StandInModel.training.upper).map { $0...$1 }
 
   private func run(
-    _ goal: Goal, corrections: Int, keep: Int = 4, samples: Int = 64, batch: Int = 8,
+    _ goal: Goal, aims: Int, keep: Int = 4, samples: Int = 64, batch: Int = 8,
     from start: [Double] = [0.45, 0.15, 0.5, 0.45]
   ) throws -> Selection {
     let model = StandInModel()
@@ -16,7 +16,7 @@ struct AimTests {
     return try CandidateSelection(
       goal: goal, model: model,
       settings: CandidateSettings(
-        samples: samples, keep: keep, seed: 11, batch: batch, corrections: corrections),
+        samples: samples, keep: keep, seed: 11, batch: batch, aims: aims),
       measure: KnownDesign.measure, fingerprint: SpelledFilm.numbers,
       distance: { zip($0, $1).map { abs($0 - $1) }.max()! }
     ).run(at: [start], within: bounds)
@@ -31,7 +31,7 @@ struct AimTests {
 
   @Test
   func `every noise gets within half a tolerance of four targets in at most six samples`() throws {
-    let selection = try run(goal(), corrections: 8)
+    let selection = try run(goal(), aims: 8)
     #expect(selection.kept.count == 4)
     #expect(selection.kept.allSatisfy { $0.record.worstDeviation! <= 0.5 })
     let perNoise = Dictionary(grouping: selection.samples) { $0.request.noise }
@@ -40,15 +40,15 @@ struct AimTests {
 
   @Test
   func `plain sampling meets them in none of as many samples`() throws {
-    let plain = try run(goal(), corrections: 0, keep: 24, samples: 24)
+    let plain = try run(goal(), aims: 0, keep: 24, samples: 24)
     // Scatter 0.03 in four descriptors: a sample meets all with probability (0.26)^4 = 0.5 %.
     #expect(plain.samples.count { $0.meetsTargets } == 0)
   }
 
   @Test(arguments: [1, 2, 8])
   func `what one noise gives depends on no other`(batch: Int) throws {
-    let all = try run(goal(), corrections: 8)
-    let some = try run(goal(), corrections: 8, batch: batch)
+    let all = try run(goal(), aims: 8)
+    let some = try run(goal(), aims: 8, batch: batch)
     let expected = Dictionary(grouping: all.samples) { $0.request.noise }
     for (noise, samples) in Dictionary(grouping: some.samples, by: { $0.request.noise }) {
       #expect(expected[noise] == samples)
@@ -61,7 +61,7 @@ struct AimTests {
       Target(.donorStraightness, .value(0.55), tolerance: 0.01),
       Target(.donorFraction, .atLeast(0.3), tolerance: 0.01),
     ])
-    let selection = try run(partial, corrections: 8)
+    let selection = try run(partial, aims: 8)
     #expect(selection.kept.count == 4)
     let places = Attribute.conditions.indices.filter {
       ![.donorStraightness, .donorFraction].contains(Attribute.conditions[$0])
@@ -74,8 +74,8 @@ struct AimTests {
   }
 
   @Test
-  func `a target out of reach spends the corrections within the bounds and the budget`() throws {
-    let selection = try run(goal([0.9, 0.02, 0.9, 0.02]), corrections: 5, samples: 20)
+  func `a target out of reach spends the aims within the bounds and the budget`() throws {
+    let selection = try run(goal([0.9, 0.02, 0.9, 0.02]), aims: 5, samples: 20)
     #expect(selection.samples.count == 20)
     #expect(selection.kept.allSatisfy { !$0.record.meetsTargets })
     for sample in selection.samples {
@@ -87,7 +87,7 @@ struct AimTests {
   func `an aimed candidate is made again from its request alone`() throws {
     let model = StandInModel()
     model.noise = 0.03
-    for candidate in try run(goal(), corrections: 8).kept {
+    for candidate in try run(goal(), aims: 8).kept {
       #expect(try model.generate([candidate.record.request])[0].volume == candidate.volume)
     }
   }

@@ -202,7 +202,7 @@ struct AimBySlopesTests {
     ])
     return try CandidateSelection(
       goal: goal, model: model,
-      settings: CandidateSettings(samples: 40, keep: 4, seed: 5, corrections: 8),
+      settings: CandidateSettings(samples: 40, keep: 4, seed: 5, aims: 8),
       measure: KnownDesign.measure, fingerprint: SpelledFilm.numbers,
       distance: { zip($0, $1).map { abs($0 - $1) }.max()! }
     ).run(at: [[0.3, 0.3]], within: [0.1...0.8, 0...0.6])

@@ -49,7 +49,7 @@ struct SearchContest {
       let selection = try CandidateSelection(
         goal: goal, model: exact ? try model.exactly(condition) : model,
         settings: CandidateSettings(
-          samples: options.budget, keep: 1, seed: options.seed, corrections: plan.corrections),
+          samples: options.budget, keep: 1, seed: options.seed, aims: plan.aims),
         measure: { measure($0) }, fingerprint: { $0 }, distance: { _, _ in 1 })
       _ = try selection.run(
         at: [distribution.naturalStart(for: goal)],

@@ -63,7 +63,7 @@ public struct CandidateSelection {
   /// and the model can tell.
   private func aim(within bounds: [ClosedRange<Double>], from start: [Double]) throws -> Aim? {
     let wanted = goal.targets.map(\.attribute)
-    guard settings.corrections > 0, !wanted.allSatisfy(model.conditions.contains),
+    guard settings.aims > 0, !wanted.allSatisfy(model.conditions.contains),
       let model = model as? any SurrogateModel, wanted.allSatisfy(model.predictable.contains)
     else { return Aim(goal, conditions: model.conditions, bounds: bounds) }
     let first = SampleRequest(

@@ -7,7 +7,7 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
   public var samples: Int
   /// How often the condition of one noise is corrected by what its sample turned out to be; 0
   /// leaves every sample at the condition given.
-  public var corrections: Int
+  public var aims: Int
   /// How many candidates are kept.
   public var keep: Int
   /// The study's seed.
@@ -22,7 +22,7 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
 
   public init(
     samples: Int = 64, keep: Int = 10, seed: UInt64 = 1, firstIndex: Int = 1000, batch: Int = 8,
-    duplicateDistance: Double = 0, corrections: Int = 0
+    duplicateDistance: Double = 0, aims: Int = 0
   ) {
     self.samples = samples
     self.keep = keep
@@ -30,7 +30,7 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
     self.firstIndex = firstIndex
     self.batch = batch
     self.duplicateDistance = duplicateDistance
-    self.corrections = corrections
+    self.aims = aims
   }
 
   func check() throws(DesignError) {
@@ -38,7 +38,7 @@ public struct CandidateSettings: Codable, Sendable, Equatable {
       throw .badNumber(
         subject: "candidates", field: field, value: Double(value), allowed: "1 or more")
     }
-    for (field, value) in [("firstIndex", firstIndex), ("corrections", corrections)]
+    for (field, value) in [("firstIndex", firstIndex), ("aims", aims)]
     where value < 0 {
       throw .badNumber(subject: "candidates", field: field, value: Double(value), allowed: "≥ 0")
     }

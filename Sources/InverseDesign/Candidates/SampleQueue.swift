@@ -4,7 +4,7 @@ import Descriptors
 ///
 /// Several noises are under way at once. Without aiming, each gives one sample. With aiming, a
 /// noise is asked again with a corrected condition until its sample lies within
-/// ``CandidateSettings/closeEnough`` tolerances of every target or its corrections are spent, when a
+/// ``CandidateSettings/closeEnough`` tolerances of every target or its aims are spent, when a
 /// fresh noise takes its place; the queue ends when as many noises as candidates are wanted have got
 /// there. What one noise gives depends on no other.
 struct SampleQueue {
@@ -12,7 +12,7 @@ struct SampleQueue {
     let noise: NoiseSeed
     var condition: [Double]
     var aim: Aim?
-    var corrections = 0
+    var aims = 0
   }
 
   private let settings: CandidateSettings
@@ -27,7 +27,7 @@ struct SampleQueue {
   init(_ settings: CandidateSettings, from starts: [[Double]], aim: Aim?) {
     self.settings = settings
     self.starts = starts
-    self.aim = settings.corrections > 0 ? aim : nil
+    self.aim = settings.aims > 0 ? aim : nil
   }
 
   /// The most samples that will be asked for.
@@ -53,11 +53,11 @@ struct SampleQueue {
         arrived += 1
         return nil
       }
-      guard lane.aim != nil, lane.corrections < settings.corrections,
+      guard lane.aim != nil, lane.aims < settings.aims,
         let corrected = lane.aim!.next(after: lane.condition, measured: record.measured)
       else { return nil }
       lane.condition = corrected
-      lane.corrections += 1
+      lane.aims += 1
       return lane
     }
   }
