@@ -15,40 +15,29 @@ import Volumes
 ///
 /// - Complexity: One batch of samples and a sixteenth of a simulated film.
 public func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
-  let stated = options.apply(to: try Study.load(file))
-  let bundle = try ModelShelf.folder(of: stated.model)
-  let card = try ModelCard.load(bundle)
-  var study = try stated.measured(for: card)
-  try study.checkPredictions(of: card)
-  let distribution = try RequestCheck.distribution(of: card, in: bundle)
-  let (asked, check) = try DesignRun.question(study, card: card, distribution)
-  let isMoved = check.assessment.verdict == .unrealistic && study.unrealistic == .project
-  let goal = isMoved ? try asked.moved(to: check.nearest?.values ?? [:]) : asked
-  try study.checkSurrogate(for: goal, card: card)
-  study.sampler = try study.sampler.reaching(goal, of: card)
-  return try Forecaster(
-    study: study, card: card, bundle: bundle, distribution: distribution, goal: goal, check: check
-  ).forecast(into: options.out ?? "runs/\(study.name)")
+  let settled = try SettledStudy(options.apply(to: try Study.load(file)))
+  return try Forecaster(settled: settled).forecast(
+    into: options.out ?? "runs/\(settled.study.name)")
 }
 
 private struct Forecaster {
-  let study: Study
-  let card: ModelCard
-  let bundle: String
-  let distribution: TrainingDistribution
-  let goal: Goal
-  let check: RequestCheck
+  let settled: SettledStudy
+
+  private var study: Study { settled.study }
+  private var card: ModelCard { settled.card }
+  private var distribution: TrainingDistribution { settled.distribution }
+  private var goal: Goal { settled.goal }
 
   func forecast(into folder: String) throws -> Forecast {
     let trial = try trial()
     var (stages, remarks) = (generating(trial), [String]())
     do throws(Untold) { stages += try simulating(trial) } catch { remarks.append(error.why) }
     let request = ModelRequest(
-      goal: goal, check: check, conditions: card.conditions, distribution: distribution)
+      goal: goal, check: settled.check, conditions: card.conditions, distribution: distribution)
     return Forecast(
       study: study.name, resolved: study.yaml, folder: folder, place: place(folder),
-      realism: CheckReport(check, settings: distribution.settings),
-      stops: check.assessment.verdict == .unrealistic && study.unrealistic == .stop,
+      realism: CheckReport(settled.check, settings: distribution.settings),
+      stops: settled.stops,
       request: try request.records().map {
         Forecast.Condition(
           attribute: $0.attribute, asked: $0.asked, used: $0.used, origin: $0.origin.rawValue)
@@ -85,7 +74,7 @@ private struct Trial {
 extension Forecaster {
   private func trial() throws -> Trial {
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
-    let generator = try SampleGenerator(folder: bundle, threads: threads)
+    let generator = try SampleGenerator(folder: settled.bundle, threads: threads)
     let model = NetworkModel(
       generator: generator, plan: study.sampler, exact: try study.exactFractions())
     let named = goal.descriptors + model.conditions

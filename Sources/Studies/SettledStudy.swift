@@ -1,0 +1,81 @@
+import Descriptors
+import InverseDesign
+import LatentDiffusion
+import Realism
+
+/// A study beside its model: its targets measured, its request held against the training distribution,
+/// its sampler set to its tolerances. Nothing is written and no network loaded for it.
+struct SettledStudy {
+  let study: Study
+  /// The model's folder.
+  let bundle: String
+  let card: ModelCard
+  let distribution: TrainingDistribution
+  /// The goal as it will be pursued: moved to the nearest realistic request where the study says so.
+  let goal: Goal
+  let check: RequestCheck
+  /// What became of an unrealistic request that does not stop the run, in a sentence.
+  let remark: String?
+
+  /// - Throws: what is wrong with the study, the model or the request, other than its being unrealistic.
+  init(_ stated: Study) throws {
+    bundle = try ModelShelf.folder(of: stated.model)
+    card = try ModelCard.load(bundle)
+    var study = try stated.measured(for: card)
+    try study.checkPredictions(of: card)
+    distribution = try RequestCheck.distribution(of: card, in: bundle)
+    let asked = try study.goal()
+    check = try Self.check(asked, card: card, distribution)
+    (goal, remark) = try Self.settle(asked, check, study.unrealistic)
+    try study.checkSurrogate(for: goal, card: card)
+    study.sampler = try study.sampler.reaching(goal, of: card)
+    self.study = study
+  }
+
+  /// Whether the run must not begin.
+  var stops: Bool { check.assessment.verdict == .unrealistic && study.unrealistic == .stop }
+
+  /// Of what is asked of the model, or of where the search starts where nothing is.
+  private static func check(
+    _ asked: Goal, card: ModelCard, _ distribution: TrainingDistribution
+  ) throws -> RequestCheck {
+    var judged = asked.request.filter { card.conditions.contains($0.key) }
+    if judged.isEmpty {
+      let start = try distribution.naturalStart(for: asked)
+      judged = Dictionary(uniqueKeysWithValues: zip(distribution.names, start))
+    }
+    return try RequestCheck(of: judged, model: card.name, in: distribution)
+  }
+
+  private static func settle(
+    _ asked: Goal, _ check: RequestCheck, _ policy: UnrealisticPolicy
+  ) throws -> (Goal, remark: String?) {
+    guard check.assessment.verdict == .unrealistic else { return (asked, nil) }
+    switch policy {
+    case .stop: return (asked, nil)
+    case .allow: return (asked, "going on with an unrealistic request, as the study allows")
+    case .project:
+      guard let nearest = check.nearest else { return (asked, nil) }
+      return (
+        try asked.moved(to: nearest.values),
+        "the request is unrealistic; moved to the nearest realistic one: "
+          + RequestCheck.sentence(nearest.values)
+      )
+    }
+  }
+}
+
+extension Goal {
+  /// The same goal with each target value that `values` names replaced.
+  fileprivate func moved(to values: [String: Double]) throws -> Goal {
+    let targets = targets.map { target in
+      guard case .value = target.wanted, let value = values[target.attribute.rawValue] else {
+        return target
+      }
+      return Target(
+        target.attribute, .value(value), tolerance: target.tolerance, weight: target.weight)
+    }
+    return try Goal(
+      targets: targets, objectives: objectives, constraints: constraints, preference: preference)
+  }
+}
