@@ -14,6 +14,8 @@ FLAGS   ?= --overwrite
 # What `bench` measures (all sections unless named), and where the programs that it compares with lie.
 SECTIONS ?=
 PEERS   := .build/peers
+# Where the Python libraries lie that tests hold our files against; BINODAL_PYTHON names another Python.
+TESTPY  := .build/test-python
 # For how long `fuzz` tries each format, and from which seed.
 SECONDS := 60
 SEED    ?= 1
@@ -52,7 +54,9 @@ build: deps ## build .build/release/binodal
 
 test: deps ## build and run the tests
 	swift build $(SWIFT) --build-tests
-	swift test $(SWIFT) --skip-build
+	@./scripts/test-python $(TESTPY) || echo "test: without the checks by Python's libraries" >&2
+	BINODAL_PYTHON=$${BINODAL_PYTHON:-$$([ -e $(TESTPY)/ready ] && echo $(TESTPY)/bin/python || echo python3)} \
+	  swift test $(SWIFT) --skip-build
 
 design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)

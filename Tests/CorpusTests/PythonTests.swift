@@ -1,26 +1,9 @@
 import Corpus
 import Foundation
+import Programs
 import Testing
 
-/// Whether python3 with h5py and numpy is there; BINODAL_PYTHON names another interpreter.
-private let python: String? = {
-  let name = ProcessInfo.processInfo.environment["BINODAL_PYTHON"] ?? "python3"
-  return (try? run(name, ["-c", "import h5py, numpy"]))?.status == 0 ? name : nil
-}()
-
-private func run(_ program: String, _ words: [String]) throws -> (status: Int32, text: String) {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = [program] + words
-  let pipe = Pipe()
-  (process.standardOutput, process.standardError) = (pipe, pipe)
-  try process.run()
-  let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
-}
-
-@Suite(.enabled(if: python != nil, "python3 has no h5py and numpy"))
+@Suite(.enabled(if: Python.has("h5py", "numpy"), "python3 has no h5py and numpy"))
 struct PythonTests {
   private let script =
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
@@ -28,8 +11,8 @@ struct PythonTests {
 
   @Test func `h5py finds every sample as the manifest and the tables say`() throws {
     try CorpusFixture.inBuilt { folder in
-      let (status, text) = try run(python!, [script, folder])
-      #expect(status == 0 && text == "three 24\ntwo 24\n", "\(text)")
+      let ended = try Python.run([script, folder])
+      #expect(ended.status == 0 && ended.text == "three 24\ntwo 24\n", "\(ended.text)")
     }
   }
 
@@ -39,8 +22,8 @@ struct PythonTests {
       var bytes = try Data(contentsOf: URL(fileURLWithPath: shard))
       bytes[bytes.count / 2] ^= 1
       try bytes.write(to: URL(fileURLWithPath: shard))
-      let (status, text) = try run(python!, [script, folder])
-      #expect(status == 1 && text.contains("series-0001.h5 has another hash"))
+      let ended = try Python.run([script, folder])
+      #expect(ended.status == 1 && ended.text.contains("series-0001.h5 has another hash"))
     }
     try CorpusFixture.inBuilt { folder in
       try CorpusFixture.rewriteTable("three", in: folder) {
@@ -48,8 +31,8 @@ struct PythonTests {
           .replacingOccurrences(of: ",0,test,", with: ",9,test,")
           .replacingOccurrences(of: ",0,validation,", with: ",9,validation,")
       }
-      let (status, text) = try run(python!, [script, folder])
-      #expect(status == 1 && text.contains("of another series"), "\(text)")
+      let ended = try Python.run([script, folder])
+      #expect(ended.status == 1 && ended.text.contains("of another series"), "\(ended.text)")
     }
   }
 }

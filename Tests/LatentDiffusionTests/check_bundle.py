@@ -116,7 +116,8 @@ def check(folder):
         "diffusion": denoiser(parts["denoiser"], channels, len(card["conditions"])),
     }
     for record in card["training"]:
-        count = sum(math.prod(shape) for shape in wanted[record["stage"]].values())
+        network = "predictor" if record["stage"] == "tuning" else record["stage"]
+        count = sum(math.prod(shape) for shape in wanted[network].values())
         assert record["parameters"] == count, f"{folder}: {record['stage']} has {count} parameters"
     for name, shapes in wanted.items():
         with safe_open(f"{folder}/{name}.safetensors", "np") as file:

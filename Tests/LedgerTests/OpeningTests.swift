@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Programs
 import Testing
 
 struct OpeningTests {
@@ -128,14 +129,6 @@ struct OpeningTests {
   }
 
   private func sqlite(_ path: String, _ sql: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["sqlite3", path, sql]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    process.waitUntilExit()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
+    try OtherProgram.run(["sqlite3", path, sql]).text.trimmingCharacters(in: .newlines)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Reports
+import Programs
 import Testing
 
 /// The whole report of a synthetic run, and of runs that lack a part.
@@ -177,15 +178,7 @@ struct ReportTests {
   }
 
   private func gnuplot(_ script: String, in folder: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gnuplot", script]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    let pipe = Pipe()
-    process.standardError = pipe
-    try process.run()
-    let words = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: words, as: UTF8.self) + (process.terminationStatus == 0 ? "" : "failed")
+    let ended = try OtherProgram.run(["gnuplot", script], in: folder)
+    return ended.text + (ended.status == 0 ? "" : "failed")
   }
 }

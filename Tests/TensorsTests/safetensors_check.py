@@ -24,5 +24,4 @@ def check(ours, theirs):
     save_file(contiguous, theirs, {"who": "Python"})
 
 
-if sys.argv[1] == "check":
-    check(sys.argv[2], sys.argv[3])
+check(sys.argv[1], sys.argv[2])

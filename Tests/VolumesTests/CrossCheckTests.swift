@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 import Volumes
 
@@ -10,22 +11,22 @@ struct CrossCheckTests {
   private let scratch = Scratch()
 
   @Test func `other programs find every voxel and length of ours`() throws {
-    guard try Python.has("numpy") else { return Python.skip("numpy") }
+    guard Python.has("numpy") else { return skip("numpy") }
     for (index, kind) in FileKind.all.enumerated() where kind.format != .isingOPV {
       let words = kind.testDescription.replacing(" ", with: "-").split(separator: ".")[0]
       let path = scratch.file("\(index)-\(words).\(kind.ending)")
       try writeVolume(kind.volume, to: path, options: kind.options)
     }
-    let lines = try Python.run([golden("crosscheck.py"), "read", scratch.path])
+    let lines = try Python.run([golden("crosscheck.py"), "read", scratch.path]).lines
     let checks = lines.filter { !$0.hasPrefix("absent ") }
     #expect(checks.filter { $0.hasSuffix(": OK") }.count >= 1)
     for line in checks { #expect(line.hasSuffix(": OK"), "\(line)") }
-    print("other programs read \(checks.count) files of ours;", Python.absent(in: lines))
+    print("other programs read \(checks.count) files of ours;", absent(in: lines))
   }
 
   @Test func `every voxel and length of other programs is found here`() throws {
-    guard try Python.has("numpy") else { return Python.skip("numpy") }
-    let lines = try Python.run([golden("crosscheck.py"), "write", scratch.path])
+    guard Python.has("numpy") else { return skip("numpy") }
+    let lines = try Python.run([golden("crosscheck.py"), "write", scratch.path]).lines
     let files = lines.filter { !$0.hasPrefix("absent ") }.map { $0.split(separator: "\t") }
     #expect(files.count >= 1)
     for words in files {
@@ -37,11 +38,11 @@ struct CrossCheckTests {
       let lengths = words[1...].compactMap { Double($0) }
       #expect(lengths == [volume.spacing.x, volume.spacing.y, volume.spacing.z], "\(words[0])")
     }
-    print("\(files.count) files of other programs were read;", Python.absent(in: lines))
+    print("\(files.count) files of other programs were read;", absent(in: lines))
   }
 
   @Test func `Python finds the attributes, and no times`() throws {
-    guard try Python.has("h5py") else { return Python.skip("h5py") }
+    guard Python.has("h5py") else { return skip("h5py") }
     let path = scratch.file("shard.h5")
     let writer = try SampleWriter(path: path)
     try writer.append(markedVolume(), name: "s", attributes: ["phi": 0.25, "chi": 3])
@@ -55,34 +56,16 @@ struct CrossCheckTests {
       print(dict(sorted((k, float(v)) for k, v in d.attrs.items())), d.shape, d.compression)
       print(f.attrs['labels'].decode())
       """,
-    ])
+    ]).lines
     #expect(found == ["{'chi': 3.0, 'phi': 0.25} (5, 4, 3) gzip", "0=donor,1=acceptor,3=mixed"])
   }
 }
 
-/// The Python of this machine.
-enum Python {
-  static func has(_ module: String) throws -> Bool { try run(["-c", "import \(module)"]).isEmpty }
+extension CrossCheckTests {
+  private func skip(_ module: String) { print("skipped: python3 has no \(module)") }
 
-  static func skip(_ module: String) { print("skipped: python3 has no \(module)") }
-
-  static func absent(in lines: [String]) -> String {
+  private func absent(in lines: [String]) -> String {
     let names = lines.filter { $0.hasPrefix("absent ") }.map { $0.dropFirst(7) }
     return names.isEmpty ? "all libraries are here" : "absent: " + names.joined(separator: ", ")
-  }
-
-  /// The lines that python3 prints, its complaints among them.
-  static func run(_ arguments: [String]) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    let program = ProcessInfo.processInfo.environment["BINODAL_PYTHON"] ?? "python3"
-    process.arguments = [program] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 @Suite struct CommandLineTests {
@@ -155,15 +156,8 @@ import Testing
   }
 
   @Test func `commands that need no network start without libtorch`() throws {
-    let process = Process()
     let program = Program.products.appending(path: "binodal").path
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["LD_TRACE_LOADED_OBJECTS=1", program]
-    let out = Pipe()
-    process.standardOutput = out
-    try process.run()
-    let loaded = String(
-      decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let loaded = try OtherProgram.run(["LD_TRACE_LOADED_OBJECTS=1", program]).text
     #expect(loaded.contains("libfftw3f"), "the list itself must be there: \(loaded)")
     #expect(!loaded.contains("libtorch"))
   }
