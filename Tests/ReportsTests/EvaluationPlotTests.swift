@@ -37,6 +37,22 @@ struct EvaluationPlotTests {
     }
   }
 
+  @Test func `many panels stand three abreast, with long titles on two lines`() throws {
+    try inFolder { folder in
+      let panels = (0..<5).map { place in
+        ParityPlot.Panel(
+          label: place == 1 ? "Donor–acceptor interfacial area (1/pixel unit)" : "donor",
+          expected: values.map { 0.01 * $0 }, found: values.map { 0.01 * $0 * $0 }, note: "")
+      }
+      let files = try ParityPlot(
+        name: "many", title: "t", axes: ("true", "predicted"), panels: panels
+      ).draw(into: folder)
+      try check(files, "many", wide: 2400)
+      let script = try String(contentsOfFile: folder + "/many.gp", encoding: .utf8)
+      #expect(script.contains("'Donor–acceptor interfacial'.\"\\n\".'area (1/pixel unit)'"))
+    }
+  }
+
   @Test func `densities with the request and the mean`() throws {
     try inFolder { folder in
       let files = try DensityPlot(

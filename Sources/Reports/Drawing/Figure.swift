@@ -83,6 +83,11 @@ func escaped(_ text: String) -> String {
 
 /// A label for gnuplot, broken between words into lines of at most `width` letters.
 func wrapped(_ text: String, width: Int = 22) -> String {
+  lines(of: text, width: width).map(quoted).joined(separator: ".\"\\n\".")
+}
+
+/// A text broken between words, into lines of `width` letters where words allow it.
+func lines(of text: String, width: Int) -> [String] {
   var lines: [String] = []
   for word in text.split(separator: " ") {
     if let last = lines.last, last.count + word.count < width {
@@ -91,5 +96,5 @@ func wrapped(_ text: String, width: Int = 22) -> String {
       lines.append(String(word))
     }
   }
-  return lines.map(quoted).joined(separator: ".\"\\n\".")
+  return lines
 }

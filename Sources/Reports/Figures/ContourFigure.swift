@@ -100,7 +100,7 @@ struct ContourFigure {
       "set xlabel \(quoted(record.axis(xName)))",
       "set ylabel \(quoted(record.axis(yName))) offset 1,0",
       "set lmargin at screen \(yName == "chi" ? 0.155 : 0.17)",
-      "set rmargin at screen \(yName == "chi" ? 0.64 : 0.74)",
+      "set rmargin at screen \(yName == "chi" ? 0.615 : 0.74)",
       "set bmargin at screen 0.15; set tmargin at screen \(xName == "chi" ? 0.84 : 0.96)",
       "set key at screen 0.985, screen 0.75 right top vertical Left reverse noopaque samplen 1 "
         + "title \"probability\\nenclosed\"",
@@ -116,10 +116,11 @@ struct ContourFigure {
     guard let critical = record.criticalChi, yName == "chi" || xName == "chi" else { return [] }
     let (axis, ends) = yName == "chi" ? ("y", "y2") : ("x", "x2")
     let range = yName == "chi" ? frame.y : frame.x
-    let step = roundStep((range.upperBound - range.lowerBound) / critical / 5)
+    let step = exact(roundStep((range.upperBound - range.lowerBound) / critical / 5))
+    let decimals = max(1, step.split(separator: ".").dropFirst().first?.count ?? 0)
     return [
       "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
-      "set \(ends)tics \(exact(step)) textcolor rgb ink; set format \(ends) '%.1f'",
+      "set \(ends)tics \(step) textcolor rgb ink; set format \(ends) '%.\(decimals)f'",
       "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -0.7,0" : ""),
     ]
   }

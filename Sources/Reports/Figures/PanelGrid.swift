@@ -6,9 +6,15 @@ struct PanelGrid {
   private let panel: Int
   /// Above the panels, pixels: their titles, and a legend where there is one.
   private let head: Int
+  /// Of the panels' titles, of which the longest decides.
+  private let titleLines: Int
 
-  init(_ count: Int, across: Int, panel: Int, hasLegend: Bool = false) {
-    head = hasLegend ? 190 : 90
+  /// - Parameter titles: Those of the panels, where some may be too long for one line.
+  init(
+    _ count: Int, across: Int, panel: Int, hasLegend: Bool = false, titles: [String] = []
+  ) {
+    titleLines = titles.map { lines(of: $0, width: Self.titleWidth).count }.max() ?? 1
+    head = (hasLegend ? 190 : 90) + 40 * (titleLines - 1)
     columns = max(1, min(count, across))
     rows = max(1, (count + columns - 1) / columns)
     self.panel = panel
@@ -21,8 +27,14 @@ struct PanelGrid {
   var command: String {
     "set multiplot layout \(rows),\(columns) margins "
       + "char 10, screen 0.98, char 3.8, screen \(exact(1 - Double(head) / Double(height))) "
-      + "spacing char 11, char 6"
+      + "spacing char 11, char \(exact(4.7 + 1.3 * Double(titleLines)))"
   }
+
+  /// A panel's title for gnuplot, broken where a line is too short for it.
+  static func title(_ text: String) -> String { wrapped(text, width: titleWidth) }
+
+  /// Letters that have room above a panel.
+  private static let titleWidth = 30
 
   /// The axis range of some values, with a margin of a twentieth.
   static func range(_ values: [Double]) -> ClosedRange<Double> {
@@ -37,7 +49,8 @@ struct PanelGrid {
   }
 
   static func step(_ range: ClosedRange<Double>) -> String {
-    exact(roundStep((range.upperBound - range.lowerBound) / 3))
+    let step = exact(roundStep((range.upperBound - range.lowerBound) / 3))
+    return step.count > 4 ? wideStep(range) : step
   }
 
   /// Few tics, for panels whose numbers are long.

@@ -35,7 +35,8 @@ public struct ParityPlot: Sendable {
   }
 
   var figure: Figure {
-    let grid = PanelGrid(panels.count, across: 2, panel: 720)
+    let grid = PanelGrid(
+      panels.count, across: panels.count > 4 ? 3 : 2, panel: 720, titles: panels.map(\.label))
     return Figure(
       name: name, title: title,
       caption: "A point for each volume; the line is y = x. \(axes.x) along x, \(axes.y) along y.",
@@ -52,7 +53,7 @@ public struct ParityPlot: Sendable {
     return [
       "set xrange \(PanelGrid.text(range)); set yrange \(PanelGrid.text(range))",
       "set xtics \(PanelGrid.step(range)); set ytics \(PanelGrid.step(range))",
-      "set title \(quoted(panel.label)) offset 0,-0.4",
+      "set title \(PanelGrid.title(panel.label)) offset 0,-0.4",
       "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
       "set label 1 \(quoted(panel.note)) at graph 0.04, 0.93 textcolor rgb ink",
       "plot x with lines lc rgb ink lw 1, '\(name).dat' index \(place) using 1:2 with points "

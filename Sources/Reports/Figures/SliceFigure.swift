@@ -35,12 +35,14 @@ struct SliceFigure {
   var figure: Figure {
     Figure(
       name: name, title: title, caption: caption, width: Int(layout.width),
-      height: Int(layout.height), type: Figure.smallest(at: Int(layout.width)),
+      height: Int(layout.height), type: type,
       commands: ["set multiplot"] + legend + style + rows(.xz) + rows(.xy),
       data: films.indices.map {
         Figure.DataFile(name: "\(name)-\($0 + 1).dat", text: text(films[$0].volume))
       })
   }
+
+  private var type: Int { Figure.smallest(at: Int(layout.width)) }
 
   private var layout: SliceLayout {
     let (shape, spacing) = (films[0].volume.shape, films[0].volume.spacing)
@@ -68,7 +70,7 @@ struct SliceFigure {
       let (film, step) = (films[index], exact(layout.step))
       let (shape, spacing) = (film.volume.shape, film.volume.spacing)
       let height = cut == .xz ? Double(shape.nz) * spacing.z : Double(shape.ny) * spacing.y
-      let title = "set title \(wrapped(film.title, width: 14)) offset 0,-0.4"
+      let title = "set title \(wrapped(film.title, width: layout.letters(of: type))) offset 0,-0.4"
       return [
         layout.margins(cut, column: index),
         cut == .xz ? title + "; unset xlabel" : "unset title; set xlabel 'x (nm)'",

@@ -13,7 +13,7 @@ struct SliceLayout {
   let width = 2000.0
   /// Of a column, at most.
   private static let widest = 620.0
-  private static let (left, right, gap) = (200.0, 60.0, 40.0)
+  private static let (left, right, gap) = (240.0, 60.0, 40.0)
   private static let (top, bottom, between) = (200.0, 225.0, 40.0)
 
   private let column: Double
@@ -38,6 +38,10 @@ struct SliceLayout {
 
   /// Between tics, nm; a number with its space needs so many pixels.
   var step: Double { roundStep(length / max(1, min(4, column / 130))) }
+
+  /// How many letters of a size a title may have beside its neighbours: one of DejaVu Sans is up to 0.75
+  /// of its size wide.
+  func letters(of type: Int) -> Int { Int((column + Self.gap) / (0.75 * Double(type))) - 1 }
 
   func margins(_ cut: Cut, column index: Int) -> String {
     let x = start + Double(index) * (column + Self.gap)
