@@ -54,8 +54,10 @@ public struct ContourPlot: Sendable {
     parts += picture.patches.indices.map {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
+    // thousands of points would hide the regions
+    let (size, colour) = points.count > 600 ? ("0.25", "#a0222222") : ("0.6", "#60222222")
     parts.append(
-      "'\(name)-points.dat' using 1:2 with points pt 7 ps 0.6*dot lc rgb '#60222222' notitle")
+      "'\(name)-points.dat' using 1:2 with points pt 7 ps \(size)*dot lc rgb '\(colour)' notitle")
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
     }

@@ -14,9 +14,13 @@ struct ConvergenceFigure {
     guard let lowest = values.min(), let highest = values.max() else {
       return .skipped(name: "convergence", reason: "No evaluation with an objective was recorded.")
     }
+    guard record.evaluations.count > 1 else {
+      return .skipped(
+        name: "convergence", reason: "One evaluation was made: there is no convergence to draw.")
+    }
     let logarithmic = lowest > 0
     let commands = [
-      "set xlabel 'evaluation'",
+      "set xlabel 'evaluation'" + (record.evaluations.count < 10 ? "; set xtics 1" : ""),
       "set ylabel 'objective (smaller is better)'",
       "set xrange [0.5:\(Double(record.evaluations.count) + 0.5)]",
       logarithmic ? range(lowest, highest) : "set offsets 0, 0, graph 0.05, graph 0.05",
