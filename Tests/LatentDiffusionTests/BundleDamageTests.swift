@@ -93,11 +93,19 @@ struct BundleDamageTests {
     }
   }
 
-  @Test func `a bundle of before files were recorded still loads`() throws {
+  @Test func `a bundle of before files were recorded loads, and has them once saved`() throws {
     let folder = try TrainedBundle.copy()
-    var card = try ModelCard.load(folder.path)
-    card.files = nil
+    let url = URL(filePath: "\(folder.path)/model.json")
+    let whole = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
+    var old = try #require(whole as? [String: Any])
+    for key in ["files", "digest"] { old[key] = nil }
+    try JSONSerialization.data(withJSONObject: old).write(to: url)
+    #expect(try refusal(folder) == nil)
+    let card = try ModelCard.load(folder.path)
+    #expect(card.files == nil)
     try card.save(in: folder.path)
     #expect(try refusal(folder) == nil)
+    try change("diffusion.safetensors", in: folder) { $0[$0.count - 9] ^= 1 }
+    #expect(try refusal(folder)?.contains("diffusion.safetensors") == true)
   }
 }

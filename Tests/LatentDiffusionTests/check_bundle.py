@@ -101,7 +101,7 @@ def denoiser(a, channels, conditions):
 def check(folder):
     with open(f"{folder}/model.json", encoding="utf-8") as file:
         card = json.load(file)
-    for name, record in (card.get("files") or {}).items():
+    for name, record in card["files"].items():
         with open(f"{folder}/{name}", "rb") as file:
             data = file.read()
         assert len(data) == record["bytes"], f"{folder}/{name}: {len(data)} bytes"
