@@ -34,6 +34,8 @@ public final class SampleGenerator {
     folder: String, threads: Int, device: Device = .cpu
   ) throws(LatentDiffusionError) {
     let card = try ModelCard.load(folder)
+    // no sample needs it, but a bundle is whole or refused
+    try card.verify(TrainingAttributes.fileName, in: folder)
     try computing { () throws(TensorError) in try Torch.setThreads(threads) }
     try self.init(
       card: card, networks: Networks.load(folder, card: card, device: device), device: device)

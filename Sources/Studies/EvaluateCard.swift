@@ -3,11 +3,12 @@ import Foundation
 import LatentDiffusion
 
 extension ModelShelf {
-  /// SHA-256 over what decides a bundle's volumes: its weights, and its card but for the measured
-  /// quality.
+  /// SHA-256 over what decides a bundle's volumes beside the sampler: its weights, and its card but for
+  /// the sampler, the measured quality and the records of its files.
   static func digest(ofWeights bundle: String, card: ModelCard) throws -> String {
     var bare = card
-    (bare.quality, bare.digest) = (nil, nil)
+    (bare.quality, bare.digest, bare.files) = (nil, nil, nil)
+    bare.sampler = SamplerSettings()
     let files = try FileManager.default.contentsOfDirectory(atPath: bundle).sorted()
       .filter { $0.hasSuffix(".safetensors") }
     let digests = try files.map { name in

@@ -93,6 +93,15 @@ struct BundleDamageTests {
     }
   }
 
+  @Test func `samples are refused where only what they do not need is damaged`() throws {
+    let folder = try TrainedBundle.copy()
+    try change("distribution.safetensors", in: folder) { $0[$0.count - 9] ^= 1 }
+    let error = #expect(throws: LatentDiffusionError.self) {
+      try SampleGenerator(folder: folder.path, threads: 2)
+    }
+    #expect(error?.description.contains("distribution.safetensors") == true)
+  }
+
   @Test func `a bundle of before files were recorded loads, and has them once saved`() throws {
     let folder = try TrainedBundle.copy()
     let url = URL(filePath: "\(folder.path)/model.json")

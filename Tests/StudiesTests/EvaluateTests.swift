@@ -147,13 +147,17 @@ import Volumes
     try EvaluateBundle.inFolder { folder, model, corpus in
       var options = options(model, folder + "/out")
       (options.corpus, options.writeCard) = (corpus, true)
+      options.sampler = SamplerPlan(steps: 2)
       let report = try evaluate(options, listener: Listener())
-      let quality = try #require(try ModelCard.load(model).quality)
+      let card = try ModelCard.load(model)
+      #expect(card.sampler.steps == 2)
+      let quality = try #require(card.quality)
       #expect(quality.parity == report.parity?.agreements)
       #expect(quality.voxelAccuracy.map { $0 > 0 && $0 <= 1 } == true)
       #expect(quality.source == report.source)
       #expect(quality.coverage.keys.contains("log_time"))
-      options.resume = true  // the written card changes no sample
+      // the written card changes no sample, and its sampler is the one they were made with
+      (options.resume, options.sampler) = (true, SamplerPlan())
       #expect(try evaluate(options, listener: Listener()).secondsPerSample == nil)
     }
   }
