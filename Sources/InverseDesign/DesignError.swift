@@ -47,7 +47,7 @@ extension DesignError: CustomStringConvertible {
     case .bandReversed(let attribute, let from, let to):
       "the band of \(attribute) runs from \(from) down to \(to)"
     case .fractionsExceedOne(let sum):
-      "vol_frac_D and vol_frac_M sum to \(sum); volume fractions sum to at most 1"
+      "vol_frac_D and vol_frac_M sum to \((sum * 1e6).rounded() / 1e6); volume fractions sum to at most 1"
     case .badNumber(let subject, let field, let value, let allowed):
       "\(subject) has \(field) = \(value); allowed is \(allowed)"
     case .conditionsDiffer(let model, let distribution):

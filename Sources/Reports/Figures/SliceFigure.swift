@@ -34,7 +34,7 @@ struct SliceFigure {
 
   var figure: Figure {
     Figure(
-      name: name, title: title, caption: caption, width: Int(layout.width),
+      name: name, title: title, caption: caption, width: Int(SliceLayout.width),
       height: Int(layout.height), type: type,
       commands: ["set multiplot"] + legend + style + rows(.xz) + rows(.xy),
       data: films.indices.map {
@@ -42,13 +42,16 @@ struct SliceFigure {
       })
   }
 
-  private var type: Int { Figure.smallest(at: Int(layout.width)) }
+  private var type: Int { Figure.smallest(at: Int(SliceLayout.width)) }
 
   private var layout: SliceLayout {
     let (shape, spacing) = (films[0].volume.shape, films[0].volume.spacing)
-    return SliceLayout(
+    var layout = SliceLayout(
       films: films.count, length: Double(shape.nx) * spacing.x,
       depth: Double(shape.ny) * spacing.y, thickness: Double(shape.nz) * spacing.z)
+    let letters = layout.letters(of: type)
+    layout.titleLines = films.map { lines(of: $0.title, width: letters).count }.max() ?? 1
+    return layout
   }
 
   private var caption: String {

@@ -10,11 +10,13 @@ struct SliceLayout {
     var axis: String { self == .xz ? "z" : "y" }
   }
 
-  let width = 2000.0
+  static let width = 2000.0
+  /// Of the films' titles.
+  var titleLines = 1
   /// Of a column, at most.
   private static let widest = 620.0
   private static let (left, right, gap) = (240.0, 60.0, 40.0)
-  private static let (top, bottom, between) = (200.0, 225.0, 40.0)
+  private static let (bottom, between) = (225.0, 40.0)
 
   private let column: Double
   private let start: Double
@@ -26,7 +28,7 @@ struct SliceLayout {
   ///   - length: Of the film along x; `depth` along y, `thickness` along z, nm.
   init(films: Int, length: Double, depth: Double, thickness: Double) {
     let count = Double(films)
-    let room = width - Self.left - Self.right - Self.gap * (count - 1)
+    let room = Self.width - Self.left - Self.right - Self.gap * (count - 1)
     column = min(Self.widest, room / count)
     start = Self.left + (room - count * column) / 2
     flat = column * thickness / length
@@ -34,10 +36,12 @@ struct SliceLayout {
     self.length = length
   }
 
-  var height: Double { (Self.top + flat + Self.between + tall + Self.bottom).rounded() }
+  private var top: Double { 150 + 60 * Double(titleLines) }
+
+  var height: Double { (top + flat + Self.between + tall + Self.bottom).rounded() }
 
   /// Between tics, nm; a number with its space needs so many pixels.
-  var step: Double { roundStep(length / max(1, min(4, column / 130))) }
+  var step: Double { roundStep(length / max(1, min(4, column / 160))) }
 
   /// How many letters of a size a title may have beside its neighbours: one of DejaVu Sans is up to 0.75
   /// of its size wide.
@@ -45,10 +49,10 @@ struct SliceLayout {
 
   func margins(_ cut: Cut, column index: Int) -> String {
     let x = start + Double(index) * (column + Self.gap)
-    let upper = Self.top + (cut == .xz ? 0 : flat + Self.between)
+    let upper = top + (cut == .xz ? 0 : flat + Self.between)
     let lower = upper + (cut == .xz ? flat : tall)
     let edges = [
-      ("l", x / width), ("r", (x + column) / width), ("t", 1 - upper / height),
+      ("l", x / Self.width), ("r", (x + column) / Self.width), ("t", 1 - upper / height),
       ("b", 1 - lower / height),
     ]
     return edges.map { "set \($0.0)margin at screen \(exact($0.1))" }.joined(separator: "; ")
