@@ -33,6 +33,8 @@ public struct DesignSummary: Encodable, Sendable {
     public let simulated: [String: Double]?
     /// Whether that mean is within tolerance.
     public let simulatedWithin: Bool?
+    /// Whether there were films enough to tell: standard errors within the tolerances.
+    public let simulatedConclusive: Bool?
     /// Where the recipe was moved to, until simulated films met the targets; nil where it was not.
     public let refined: Refined?
     /// By the films of the refined recipe where those are nearer to the targets.
@@ -53,6 +55,7 @@ public struct DesignSummary: Encodable, Sendable {
     /// Mean over films that were made after the recipe was chosen.
     public let simulated: [String: Double]
     public let withinTolerance: Bool
+    public let conclusive: Bool
     public let filmsWithinTolerance: Int
     public let films: Int
   }
@@ -137,6 +140,7 @@ extension DesignSummary.Pathway {
     insideWindow = pathway.isInsideWindow
     simulated = proved.predicted.map { run.plain($0.mean) }
     simulatedWithin = proved.predicted?.isWithinTolerance
+    simulatedConclusive = proved.predicted?.isConclusive
     refined = proved.refined.map { DesignSummary.Refined($0, run: run) }
     verified = proved.proof(for: run.goal)?.isWithinTolerance
     conclusive = proved.proof(for: run.goal)?.isConclusive
@@ -158,6 +162,7 @@ extension DesignSummary.Refined {
     logTime = proof.recipe.logTime
     simulated = run.plain(proof.mean)
     withinTolerance = proof.isWithinTolerance
+    conclusive = proof.isConclusive
     filmsWithinTolerance = proof.filmsWithin(run.goal)
     films = proof.films.count
   }

@@ -75,12 +75,12 @@ struct Design: ParsableCommand {
       rows.append([
         "\(pathway.rank)", fixed(pathway.phi), fixed(pathway.chi), fixed(pathway.chiOverCritical),
         fixed(pathway.logTime), fixed(pathway.probability), pathway.insideWindow ? "yes" : "no",
-        fixed(pathway.score), verdict(pathway.simulatedWithin),
+        fixed(pathway.score), verdict(pathway.simulatedWithin, pathway.simulatedConclusive),
       ])
       if let refined = pathway.refined {
         rows.append([
           "  refined", fixed(refined.phi), fixed(refined.chi), fixed(refined.chiOverCritical),
-          fixed(refined.logTime), "", "", "", verdict(refined.withinTolerance),
+          fixed(refined.logTime), "", "", "", verdict(refined.withinTolerance, refined.conclusive),
         ])
       }
     }
@@ -95,7 +95,13 @@ struct Design: ParsableCommand {
       : ""
   }
 
-  private func verdict(_ within: Bool?) -> String {
-    within.map { $0 ? "within tolerance" : "outside tolerance" } ?? "not simulated"
+  /// A mean within tolerance is no proof where films enough to tell are lacking.
+  private func verdict(_ within: Bool?, _ isConclusive: Bool?) -> String {
+    switch (within, isConclusive) {
+    case (nil, _): "not simulated"
+    case (false, _): "outside tolerance"
+    case (true, true): "within tolerance"
+    case (true, _): "within, not conclusive"
+    }
   }
 }
