@@ -46,7 +46,7 @@ extension DesignRun {
     let misfit = Misfit(goal, spreadWeight: study.search.spreadWeight)
     let known = SearchOutcome(
       goal: goal, evaluations: archive.map { $0.rescored(misfit) }, reason: "")
-    return (known.best ?? known.leastBroken)?.condition
+    return known.bestOrNearest?.condition
   }
 
   /// The point of the front at which candidates are made.

@@ -105,7 +105,7 @@ final class EvaluationCorpus {
     if usesAll {
       return [
         "All volumes of \(reader.header.name) count as held out: \(card.name) learned from another "
-          + "corpus, \(card.corpus.name). Memorisation is left out."
+          + "corpus, \(card.corpus.name)."
       ]
     }
     var remarks: [String] = []

@@ -60,6 +60,11 @@ extension EvaluationRun {
     let pairs = structure.pairs(options.samples)
     report.fidelity = try structure.fidelity(pairs)
     report.memorisation = try structure.memorisation(pairs)
+    if report.memorisation == nil {
+      report.remarks.append(
+        "Memorisation is left out: of \(corpus.reader.header.name) no two series count as what "
+          + "\(card.name) was trained on.")
+    }
     report.diversity = try structure.diversity()
     if report.diversity == nil {
       report.remarks.append(

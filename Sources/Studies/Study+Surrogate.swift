@@ -12,7 +12,7 @@ extension Study {
     guard
       let strategy = strategy(
         for: goal, conditions: named(card.conditions), predicted: named(card.predictions)),
-      let name = strategy.parts.map(\.name).first(where: { $0 != Strategy.scouting })
+      let name = strategy.parts.compactMap(\.algorithm).first
     else { return }
     guard try search.surrogate == .always || Algorithm(named: name).followsGradients else { return }
     if !goal.isFollowed(by: named(card.predictions)) {

@@ -46,6 +46,7 @@ import Testing
     let later = try found(seed: 50, logTime: recipe.logTime + 0.8)
     #expect(same.correlations.across.least > 0)
     #expect(same.correlations.films == later.correlations.films)
+    // such small films differ much by noise alone: measured 1.25
     #expect(later.correlations.across.median > 1.1 * same.correlations.across.median)
   }
 }

@@ -8,7 +8,7 @@ import Realism
 extension Search {
   /// How far around the best measured condition the local model is trusted at first, and at most and
   /// at least, in shares of each condition's range.
-  private static let trust = (first: 0.2, most: 0.4, least: 0.005)
+  static let trust = (first: 0.2, most: 0.4, least: 0.005)
   /// How far within a constraint's limits a proposal stays, in its scales: what is measured differs a
   /// little from what is expected.
   private static let margin = 0.1

@@ -27,6 +27,10 @@ public struct SearchOutcome: Sendable {
 }
 
 extension SearchOutcome {
+  /// The best, or what comes nearest to keeping the constraints: where a following search begins; nil
+  /// where nothing was measured.
+  public var bestOrNearest: Evaluation? { best ?? leastBroken }
+
   private var measured: [Evaluation] {
     evaluations.filter { $0.isRealistic && $0.fidelity == .measured }
   }

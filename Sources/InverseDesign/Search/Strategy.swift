@@ -20,17 +20,17 @@ public struct Strategy: Sendable, Equatable {
       }
     }
 
-    /// What the ledger calls it.
-    public var name: String {
+    /// NLopt's name; nil for a look around.
+    public var algorithm: String? {
       switch self {
-      case .scout: Strategy.scouting
+      case .scout: nil
       case .algorithm(let name, _), .climbs(let name, _), .rest(let name): name
       }
     }
-  }
 
-  /// The name of a look around.
-  public static let scouting = "scout"
+    /// What the ledger calls it.
+    public var name: String { algorithm ?? "scout" }
+  }
 
   public let parts: [Part]
 

@@ -31,27 +31,27 @@ struct StrategyCourse {
     switch part {
     case .scout(let count):
       let start = start
-      try keep(part.name) { search, journal, record in
+      try keep(part) { search, journal, record in
         try search.evaluate(
           search.scouts(count, from: start), replaying: journal, record: record)
       }
-    case .algorithm: try go(part.name)
-    case .climbs: try climb(part.name)
-    case .rest: if isWorthwhile { try go(part.name) }
+    case .algorithm: try go(part)
+    case .climbs: try climb(part)
+    case .rest: if isWorthwhile { try go(part) }
     }
   }
 
   /// One algorithm from the best so far.
-  private mutating func go(_ algorithm: String) throws {
-    let best = (outcome.best ?? outcome.leastBroken)?.condition ?? start
-    try keep(algorithm) { search, journal, record in
+  private mutating func go(_ part: Strategy.Part) throws {
+    let best = outcome.bestOrNearest?.condition ?? start
+    try keep(part) { search, journal, record in
       try search.run(from: best, replaying: journal, record: record)
     }
   }
 
   /// One algorithm from the best so far, then from the best of those that lie apart from all where
   /// it began and ended, and so on.
-  private mutating func climb(_ algorithm: String) throws {
+  private mutating func climb(_ part: Strategy.Part) throws {
     let hills = done.filter { $0.fidelity == .measured && $0.isRealistic && $0.misfit != nil }
       .sorted {
         (search.goal.excess(of: $0), $0.misfit!) < (search.goal.excess(of: $1), $1.misfit!)
@@ -62,11 +62,11 @@ struct StrategyCourse {
         known.allSatisfy { search.areApart($0, hill.condition) }
       })
     {
-      let climbed = try keep(algorithm) { search, journal, record in
+      let climbed = try keep(part) { search, journal, record in
         try search.climb(from: foot, replaying: journal, record: record)
       }
       known.append(foot.condition)
-      if let top = climbed.best ?? climbed.leastBroken { known.append(top.condition) }
+      if let top = climbed.bestOrNearest { known.append(top.condition) }
     }
   }
 
@@ -80,7 +80,7 @@ struct StrategyCourse {
 
   /// Adds what `body` finds with the settings and the part of the journal that are its own.
   @discardableResult private mutating func keep(
-    _ name: String,
+    _ part: Strategy.Part,
     _ body: (
       Search, _ journal: [Evaluation], _ record: @escaping (Evaluation) throws -> Void
     ) throws -> SearchOutcome
@@ -88,11 +88,13 @@ struct StrategyCourse {
     var settings = search.settings
     // a part whose time is up still makes the one evaluation that tells it so
     settings.seconds = settings.seconds.map { max(1e-3, $0 - spent) }
-    if name != Strategy.scouting { (settings.algorithm, settings.evaluations) = (name, left) }
+    if let algorithm = part.algorithm {
+      (settings.algorithm, settings.evaluations) = (algorithm, left)
+    }
     let record = record
     let found = try body(
       search.with(settings), journal.dropFirst(done.count).enumerated().map { $1.numbered($0) }
-    ) { try record($0, name) }
+    ) { try record($0, part.name) }
     done += found.evaluations
     left -= found.evaluations.count { $0.fidelity == .measured }
     reason = found.reason
@@ -101,13 +103,11 @@ struct StrategyCourse {
 }
 
 extension Search {
-  /// Conditions closer than this in every coordinate, in shares of its range, belong to one hill: as far
-  /// as a local model is trusted at first.
-  private static let hillRadius = 0.2
-
+  /// Whether two conditions belong to two hills: farther from each other, in a coordinate, than a local
+  /// model is trusted at first.
   fileprivate func areApart(_ a: [Double], _ b: [Double]) -> Bool {
     zip(zip(a, b), zip(distribution.lower, distribution.upper)).contains { pair, range in
-      abs(pair.0 - pair.1) > Self.hillRadius * (range.1 - range.0)
+      abs(pair.0 - pair.1) > Self.trust.first * (range.1 - range.0)
     }
   }
 
