@@ -57,13 +57,14 @@ public func convert(
 ) throws -> Conversion {
   switch options.content {
   case .phases(let labels):
-    let volume = try readVolume(at: input, labels: labels, dataset: options.dataset)
+    let volume = try readVolume(
+      at: input, labels: labels, options: ReadOptions(dataset: options.dataset))
     return try write(volume, to: output, options)
   case .segmented(let cuts):
-    let field = try readField(at: input, dataset: options.dataset)
+    let field = try readField(at: input, options: ReadOptions(dataset: options.dataset))
     return try write(cuts.segment(field), to: output, options)
   case .numbers:
-    let read = try readField(at: input, dataset: options.dataset)
+    let read = try readField(at: input, options: ReadOptions(dataset: options.dataset))
     let field = Field(
       shape: read.shape, spacing: options.spacing ?? read.spacing, values: read.values)
     try writeField(field, to: output, options: options.writing)

@@ -60,7 +60,8 @@ public struct VolumeDescription: Sendable {
 ///
 /// - Complexity: see `docs/descriptors.md`; libtorch is not loaded.
 public func describe(_ file: String, options: DescribeOptions) throws -> VolumeDescription {
-  let volume = try readVolume(at: file, labels: options.labels, dataset: options.dataset)
+  let volume = try readVolume(
+    at: file, labels: options.labels, options: ReadOptions(dataset: options.dataset))
   let measured = Measured(
     volume, sides: options.sides, pixel: options.pixel,
     quantities: Quantities(measuring: options.only), tolerance: options.tolerance)

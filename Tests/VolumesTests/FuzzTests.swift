@@ -17,7 +17,8 @@ struct FuzzTests {
         let broken = mutated(original, using: &random)
         let path = scratch.write(broken, "broken." + ending)
         let error = fault { () throws(VolumeFileError) in
-          _ = try readField(at: path, dataset: ending == "h5" ? "sample_0" : nil)
+          _ = try readField(
+            at: path, options: ReadOptions(dataset: ending == "h5" ? "sample_0" : nil))
           _ = try readVolume(
             at: path, labels: .graspi, dataset: ending == "h5" ? "sample_0" : nil)
         }

@@ -53,7 +53,9 @@ struct GoldenTests {
 
   @Test func `an array that is not there is answered with those that are`() {
     let path = golden("vtk-ascii-cells.vti")
-    let error = fault { () throws(VolumeFileError) in _ = try readField(at: path, dataset: "phi") }
+    let error = fault { () throws(VolumeFileError) in
+      _ = try readField(at: path, options: ReadOptions(dataset: "phi"))
+    }
     #expect(error == .noSuchArray(path: path, asked: "phi", available: ["velocity", "phase"]))
   }
 

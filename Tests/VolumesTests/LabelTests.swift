@@ -72,7 +72,7 @@ struct LabelTests {
       let path = golden(name)
       let dataset = name == "h5py-v110.h5" ? "only" : "sample_0"
       let error = fault { () throws(VolumeFileError) in
-        _ = try readVolume(at: path, dataset: dataset)
+        _ = try readVolume(at: path, options: ReadOptions(dataset: dataset))
       }
       #expect(error == .unmappedLabels(path: path, found: [0, 1, 3]))
     }

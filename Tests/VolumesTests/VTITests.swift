@@ -24,7 +24,7 @@ struct VTITests {
   @Test func `a field's array bears its name`() throws {
     let path = scratch.file("field.vti")
     try writeField(markedField(), to: path, name: "µ & <σ>")
-    #expect(try readField(at: path, dataset: "µ & <σ>") == markedField())
+    #expect(try readField(at: path, options: ReadOptions(dataset: "µ & <σ>")) == markedField())
   }
 
   /// A change to a good file of text, and what the error must speak of.

@@ -4,18 +4,20 @@
 ///
 /// - Parameters:
 ///   - labels: What the file's labels mean; without it the file or its format must say it.
-///   - dataset: The array to read, in a format that holds several.
+///   - options: What the file leaves open.
 public func readVolume(
-  at path: String, labels: LabelMap? = nil, dataset: String? = nil
+  at path: String, labels: LabelMap? = nil, options: ReadOptions = ReadOptions()
 ) throws(VolumeFileError) -> Volume {
-  try readRaster(at: path, dataset: dataset).volume(labels)
+  try readRaster(at: path, options).volume(labels)
 }
 
 /// Reads the real values of a field file, such as φ or the grey values of a tomogram.
 ///
-/// - Parameter dataset: The array to read, in a format that holds several.
-public func readField(at path: String, dataset: String? = nil) throws(VolumeFileError) -> Field {
-  try readRaster(at: path, dataset: dataset).field()
+/// - Parameter options: What the file leaves open.
+public func readField(
+  at path: String, options: ReadOptions = ReadOptions()
+) throws(VolumeFileError) -> Field {
+  try readRaster(at: path, options).field()
 }
 
 /// Writes `volume` to `path`, in the format of its extension unless `options` names another.
@@ -43,12 +45,14 @@ public func writeField(
   try write(raster, name: name, options)
 }
 
-private func readRaster(at path: String, dataset: String?) throws(VolumeFileError) -> Raster {
+private func readRaster(
+  at path: String, _ options: ReadOptions
+) throws(VolumeFileError) -> Raster {
   switch try format(ofFileAt: path) {
-  case .vti: try VTIReader(FileBytes(path: path)).raster(dataset)
+  case .vti: try VTIReader(FileBytes(path: path)).raster(options.dataset)
   case .tiff: try TIFFReader(path: path).raster()
   case .npy: try NPYReader(FileBytes(path: path)).raster()
-  case .hdf5: try SampleReader(path: path).raster(dataset)
+  case .hdf5: try SampleReader(path: path).raster(options.dataset)
   case .graspi: try GraSPIText.read(FileBytes(path: path))
   case .nrrd: try NRRDReader(FileBytes(path: path)).raster()
   case .mrc: try MRCFile.read(FileBytes(path: path))

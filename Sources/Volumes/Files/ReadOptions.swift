@@ -1,0 +1,24 @@
+/// What a caller says of a file that the file itself may leave open.
+///
+/// A choice that the file's format does not offer is refused, not passed over; `nil` leaves it to
+/// the file.
+public struct ReadOptions: Sendable {
+  /// The array to read, in a format that holds several.
+  public var dataset: String?
+  /// The channel to read, counted from 0, of an image stack with several.
+  public var channel: Int?
+  /// The time to read, counted from 0, of a file with several; −1 is the last.
+  public var time: Int?
+  /// Receives a sentence for each deviation from the format that was read all the same.
+  public var remark: @Sendable (String) -> Void
+
+  public init(
+    dataset: String? = nil, channel: Int? = nil, time: Int? = nil,
+    remark: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.dataset = dataset
+    self.channel = channel
+    self.time = time
+    self.remark = remark
+  }
+}
