@@ -64,37 +64,41 @@ let package = Package(
         .linkedLibrary($0)
       }),
 
+    library("Support"),
     library("Randomness"),
     library("Spelling"),
-    library("StrictYAML", ["Spelling", yams]),
-    library("Volumes", ["CHDF5", "CTIFF", "CZlib"]),
-    library("Descriptors", ["Volumes", "Spelling"]),
-    library("PhaseField", ["Volumes", "Randomness", "CFFTW"]),
+    library("StrictYAML", ["Support", "Spelling", yams]),
+    library("Volumes", ["Support", "CHDF5", "CTIFF", "CZlib"]),
+    library("Descriptors", ["Support", "Volumes", "Spelling"]),
+    library("PhaseField", ["Support", "Volumes", "Randomness", "CFFTW"]),
     library(
       "Corpus",
-      ["Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML", "CCrypto"]),
-    library("Tensors", ["TorchABI"]),
+      ["Support", "Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML", "CCrypto"]),
+    library("Tensors", ["Support", "TorchABI"]),
     library(
       "LatentDiffusion",
-      ["Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML", "CCrypto"]),
-    library("Evaluation", ["Volumes", "Descriptors"]),
-    library("Optimize", ["CNLopt", "Spelling"]),
-    library("Realism", ["Randomness", "COpenBLAS"]),
-    library("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
-    library("Ledger", [grdb]),
-    library("Reports", ["Volumes", "Ledger", "GnuplotShim", "StrictYAML"]),
+      [
+        "Support", "Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML",
+        "CCrypto",
+      ]),
+    library("Evaluation", ["Support", "Volumes", "Descriptors"]),
+    library("Optimize", ["Support", "CNLopt", "Spelling"]),
+    library("Realism", ["Support", "Randomness", "COpenBLAS"]),
+    library("InverseDesign", ["Support", "Volumes", "Descriptors", "Optimize", "Realism"]),
+    library("Ledger", ["Support", grdb]),
+    library("Reports", ["Support", "Volumes", "Ledger", "GnuplotShim", "StrictYAML"]),
     library(
       "Studies",
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
         "Optimize", "Realism", "InverseDesign", "Ledger", "Reports", "StrictYAML", "Spelling",
-        "Randomness",
+        "Randomness", "Support",
       ]),
     .executableTarget(
       name: "binodal",
       dependencies: [
         "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "LatentDiffusion",
-        "InverseDesign", "CMalloc", arguments,
+        "InverseDesign", "Support", "CMalloc", arguments,
       ],
       swiftSettings: strict),
 
@@ -110,6 +114,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),
+    tests("Support"),
     tests("Randomness"),
     tests("Spelling"),
     tests("StrictYAML"),

@@ -7,18 +7,21 @@ public struct ReadOptions: Sendable {
   public var dataset: String?
   /// The channel to read, counted from 0, of an image stack with several.
   public var channel: Int?
-  /// The time to read, counted from 0, of a file with several; −1 is the last.
+  /// The time to read, counted from 0, of an image stack with several; −1 is the last.
   public var time: Int?
+  /// The entry to read along the leading axis (time, batch) of an array; −1 is the last.
+  public var index: Int?
   /// Receives a sentence for each deviation from the format that was read all the same.
   public var remark: @Sendable (String) -> Void
 
   public init(
-    dataset: String? = nil, channel: Int? = nil, time: Int? = nil,
+    dataset: String? = nil, channel: Int? = nil, time: Int? = nil, index: Int? = nil,
     remark: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.dataset = dataset
     self.channel = channel
     self.time = time
+    self.index = index
     self.remark = remark
   }
 }
