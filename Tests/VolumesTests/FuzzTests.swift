@@ -17,10 +17,9 @@ struct FuzzTests {
         let broken = mutated(original, using: &random)
         let path = scratch.write(broken, "broken." + ending)
         let error = fault { () throws(VolumeFileError) in
-          _ = try readField(
-            at: path, options: ReadOptions(dataset: ending == "h5" ? "sample_0" : nil))
-          _ = try readVolume(
-            at: path, labels: .graspi, dataset: ending == "h5" ? "sample_0" : nil)
+          let options = ReadOptions(dataset: ending == "h5" ? "sample_0" : nil)
+          _ = try readField(at: path, options: options)
+          _ = try readVolume(at: path, labels: .graspi, options: options)
         }
         guard let error else { continue }
         refused += 1
