@@ -42,7 +42,7 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     self.redraws = redraws
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case method, steps, guidance, steering, corrections, closeEnough, redraws
   }
 

@@ -21,7 +21,7 @@ extension AnnealingSettings {
     }
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case gradientCoefficient, mobility, donorLength, acceptorLength, noise, scheme, tolerance,
       threads
     case mobilityLaw, cathode, anode, thermalNoise
