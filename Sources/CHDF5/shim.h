@@ -28,6 +28,7 @@ static inline hid_t chdf5_float(void) { return H5T_NATIVE_FLOAT; }
 static inline hid_t chdf5_double(void) { return H5T_NATIVE_DOUBLE; }
 static inline hid_t chdf5_file_uint8(void) { return H5T_STD_U8LE; }
 static inline hid_t chdf5_file_int32(void) { return H5T_STD_I32LE; }
+static inline hid_t chdf5_file_int64(void) { return H5T_STD_I64LE; }
 static inline hid_t chdf5_file_float(void) { return H5T_IEEE_F32LE; }
 static inline hid_t chdf5_file_double(void) { return H5T_IEEE_F64LE; }
 

@@ -67,6 +67,21 @@ static inline uint32_t ctiff_u32(ctiff_file *file, uint32_t tag) {
   return value;
 }
 
+// Sides of a volume in one page (SGI's tags), 1 where they are missing.
+static inline uint32_t ctiff_depth(ctiff_file *file, uint32_t tag) {
+  uint32_t value = 1;
+  return TIFFGetField(file->tiff, tag, &value) == 1 ? value : 1;
+}
+
+// What the samples beyond grey or colour mean; their number.
+static inline uint16_t ctiff_extra_samples(ctiff_file *file, uint16_t *first) {
+  uint16_t count = 0;
+  uint16_t *kinds = NULL;
+  if (TIFFGetField(file->tiff, TIFFTAG_EXTRASAMPLES, &count, &kinds) != 1 || count == 0) return 0;
+  *first = kinds[0];
+  return count;
+}
+
 static inline float ctiff_float(ctiff_file *file, uint32_t tag) {
   float value = 0;
   return TIFFGetField(file->tiff, tag, &value) == 1 ? value : 0;

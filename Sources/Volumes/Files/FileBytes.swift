@@ -14,6 +14,7 @@ struct FileBytes {
   init(path: String, first limit: Int = .max) throws(VolumeFileError) {
     self.path = path
     let size = min(try regularFileSize(at: path), limit)
+    try checkMemory(size, for: path)
     guard let file = fopen(path, "rb") else { throw .unreadable(path: path, reason: systemError()) }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: size)

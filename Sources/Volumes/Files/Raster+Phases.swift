@@ -12,6 +12,9 @@ extension Raster {
     case .integers(let values):
       let map = try meaning(asked ?? labels, of: values) { Double($0) }
       codes = try translate(values, map, key: { Int32(exactly: $0) }, label: { Double($0) })
+    case .wide(let values):
+      let map = try meaning(asked ?? labels, of: values) { Double($0) }
+      codes = try translate(values, map, key: { Int64(exactly: $0) }, label: { Double($0) })
     case .reals:
       let values = try field().values
       let map = try meaning(asked, of: values) { Double($0) }

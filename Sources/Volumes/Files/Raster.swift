@@ -2,12 +2,15 @@
 enum Scalars: Equatable {
   case bytes([UInt8])
   case integers([Int32])
+  /// Whole numbers some of which need more than 32 bits.
+  case wide([Int64])
   case reals([Float])
 
   var count: Int {
     switch self {
     case .bytes(let values): values.count
     case .integers(let values): values.count
+    case .wide(let values): values.count
     case .reals(let values): values.count
     }
   }
@@ -46,6 +49,7 @@ extension Raster {
     switch scalars {
     case .bytes(let values): return values.map(Float.init)
     case .integers(let values): return values.map(Float.init)
+    case .wide(let values): return values.map { Float($0) }
     case .reals(let values):
       if let index = values.firstIndex(where: { !$0.isFinite }) {
         let (x, y, z) = place(of: index)

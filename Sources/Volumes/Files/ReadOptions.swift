@@ -11,6 +11,10 @@ public struct ReadOptions: Sendable {
   public var time: Int?
   /// The entry to read along the leading axis (time, batch) of an array; −1 is the last.
   public var index: Int?
+  /// Whether every plane of an image stack is a slab of z, whatever the file calls it.
+  public var takesPlanesAsSlices = false
+  /// How voxels without a header are stored.
+  public var raw = RawLayout()
   /// Receives a sentence for each deviation from the format that was read all the same.
   public var remark: @Sendable (String) -> Void
 

@@ -50,7 +50,7 @@ private func readRaster(
 ) throws(VolumeFileError) -> Raster {
   switch try format(ofFileAt: path) {
   case .vti: try VTIReader(FileBytes(path: path)).raster(options.dataset)
-  case .tiff: try TIFFReader(path: path).raster()
+  case .tiff: try TIFFReader(path: path, options).raster()
   case .npy: try NPYReader(FileBytes(path: path)).raster()
   case .hdf5: try SampleReader(path: path).raster(options.dataset)
   case .graspi: try GraSPIText.read(FileBytes(path: path))

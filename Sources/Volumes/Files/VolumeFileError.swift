@@ -1,3 +1,5 @@
+internal import Support
+
 /// Why a volume file could not be read or written.
 ///
 /// `description` is one sentence: the file, the byte or field, what was found, what is allowed.
@@ -22,6 +24,12 @@ public enum VolumeFileError: Error, Equatable {
   case notFinite(path: String, x: Int, y: Int, z: Int, found: String)
   /// The file has several arrays, or not the one asked for.
   case noSuchArray(path: String, asked: String?, available: [String])
+  /// An array of several entries needs one chosen, or has not the one asked for.
+  case noSuchEntry(path: String, asked: Int?, count: Int)
+  /// An image stack of several channels, times or entries needs one chosen, or has not that asked for.
+  case noSuchPlane(path: String, axis: PlaneAxis, asked: Int?, count: Int)
+  /// Reading the file would take more memory than there is.
+  case tooLarge(path: String, neededBytes: Int, availableBytes: Int)
 }
 
 extension VolumeFileError: CustomStringConvertible {
@@ -48,7 +56,19 @@ extension VolumeFileError: CustomStringConvertible {
     case .noSuchArray(let path, let asked?, let available):
       "\(path): has no array named \(quoted(asked)); it has \(Self.list(available))."
     case .noSuchArray(let path, nil, let available):
-      "\(path): one array must be chosen by name; it has \(Self.list(available))."
+      "\(path): one array must be chosen by name, with --dataset; it has \(Self.list(available))."
+    case .noSuchEntry(let path, nil, let count):
+      "\(path): holds \(count) entries along its leading axis; choose one with --index 0 to"
+        + " \(count - 1), or --index=-1 for the last."
+    case .noSuchEntry(let path, let asked?, let count):
+      "\(path): has no entry \(asked) along its leading axis; "
+        + (count > 1
+          ? "choose one with --index 0 to \(count - 1), or --index=-1 for the last."
+          : "it holds one volume, which needs no --index.")
+    case .noSuchPlane(let path, let axis, let asked, let count):
+      "\(path): \(axis.sentence(asked: asked, count: count))."
+    case .tooLarge(let path, let needed, let available):
+      MemoryError(purpose: path, needed: needed, available: available).description
     }
   }
 

@@ -97,7 +97,7 @@ extension ScalarType {
     case .uint32: chdf5_uint32()
     case .int64: chdf5_int64()
     case .uint64: chdf5_uint64()
-    case .float32: chdf5_float()
+    case .float16, .float32: chdf5_float()
     case .float64: chdf5_double()
     }
   }

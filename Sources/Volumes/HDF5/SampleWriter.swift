@@ -160,6 +160,7 @@ public final class SampleWriter {
     return switch scalars {
     case .bytes(let values): write(chdf5_uint8(), values)
     case .integers(let values): write(chdf5_int32(), values)
+    case .wide(let values): write(chdf5_int64(), values)
     case .reals(let values): write(chdf5_float(), values)
     }
   }
@@ -177,13 +178,14 @@ public final class SampleWriter {
 
 extension Scalars {
   fileprivate var byteSize: Int {
-    if case .bytes = self { 1 } else { 4 }
+    type().size
   }
 
   fileprivate var fileType: hid_t {
     switch self {
     case .bytes: chdf5_file_uint8()
     case .integers: chdf5_file_int32()
+    case .wide: chdf5_file_int64()
     case .reals: chdf5_file_float()
     }
   }

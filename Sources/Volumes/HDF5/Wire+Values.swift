@@ -41,12 +41,13 @@ extension Scalars: Wired {
     case .bytes: wire.put(0)
     case .integers: wire.put(1)
     case .reals: wire.put(2)
+    case .wide: wire.put(3)
     }
     wire.put(littleEndian)
   }
 
   init?(from wire: inout Wire) {
-    let types: [ScalarType] = [.uint8, .int32, .float32]
+    let types: [ScalarType] = [.uint8, .int32, .float32, .int64]
     guard let kind = wire.takeInt(), types.indices.contains(kind), let bytes = wire.takeBytes(),
       let scalars = try? types[kind].decode(
         bytes[...], count: bytes.count / types[kind].size, order: .little)

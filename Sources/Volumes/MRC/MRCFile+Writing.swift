@@ -10,7 +10,8 @@ extension MRCFile {
     case .bytes: (mode, range) = (0, (0, 3))
     case .reals(let values):
       (mode, range) = (2, (Double(values.min() ?? 0), Double(values.max() ?? 0)))
-    case .integers: throw .unwritable(path: raster.path, reason: "MRC holds no such numbers")
+    case .integers, .wide:
+      throw .unwritable(path: raster.path, reason: "MRC holds no such numbers")
     }
     var header = header(sides, mode, range, raster.spacing ?? Spacing(cube: 1))
     if let labels = raster.labels { note(labels, in: &header) }

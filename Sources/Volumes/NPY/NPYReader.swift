@@ -68,6 +68,7 @@ extension Scalars {
     switch self {
     case .bytes(let values): .bytes(Volumes.reversingAxes(values, shape))
     case .integers(let values): .integers(Volumes.reversingAxes(values, shape))
+    case .wide(let values): .wide(Volumes.reversingAxes(values, shape))
     case .reals(let values): .reals(Volumes.reversingAxes(values, shape))
     }
   }

@@ -41,6 +41,7 @@ extension Scalars {
     switch self {
     case .bytes: .uint8
     case .integers: .int32
+    case .wide: .int64
     case .reals: isDouble ? .float64 : .float32
     }
   }
@@ -53,6 +54,7 @@ extension Scalars {
     switch self {
     case .bytes(let values): values
     case .integers(let values): Volumes.littleEndian(values.map { UInt32(bitPattern: $0) })
+    case .wide(let values): Volumes.littleEndian(values.map { UInt64(bitPattern: $0) })
     case .reals(let values) where type == .float64:
       Volumes.littleEndian(values.map { Double($0).bitPattern })
     case .reals(let values): Volumes.littleEndian(values.map(\.bitPattern))

@@ -55,6 +55,7 @@ struct NRRDWriter {
     case .uint8: "uint8"
     case .float32: "float"
     case .float64: "double"
+    case .int64: "int64"
     default: "int32"
     }
   }

@@ -1,4 +1,5 @@
 internal import CTIFF
+import Foundation
 
 /// One open TIFF file of libtiff, which stands at one of its pages.
 final class TIFFHandle {
@@ -44,8 +45,22 @@ final class TIFFHandle {
   func uint32(_ tag: Int32) -> Int { Int(ctiff_u32(file, UInt32(tag))) }
   func float(_ tag: Int32) -> Double { Double(ctiff_float(file, UInt32(tag))) }
 
+  /// 1 where the tag is missing.
+  func depth(_ tag: Int32) -> Int { Int(ctiff_depth(file, UInt32(tag))) }
+
+  /// The number of samples beyond grey or colour, and whether the first of them is opacity.
+  var extraSamples: (count: Int, isAlpha: Bool) {
+    var kind: UInt16 = 0
+    let count = Int(ctiff_extra_samples(file, &kind))
+    return (count, count > 0 && kind != EXTRASAMPLE_UNSPECIFIED)
+  }
+
+  /// Text is UTF-8, or Latin-1 where it cannot be that.
   func text(_ tag: Int32) -> String? {
-    ctiff_text(file, UInt32(tag)).map { String(cString: $0) }
+    guard let start = ctiff_text(file, UInt32(tag)) else { return nil }
+    if let text = String(validatingCString: start) { return text }
+    let bytes = UnsafeBufferPointer(start: start, count: strlen(start))
+    return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar(UInt8(bitPattern: $0)) }))
   }
 
   func set(_ tag: Int32, to value: Int) -> Bool {

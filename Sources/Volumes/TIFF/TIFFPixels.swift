@@ -16,44 +16,65 @@ struct TIFFPixels {
     self.number = number
   }
 
-  /// Appends the page's rows, top first.
+  /// Appends the page's stored rows, slab by slab, top row first; of separate planes, all planes of
+  /// the page one after the other.
   func append(to bytes: inout [UInt8]) throws(VolumeFileError) {
-    if page.isTiled { try appendTiles(to: &bytes) } else { try appendRows(to: &bytes) }
+    for plane in 0..<page.planes {
+      if page.isTiled {
+        try appendTiles(plane, to: &bytes)
+      } else {
+        try appendRows(plane, to: &bytes)
+      }
+    }
   }
 
-  private func appendRows(to bytes: inout [UInt8]) throws(VolumeFileError) {
+  private func appendRows(_ plane: Int, to bytes: inout [UInt8]) throws(VolumeFileError) {
     guard TIFFScanlineSize(file.tiff) == page.rowSize else {
       throw failure("a row of \(TIFFScanlineSize(file.tiff)) bytes")
     }
     var row = [UInt8](repeating: 0, count: page.rowSize)
     for y in 0..<page.height {
-      guard TIFFReadScanline(file.tiff, &row, UInt32(y), 0) == 1 else {
+      guard TIFFReadScanline(file.tiff, &row, UInt32(y), UInt16(plane)) == 1 else {
         throw failure(file.message)
       }
       bytes.append(contentsOf: row)
     }
   }
 
-  private func appendTiles(to bytes: inout [UInt8]) throws(VolumeFileError) {
+  private func appendTiles(_ plane: Int, to bytes: inout [UInt8]) throws(VolumeFileError) {
     let start = bytes.count
-    let side = (x: file.uint32(TIFFTAG_TILEWIDTH), y: file.uint32(TIFFTAG_TILELENGTH))
-    let tileRow = side.x * page.type.size
+    let side = (
+      x: file.uint32(TIFFTAG_TILEWIDTH), y: file.uint32(TIFFTAG_TILELENGTH),
+      z: file.depth(TIFFTAG_TILEDEPTH)
+    )
+    let bits = page.samplesInRow * page.bits
     // A tile may stick out of its page, but not beyond what the file can hold.
     guard (1...1 << 24).contains(side.x), (1...1 << 24).contains(side.y),
-      tileRow * side.y <= max(page.size, tileLimit), TIFFTileSize(file.tiff) == tileRow * side.y
+      (1...1 << 24).contains(side.z), side.x >= page.width || side.x * bits % 8 == 0
     else { throw failure("in tiles of \(side.x)×\(side.y)") }
-    bytes.append(contentsOf: repeatElement(0, count: page.size))
-    var tile = [UInt8](repeating: 0, count: tileRow * side.y)
-    for y in stride(from: 0, to: page.height, by: side.y) {
-      for x in stride(from: 0, to: page.width, by: side.x) {
-        guard TIFFReadTile(file.tiff, &tile, UInt32(x), UInt32(y), 0, 0) >= 0 else {
-          throw failure(file.message)
-        }
-        let width = min(side.x, page.width - x) * page.type.size
-        for row in 0..<min(side.y, page.height - y) {
-          let target = start + (y + row) * page.rowSize + x * page.type.size
-          bytes.replaceSubrange(
-            target..<target + width, with: tile[row * tileRow..<row * tileRow + width])
+    let tileRow = (side.x.clampedProduct(bits) + 7) / 8
+    let tileSlab = tileRow.clampedProduct(side.y)
+    let size = tileSlab.clampedProduct(side.z)
+    guard size <= max(page.size, tileLimit), TIFFTileSize(file.tiff) == size else {
+      throw failure("in tiles of \(side.x)×\(side.y)")
+    }
+    bytes.append(contentsOf: repeatElement(0, count: page.size / page.planes))
+    var tile = [UInt8](repeating: 0, count: size)
+    for z in stride(from: 0, to: page.depth, by: side.z) {
+      for y in stride(from: 0, to: page.height, by: side.y) {
+        for x in stride(from: 0, to: page.width, by: side.x) {
+          guard
+            TIFFReadTile(file.tiff, &tile, UInt32(x), UInt32(y), UInt32(z), UInt16(plane)) >= 0
+          else { throw failure(file.message) }
+          let width = (min(side.x, page.width - x) * bits + 7) / 8
+          for slab in 0..<min(side.z, page.depth - z) {
+            for row in 0..<min(side.y, page.height - y) {
+              let target =
+                start + ((z + slab) * page.height + y + row) * page.rowSize + x * bits / 8
+              let source = slab * tileSlab + row * tileRow
+              bytes.replaceSubrange(target..<target + width, with: tile[source..<source + width])
+            }
+          }
         }
       }
     }

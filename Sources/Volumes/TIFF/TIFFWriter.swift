@@ -52,13 +52,13 @@ struct TIFFWriter {
   }
 
   private var bits: Int {
-    if case .bytes = raster.scalars { 8 } else { 32 }
+    8 * raster.scalars.type().size
   }
 
   private var sampleFormat: Int32 {
     switch raster.scalars {
     case .bytes: SAMPLEFORMAT_UINT
-    case .integers: SAMPLEFORMAT_INT
+    case .integers, .wide: SAMPLEFORMAT_INT
     case .reals: SAMPLEFORMAT_IEEEFP
     }
   }

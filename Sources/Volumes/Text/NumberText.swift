@@ -31,9 +31,11 @@ struct NumberText {
 
   private func narrowed(_ values: [Double]) throws(VolumeFileError) -> Scalars {
     switch type {
-    case .float32, .float64: .reals(values.map { Float($0) })
+    case .float16, .float32, .float64: .reals(values.map { Float($0) })
     case .uint8: .bytes(try whole(values))
-    default: .integers(try whole(values))
+    default:
+      values.allSatisfy { abs($0) < 2_147_483_648 }
+        ? .integers(try whole(values)) : .wide(try whole(values))
     }
   }
 

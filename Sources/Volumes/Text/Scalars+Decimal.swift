@@ -4,6 +4,7 @@ extension Scalars {
     switch self {
     case .bytes(let values): Self.decimal(values, perLine)
     case .integers(let values): Self.decimal(values, perLine)
+    case .wide(let values): Self.decimal(values, perLine)
     case .reals(let values): Self.decimal(values, perLine)
     }
   }

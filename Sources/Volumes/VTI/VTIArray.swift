@@ -28,7 +28,7 @@ struct VTIArray {
 
   /// The kind of number, one per voxel.
   func type(_ file: FileBytes) throws(VolumeFileError) -> ScalarType {
-    let types = ScalarType.allCases.map { ($0.vtkName, $0) }
+    let types = ScalarType.allCases.filter { $0 != .float16 }.map { ($0.vtkName, $0) }
     guard let type = types.first(where: { $0.0 == attributes["type"] })?.1 else {
       throw malformed("type", types.map(\.0).joined(separator: ", "), file)
     }
