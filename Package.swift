@@ -50,6 +50,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
     system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
+    system("CPNG", pkgConfig: "libpng", apt: ["libpng-dev"]),
     system("CTIFF", pkgConfig: "libtiff-4", apt: ["libtiff-dev"]),
     system("CNLopt", pkgConfig: "nlopt", apt: ["libnlopt-dev"]),
     system("COpenBLAS", pkgConfig: "lapacke", apt: ["libopenblas-dev", "liblapacke-dev"]),
@@ -68,7 +69,7 @@ let package = Package(
     library("Randomness"),
     library("Spelling"),
     library("StrictYAML", ["Support", "Spelling", yams]),
-    library("Volumes", ["Support", "CHDF5", "CTIFF", "CZlib"]),
+    library("Volumes", ["Support", "CHDF5", "CTIFF", "CPNG", "CZlib"]),
     library("Descriptors", ["Support", "Volumes", "Spelling"]),
     library("PhaseField", ["Support", "Volumes", "Randomness", "CFFTW"]),
     library(

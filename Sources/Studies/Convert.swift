@@ -15,6 +15,10 @@ public struct ConvertOptions: Sendable {
   public var content: Content
   /// The array to read, in a format that holds several.
   public var dataset: String?
+  /// What else the input leaves open.
+  public var reading = ReadOptions()
+  /// Whether files that are there already are replaced; the input never is.
+  public var overwrites = false
   /// The length of a voxel, nm, in place of the file's.
   public var spacing: Spacing?
   public var writing: WriteOptions
@@ -55,16 +59,19 @@ public struct Conversion: Sendable, Encodable {
 public func convert(
   _ input: String, to output: String, options: ConvertOptions = ConvertOptions()
 ) throws -> Conversion {
+  try OutputFiles(volume: output, options.writing)
+    .check(overwrite: options.overwrites, reading: input)
+  var reading = options.reading
+  reading.dataset = options.dataset
   switch options.content {
   case .phases(let labels):
-    let volume = try readVolume(
-      at: input, labels: labels, options: ReadOptions(dataset: options.dataset))
+    let volume = try readVolume(at: input, labels: labels, options: reading)
     return try write(volume, to: output, options)
   case .segmented(let cuts):
-    let field = try readField(at: input, options: ReadOptions(dataset: options.dataset))
+    let field = try readField(at: input, options: reading)
     return try write(cuts.segment(field), to: output, options)
   case .numbers:
-    let read = try readField(at: input, options: ReadOptions(dataset: options.dataset))
+    let read = try readField(at: input, options: reading)
     let field = Field(
       shape: read.shape, spacing: options.spacing ?? read.spacing, values: read.values)
     try writeField(field, to: output, options: options.writing)

@@ -11,6 +11,8 @@ public struct DescribeOptions: Sendable {
   public var labels: LabelMap?
   /// The sample inside an HDF5 file.
   public var dataset: String?
+  /// What else the file leaves open.
+  public var reading = ReadOptions()
   /// The descriptors to measure, in this order.
   public var only: [Attribute]
   /// The relative error of the effective diffusivity, at most.
@@ -60,8 +62,9 @@ public struct VolumeDescription: Sendable {
 ///
 /// - Complexity: see `docs/descriptors.md`; libtorch is not loaded.
 public func describe(_ file: String, options: DescribeOptions) throws -> VolumeDescription {
-  let volume = try readVolume(
-    at: file, labels: options.labels, options: ReadOptions(dataset: options.dataset))
+  var reading = options.reading
+  reading.dataset = options.dataset
+  let volume = try readVolume(at: file, labels: options.labels, options: reading)
   let measured = Measured(
     volume, sides: options.sides, pixel: options.pixel,
     quantities: Quantities(measuring: options.only), tolerance: options.tolerance)

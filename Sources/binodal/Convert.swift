@@ -7,8 +7,9 @@ struct Convert: ParsableCommand {
     abstract: "Write a volume in another format.",
     discussion: """
       The ending of a file names its format: .vti, .tif, .npy, .h5, .nrrd, .nhdr, .mrc, .raw with \
-      .xml, .txt (GraSPI) and .opv (Ising_OPV, which Excimontec opens). Which phase a label means is \
-      taken from --labels or the file, never guessed. docs/formats.md says what each format holds.
+      .xml, .txt (GraSPI) and .opv (Ising_OPV, which Excimontec opens). .mhd, .mha, .png, .raw alone \
+      and folders of numbered .tif or .png slices are read too. Which phase a label means is taken \
+      from --labels or the file, never guessed. The input is never replaced. docs/formats.md says what each format holds.
 
       EXAMPLE
         binodal convert mask.tif film.vti --labels 0=acceptor,255=donor
@@ -19,9 +20,11 @@ struct Convert: ParsableCommand {
   var input: String
   @Argument(help: "The file to write.")
   var output: String
-  @Option(help: "Which phase a label means, such as 0=donor,255=acceptor.")
+  @Option(
+    parsing: .unconditional, help: "Which phase a label means, such as 0=donor,255=acceptor.")
   var labels: String?
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Divide real values into acceptor, mixed, donor.", valueName: "low,high"),
     transform: twoCuts)
   var cuts: PhaseCuts?
@@ -34,6 +37,9 @@ struct Convert: ParsableCommand {
       "The length of a voxel in nm, where the file's is not it.", valueName: "x[,y,z]"),
     transform: lengths)
   var spacing: Spacing?
+  @Flag(help: "Replace files that are there already, those beside the output too.")
+  var overwrite = false
+  @OptionGroup(title: "Reading") var reading: Reading
   @OptionGroup(title: "Writing")
   var writing: Writing
   @OptionGroup var print: Output
@@ -48,10 +54,10 @@ struct Convert: ParsableCommand {
       if let cuts { .segmented(cuts) } else if numbers { .numbers } else {
         .phases(try labels.map { try LabelMap(parsing: $0) })
       }
-    let conversion = try Studies.convert(
-      input, to: output,
-      options: ConvertOptions(
-        content: content, dataset: dataset, spacing: spacing, writing: writing.options))
+    var options = ConvertOptions(
+      content: content, dataset: dataset, spacing: spacing, writing: writing.options)
+    (options.reading, options.overwrites) = (reading.options, overwrite)
+    let conversion = try Studies.convert(input, to: output, options: options)
     try print.show(conversion, text: text(conversion))
   }
 

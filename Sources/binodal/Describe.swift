@@ -8,8 +8,8 @@ struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the descriptors of volume files.",
     discussion: """
-      Reads .vti, .tif, .npy, .h5, NRRD, MRC, raw + xml and GraSPI text. Which phase a \
-      label means is taken from --labels or the file, never guessed. docs/descriptors.md defines \
+      Reads .vti, .tif, .npy, .h5, NRRD, MetaImage, MRC, raw, GraSPI text, .png and folders of \
+      numbered .tif or .png slices. Which phase a label means is taken from --labels or the file, never guessed. docs/descriptors.md defines \
       every number.
 
       EXAMPLE
@@ -23,7 +23,9 @@ struct Describe: ParsableCommand {
   var sides = Sides.open
   @Option(help: "The length of a voxel in the unit of the distances.")
   var pixel = 1.0
-  @Option(help: "Which phase a label means, such as 0=donor,255=acceptor.")
+  @Option(
+    parsing: .unconditional,
+    help: "Which phase a label means, such as 0=donor,255=acceptor.")
   var labels: String?
   @Option(help: "The sample inside an HDF5 file.")
   var dataset: String?
@@ -37,6 +39,9 @@ struct Describe: ParsableCommand {
       "Write S2 and chord lengths per phase and axis as CSV; --json holds them too.",
       valueName: "dir"))
   var curves: String?
+  @Flag(help: "Replace files of --curves that are there already.")
+  var overwrite = false
+  @OptionGroup(title: "Reading") var reading: Reading
   @OptionGroup var output: Output
 
   func validate() throws {
@@ -50,6 +55,7 @@ struct Describe: ParsableCommand {
     var options = DescribeOptions(
       sides: sides, pixel: pixel, labels: try labels.map { try LabelMap(parsing: $0) },
       dataset: dataset, tolerance: tolerance, curves: curves != nil)
+    options.reading = reading.options
     if let only {
       let names = only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       options.only = try Studies.measurable(names)

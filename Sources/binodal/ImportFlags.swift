@@ -9,9 +9,12 @@ struct ImportFlags: ParsableArguments {
   @Option(help: "The corpus' name; the folder's unless given.")
   var name: String?
 
-  @Option(help: "What labels mean, such as 0=acceptor,1=donor; “file” for what the files say.")
+  @Option(
+    parsing: .unconditional,
+    help: "What labels mean, such as 0=acceptor,1=donor; “file” for what the files say.")
   var labels: String?
   @Option(
+    parsing: .unconditional,
     help: "One cut of real values, or two with the mixed phase between, such as 0.35,0.65.",
     transform: NumberList.init(parsing:))
   var cuts: NumberList?

@@ -28,4 +28,26 @@ public struct ReadOptions: Sendable {
     self.index = index
     self.remark = remark
   }
+
+  /// The choices made here, by the names that the command line gives them.
+  private var made: [(name: String, formats: Set<VolumeFormat>)] {
+    let stacks: Set<VolumeFormat> = [.tiff, .png]
+    let choices: [(Bool, String, Set<VolumeFormat>)] = [
+      (channel != nil, "channel", stacks), (time != nil, "time", stacks),
+      (takesPlanesAsSlices, "planes-as-z", stacks),
+      (index != nil, "index", [.tiff, .npy, .hdf5]),
+      (raw.isGiven, "shape, type, offset and byte-order", [.raw]),
+    ]
+    return choices.filter(\.0).map { ($0.1, $0.2) }
+  }
+
+  /// Refuses a choice that `format` does not offer.
+  func check(for format: VolumeFormat, path: String) throws(VolumeFileError) {
+    for choice in made where !choice.formats.contains(format) {
+      let others = choice.formats.map(\.rawValue).sorted().joined(separator: ", ")
+      throw .unreadable(
+        path: path,
+        reason: "\(format.rawValue) knows no --\(choice.name); it belongs to \(others)")
+    }
+  }
 }

@@ -48,7 +48,13 @@ public func writeField(
 private func readRaster(
   at path: String, _ options: ReadOptions
 ) throws(VolumeFileError) -> Raster {
-  switch try format(ofFileAt: path) {
+  if SliceFolder.isFolder(path) {
+    try options.check(for: .tiff, path: path)
+    return try SliceFolder(path: path, options).raster()
+  }
+  let format = try options.raw.isGiven ? .raw : format(ofFileAt: path)
+  try options.check(for: format, path: path)
+  return switch format {
   case .vti: try VTIReader(FileBytes(path: path)).raster(options.dataset)
   case .tiff: try TIFFReader(path: path, options).raster()
   case .npy: try NPYReader(FileBytes(path: path)).raster()
@@ -56,7 +62,11 @@ private func readRaster(
   case .graspi: try GraSPIText.read(FileBytes(path: path))
   case .nrrd: try NRRDReader(FileBytes(path: path)).raster()
   case .mrc: try MRCFile.read(FileBytes(path: path))
-  case .raw: try RawTomogram.read(path)
+  case .metaImage: try MetaImageReader(FileBytes(path: path)).raster()
+  case .png: try PNGReader.raster(FileBytes(path: path), options)
+  case .raw:
+    try RawTomogram.hasSheet(path, options)
+      ? RawTomogram.read(path) : RawVoxels(path: path, options).raster()
   case .isingOPV: try IsingText.read(FileBytes(path: path))
   }
 }
@@ -66,7 +76,7 @@ private func write(
 ) throws(VolumeFileError) {
   guard let format = options.format ?? VolumeFormat(path: raster.path) else {
     throw .unwritable(
-      path: raster.path, reason: "its extension must be one of \(VolumeFormat.list)")
+      path: raster.path, reason: "its extension must be one of \(VolumeFormat.writtenList)")
   }
   try options.check(for: format, path: raster.path)
   switch format {
@@ -78,6 +88,9 @@ private func write(
   case .nrrd: try NRRDWriter(raster, options).write()
   case .mrc: try MRCFile.write(raster)
   case .raw: try RawTomogram.write(raster)
+  case .metaImage, .png:
+    throw .unwritable(
+      path: raster.path, reason: "\(format.rawValue) is read, not written")
   case .isingOPV: try IsingText.write(raster, options)
   }
 }

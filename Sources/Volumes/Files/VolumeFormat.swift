@@ -14,7 +14,11 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
   case nrrd
   /// The maps of electron tomography.
   case mrc
-  /// Voxels without a header, and an Ising_OPV sheet beside them.
+  /// MetaImage of ITK: a text header, then voxels.
+  case metaImage = "metaimage"
+  /// One slab, as an image.
+  case png
+  /// Voxels without a header; an Ising_OPV sheet beside them, their name or the caller says the rest.
   case raw
   /// Ising_OPV's morphology text, which Excimontec opens.
   case isingOPV = "ising-opv"
@@ -29,6 +33,8 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .graspi: ["txt", "graspi"]
     case .nrrd: ["nrrd", "nhdr"]
     case .mrc: ["mrc", "rec", "map"]
+    case .metaImage: ["mhd", "mha"]
+    case .png: ["png"]
     case .raw: ["raw", "xml"]
     case .isingOPV: ["opv"]
     }
@@ -66,12 +72,22 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .hdf5: [[0x89] + Array("HDF\r\n".utf8) + [0x1a, 0x0a]]
     case .nrrd: [Array("NRRD000".utf8)]
     case .isingOPV: [Array("Ising_OPV".utf8)]
+    case .png: [[0x89] + Array("PNG\r\n".utf8) + [0x1a, 0x0a]]
+    case .metaImage: [Array("ObjectType = Image".utf8)]
     case .graspi, .mrc, .raw: []
     }
   }
 
+  /// Whether Binodal writes the format.
+  public var isWritten: Bool { ![.metaImage, .png].contains(self) }
+
   /// Every extension, for messages.
-  static var list: String {
-    allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
+  static var list: String { list(allCases) }
+
+  /// The extensions of the formats that are written.
+  static var writtenList: String { list(allCases.filter(\.isWritten)) }
+
+  private static func list(_ formats: [VolumeFormat]) -> String {
+    formats.flatMap(\.extensions).map { "." + $0 }.joined(separator: ", ")
   }
 }

@@ -44,6 +44,16 @@ public struct WriteOptions: Hashable, Sendable {
     return choices.filter(\.0).map { ($0.1, $0.2) }
   }
 
+  /// The files that a volume written to `path` takes: its own, and those beside it.
+  public func files(writtenTo path: String) -> [String] {
+    switch format ?? VolumeFormat(path: path) {
+    case .nrrd where path.hasSuffix(".nhdr"):
+      [path, path.dropLast(5) + NRRDWriter.dataEnding(self)]
+    case .raw: RawTomogram.files(of: path)
+    default: [path]
+    }
+  }
+
   /// Refuses a choice that `format` does not offer.
   func check(for format: VolumeFormat, path: String) throws(VolumeFileError) {
     for choice in made where !choice.formats.contains(format) {

@@ -24,8 +24,11 @@ struct NRRDWriter {
   private var stem: String { String(raster.path.dropLast(5)) }
   private var isText: Bool { options.encoding == .ascii }
 
-  private var dataEnding: String {
-    isText ? ".txt" : options.isCompressed ? ".raw.gz" : ".raw"
+  private var dataEnding: String { Self.dataEnding(options) }
+
+  /// How the file of the voxels ends that is written beside a header of its own.
+  static func dataEnding(_ options: WriteOptions) -> String {
+    options.encoding == .ascii ? ".txt" : options.isCompressed ? ".raw.gz" : ".raw"
   }
 
   private var data: [UInt8] {

@@ -23,7 +23,7 @@ struct ShapedNotes {
     guard let name = notes["unit"] as? String, let unit = LengthUnit.nanometres(name) else {
       return
     }
-    let resolution = TIFFResolution(file)
+    let resolution = PixelDensity(file)
     if resolution.unit == nil, resolution.x > 0 { description.lengths.x = unit / resolution.x }
     if resolution.unit == nil, resolution.y > 0 { description.lengths.y = unit / resolution.y }
     description.lengths.z = (notes["spacing"] as? Double).map { abs($0) * unit }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Voxels without a header, x fastest, with an Ising_OPV sheet beside them: `NAME.raw`, `NAME.xml`.
 enum RawTomogram {
   /// - Parameter path: Either of the two files.
@@ -18,6 +20,13 @@ enum RawTomogram {
     } catch {
       throw file.malformed("voxel \(error.index)", error.value, allowed: "32 bits")
     }
+  }
+
+  /// Whether the sheet is to say what the voxels are, rather than the caller or the file's name.
+  static func hasSheet(_ path: String, _ options: ReadOptions) -> Bool {
+    !options.raw.isGiven
+      && (path.lowercased().hasSuffix(".xml") || access(sibling(of: path, "xml"), F_OK) == 0
+        || access(path, F_OK) != 0)
   }
 
   private static func sheet(of path: String) throws(VolumeFileError) -> TomogramSheet {
@@ -56,6 +65,11 @@ enum RawTomogram {
     }
     return greys.allSatisfy { $0 < 256 }
       ? (.uint8, greys.map { UInt8($0) }) : (.uint16, littleEndian(greys))
+  }
+
+  /// The voxels and the sheet of the tomogram of which `path` is one.
+  static func files(of path: String) -> [String] {
+    [sibling(of: path, "raw"), sibling(of: path, "xml")]
   }
 
   private static func sibling(of path: String, _ ending: String) -> String {
