@@ -22,7 +22,7 @@ SEED    ?= 1
 
 # Debian package : pkg-config module (or header, or program) that proves that it is there.
 PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 libpng-dev:libpng \
-  zlib1g-dev:zlib libssl-dev:libcrypto \
+  zlib1g-dev:zlib libbz2-dev:/usr/include/bzlib.h libzip-dev:libzip libssl-dev:libcrypto \
   libnlopt-dev:nlopt libopenblas-dev:openblas liblapacke-dev:lapacke libsqlite3-dev:sqlite3 \
   libgnuplot-iostream-dev:/usr/include/gnuplot-iostream.h \
   libboost-iostreams-dev:/usr/include/boost/iostreams/stream.hpp \

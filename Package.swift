@@ -49,6 +49,8 @@ let package = Package(
     system("CHDF5", pkgConfig: "hdf5-serial", apt: ["libhdf5-dev"]),
     .systemLibrary(name: "CMalloc"),
     system("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    system("CZip", pkgConfig: "libzip", apt: ["libzip-dev"]),
     system("CCrypto", pkgConfig: "libcrypto", apt: ["libssl-dev"]),
     system("CPNG", pkgConfig: "libpng", apt: ["libpng-dev"]),
     system("CTIFF", pkgConfig: "libtiff-4", apt: ["libtiff-dev"]),
@@ -69,7 +71,7 @@ let package = Package(
     library("Randomness"),
     library("Spelling"),
     library("StrictYAML", ["Support", "Spelling", yams]),
-    library("Volumes", ["Support", "CHDF5", "CTIFF", "CPNG", "CZlib"]),
+    library("Volumes", ["Support", "CHDF5", "CTIFF", "CPNG", "CZlib", "CBZip2", "CZip"]),
     library("Descriptors", ["Support", "Volumes", "Spelling"]),
     library("PhaseField", ["Support", "Volumes", "Randomness", "CFFTW"]),
     library(

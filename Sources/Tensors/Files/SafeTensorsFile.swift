@@ -20,11 +20,14 @@ struct SafeTensorsFile {
     start = 8 + Int(length)
     if data.count < start { throw .truncated(expectedBytes: start, foundBytes: data.count) }
     header = try SafeTensorsHeader(json: data.subdata(in: 8..<start))
-    if data.count < start + header.dataBytes {
-      throw .truncated(expectedBytes: start + header.dataBytes, foundBytes: data.count)
+    // Offsets run up to 2⁶³ − 1: they are compared without adding to them.
+    let dataBytes = data.count - start
+    if dataBytes < header.dataBytes {
+      let (expected, overflows) = start.addingReportingOverflow(header.dataBytes)
+      throw .truncated(expectedBytes: overflows ? .max : expected, foundBytes: data.count)
     }
-    if data.count > start + header.dataBytes {
-      throw .header(reason: "\(data.count - start - header.dataBytes) bytes follow the last tensor")
+    if dataBytes > header.dataBytes {
+      throw .header(reason: "\(dataBytes - header.dataBytes) bytes follow the last tensor")
     }
   }
 

@@ -2,66 +2,58 @@ import CZlib
 
 /// Undoes deflate, the compression inside zlib and gzip.
 ///
-/// The caller says how long the result may be, so that a few bytes cannot ask for all of memory.
+/// The caller says how long the result may be; the result grows as the bytes arrive, so a few bytes
+/// cannot ask for all of memory.
 ///
 /// - Complexity: O(result).
 /// - Source: RFC 1950, 1951, 1952, by zlib.
 enum Inflate {
-  struct Failure: Error {
-    /// The byte of the input at which it went wrong.
-    let position: Int
-    let found: String
-  }
-
   /// The bytes that zlib packed, at most `limit` of them.
-  static func zlib(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Failure) -> [UInt8] {
-    try inflate(bytes, limit: limit, windowBits: 15)
+  static func zlib(_ bytes: ArraySlice<UInt8>, limit: Int) throws(UnpackFailure) -> [UInt8] {
+    try inflate(bytes, UnpackLimit(limit), windowBits: 15)
   }
 
-  /// The bytes that gzip packed, at most `limit` of them.
-  static func gzip(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Failure) -> [UInt8] {
-    try inflate(bytes, limit: limit, windowBits: 15 + 16)
+  /// The bytes that gzip packed, in one member or several that follow one another.
+  static func gzip(
+    _ bytes: ArraySlice<UInt8>, _ limit: UnpackLimit
+  ) throws(UnpackFailure) -> [UInt8] {
+    try inflate(bytes, limit, windowBits: 15 + 16)
   }
-
-  /// zlib takes and gives at most this much at once.
-  private static let stride = 1 << 30
 
   private static func inflate(
-    _ bytes: ArraySlice<UInt8>, limit: Int, windowBits: Int32
-  ) throws(Failure) -> [UInt8] {
-    // Deflate packs 1032 to 1 at most, so more room than that is never needed; one byte over the
-    // limit tells a longer result.
-    let most = min(limit, bytes.count * 1032) + 1
-    var input = Array(bytes)
+    _ bytes: ArraySlice<UInt8>, _ limit: UnpackLimit, windowBits: Int32
+  ) throws(UnpackFailure) -> [UInt8] {
+    let hasMembers = windowBits > 15
+    // Deflate packs 1032 to 1 at most.
+    var output = UnpackedBytes(limit, expected: bytes.count.clampedProduct(1032))
     var position = 0
     var message = "packed data that ends too early"
     var status = Z_DATA_ERROR
-    let output = [UInt8](unsafeUninitializedCapacity: most) { room, count in
-      input.withUnsafeMutableBufferPointer { input in
-        var stream = z_stream()
-        guard zlib_inflate_init(&stream, windowBits) == Z_OK else { return }
-        stream.next_in = input.baseAddress
-        stream.next_out = room.baseAddress
-        repeat {
-          stream.avail_in = UInt32(min(input.count - Int(stream.total_in), stride))
-          stream.avail_out = UInt32(min(most - Int(stream.total_out), stride))
-          status = CZlib.inflate(&stream, Z_NO_FLUSH)
-        } while status == Z_OK
-        count = Int(stream.total_out)
-        position = Int(stream.total_in)
-        if let text = stream.msg { message = String(cString: text) }
-        inflateEnd(&stream)
+    bytes.withUnsafeBufferPointer { input in
+      var stream = z_stream()
+      guard let start = input.baseAddress, zlib_inflate_init(&stream, windowBits) == Z_OK else {
+        return
       }
+      defer { inflateEnd(&stream) }
+      repeat {
+        stream.next_in = UnsafeMutablePointer(mutating: start + position)
+        let offered = min(input.count - position, UnpackedBytes.stride)
+        stream.avail_in = UInt32(offered)
+        output.fill { buffer in
+          stream.next_out = buffer.baseAddress
+          stream.avail_out = UInt32(buffer.count)
+          status = CZlib.inflate(&stream, Z_NO_FLUSH)
+          return buffer.count - Int(stream.avail_out)
+        }
+        position += offered - Int(stream.avail_in)
+        let goesOn = hasMembers && position + 2 < input.count
+        if status == Z_STREAM_END, goesOn, input[position] == 0x1f, input[position + 1] == 0x8b {
+          status = inflateReset(&stream)
+        }
+      } while status == Z_OK && !output.isFull
+      if let text = stream.msg { message = String(cString: text) }
     }
-    guard output.count <= limit else {
-      throw Failure(position: bytes.startIndex + position, found: "more than \(limit) bytes")
-    }
-    guard status == Z_STREAM_END else {
-      throw Failure(position: bytes.startIndex + position, found: message)
-    }
-    guard position == bytes.count else {
-      throw Failure(position: bytes.startIndex + position, found: "more after the packed data")
-    }
-    return output
+    return try output.result(
+      bytes, position, hasEnded: status == Z_STREAM_END, message: message)
   }
 }

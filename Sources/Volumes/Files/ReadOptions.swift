@@ -35,7 +35,8 @@ public struct ReadOptions: Sendable {
     let choices: [(Bool, String, Set<VolumeFormat>)] = [
       (channel != nil, "channel", stacks), (time != nil, "time", stacks),
       (takesPlanesAsSlices, "planes-as-z", stacks),
-      (index != nil, "index", [.tiff, .npy, .hdf5]),
+      (dataset != nil, "dataset", [.vti, .vtk, .hdf5, .npz]),
+      (index != nil, "index", [.tiff, .npy, .npz, .hdf5, .nrrd, .mrc]),
       (raw.isGiven, "shape, type, offset and byte-order", [.raw]),
     ]
     return choices.filter(\.0).map { ($0.1, $0.2) }
@@ -49,5 +50,17 @@ public struct ReadOptions: Sendable {
         path: path,
         reason: "\(format.rawValue) knows no --\(choice.name); it belongs to \(others)")
     }
+  }
+}
+
+extension Shape {
+  /// Remarks that a film of this shape has its electrodes on the same slab.
+  ///
+  /// - Parameter file: What the film was read from.
+  public func remarkOnThickness(of file: String, to reading: ReadOptions) {
+    guard nz == 1, count > 1 else { return }
+    reading.remark(
+      "\(file): is one voxel thick along z, the film normal, so cathode and anode lie on the same"
+        + " voxels: what depends on the electrodes says nothing here.")
   }
 }

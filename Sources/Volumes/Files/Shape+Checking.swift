@@ -17,6 +17,21 @@ extension Spacing {
     guard [x, y, z].allSatisfy({ $0.isFinite && $0 > 0 }) else { return nil }
     self.init(x: x, y: y, z: z)
   }
+
+  /// The spacing that a grid of `points` along each axis claims; nil where a length is not finite
+  /// and positive.
+  ///
+  /// A grid of two dimensions may leave out the third length, or say 0: the axis along which it has
+  /// one point takes the first length that is more.
+  init?(ofGrid lengths: [Double], points: [Int]) {
+    var lengths = lengths
+    if points[2] == 1, lengths.count == 2 { lengths.append(0) }
+    guard lengths.count == 3 else { return nil }
+    for axis in 0..<3 where points[axis] == 1 && lengths[axis] == 0 {
+      lengths[axis] = lengths.first { $0 > 0 } ?? 0
+    }
+    self.init(checking: lengths[0], lengths[1], lengths[2])
+  }
 }
 
 extension Int {

@@ -57,11 +57,14 @@ private func readRaster(
   return switch format {
   case .vti: try VTIReader(FileBytes(path: path)).raster(options.dataset)
   case .tiff: try TIFFReader(path: path, options).raster()
-  case .npy: try NPYReader(FileBytes(path: path)).raster()
-  case .hdf5: try SampleReader(path: path).raster(options.dataset)
+  case .npy: try NPYReader(FileBytes(path: path)).raster(index: options.index)
+  case .npz: try NPZArchive(path: path).raster(options.dataset, index: options.index)
+  case .vtk: try VTKReader(FileBytes(path: path)).raster(options.dataset)
+  case .hdf5: try SampleReader(path: path).raster(options)
   case .graspi: try GraSPIText.read(FileBytes(path: path))
-  case .nrrd: try NRRDReader(FileBytes(path: path)).raster()
-  case .mrc: try MRCFile.read(FileBytes(path: path))
+  case .nrrd:
+    try NRRDReader(FileBytes(path: path)).raster(index: options.index, remark: options.remark)
+  case .mrc: try MRCFile.read(FileBytes(path: path), index: options.index, remark: options.remark)
   case .metaImage: try MetaImageReader(FileBytes(path: path)).raster()
   case .png: try PNGReader.raster(FileBytes(path: path), options)
   case .raw:
@@ -79,6 +82,9 @@ private func write(
       path: raster.path, reason: "its extension must be one of \(VolumeFormat.writtenList)")
   }
   try options.check(for: format, path: raster.path)
+  if [".gz", ".bz2"].contains(where: raster.path.lowercased().hasSuffix) {
+    throw .unwritable(path: raster.path, reason: "packed maps are read, not written")
+  }
   switch format {
   case .vti: try VTIWriter(raster, name: name, options).write()
   case .tiff: try TIFFWriter(raster, isBig: options.isBigTIFF).write()
@@ -88,7 +94,7 @@ private func write(
   case .nrrd: try NRRDWriter(raster, options).write()
   case .mrc: try MRCFile.write(raster)
   case .raw: try RawTomogram.write(raster)
-  case .metaImage, .png:
+  case .metaImage, .png, .npz, .vtk:
     throw .unwritable(
       path: raster.path, reason: "\(format.rawValue) is read, not written")
   case .isingOPV: try IsingText.write(raster, options)

@@ -85,15 +85,15 @@ extension VolumeFileError: CustomStringConvertible {
 
   private static func list(_ names: [String]) -> String {
     if names.isEmpty { return "none" }
-    let shown = names.prefix(8).map(quoted).joined(separator: ", ")
+    let shown = names.prefix(8).map { quoted($0, most: 100) }.joined(separator: ", ")
     return names.count > 8 ? "\(shown), … (\(names.count) in all)" : shown
   }
 }
 
-/// `text` in quotes, at most 40 characters of it, nothing unprintable.
-func quoted(_ text: String) -> String {
-  let shown = text.unicodeScalars.prefix(40).map { scalar in
+/// `text` in quotes, at most `most` characters of it, nothing unprintable.
+func quoted(_ text: String, most: Int = 40) -> String {
+  let shown = text.unicodeScalars.prefix(most).map { scalar in
     scalar.properties.generalCategory == .control ? "?" : String(scalar)
   }
-  return "“\(shown.joined())\(text.unicodeScalars.count > 40 ? "…" : "")”"
+  return "“\(shown.joined())\(text.unicodeScalars.count > most ? "…" : "")”"
 }

@@ -6,6 +6,10 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
   case tiff
   /// NumPy array of shape (z, y, x).
   case npy
+  /// NumPy's archive of arrays; read only.
+  case npz
+  /// VTK's legacy format, of regular grids; read only.
+  case vtk
   /// HDF5 in MicroGen3D's layout, one dataset of shape (x, y, z) per sample.
   case hdf5
   /// GraSPI's text: `nx ny nz`, then labels with x fastest.
@@ -29,6 +33,8 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .vti: ["vti"]
     case .tiff: ["tif", "tiff"]
     case .npy: ["npy"]
+    case .npz: ["npz"]
+    case .vtk: ["vtk"]
     case .hdf5: ["h5", "hdf5", "hdf"]
     case .graspi: ["txt", "graspi"]
     case .nrrd: ["nrrd", "nhdr"]
@@ -40,9 +46,14 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that the extension of `path` names.
+  /// The format that the extension of `path` names; of a packed map, the one before `.gz` or `.bz2`.
   public init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
+    var name = path.split(separator: "/").last ?? ""
+    for packed in [".gz", ".bz2"] where name.lowercased().hasSuffix(packed) {
+      let inner = String(name.dropLast(packed.count))
+      guard Self(path: inner) == .mrc else { return nil }
+      name = inner[...]
+    }
     guard let dot = name.lastIndex(of: ".") else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()
     guard let format = Self.allCases.first(where: { $0.extensions.contains(ending) }) else {
@@ -69,6 +80,8 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     case .vti: [Array("<VTKFile".utf8), Array("<?xml version=\"1.0\"?>\n<VTKFile".utf8)]
     case .tiff: [[73, 73, 42, 0], [77, 77, 0, 42], [73, 73, 43, 0], [77, 77, 0, 43]]
     case .npy: [[0x93] + Array("NUMPY".utf8)]
+    case .npz: [[0x50, 0x4b, 3, 4]]
+    case .vtk: [Array("# vtk DataFile".utf8)]
     case .hdf5: [[0x89] + Array("HDF\r\n".utf8) + [0x1a, 0x0a]]
     case .nrrd: [Array("NRRD000".utf8)]
     case .isingOPV: [Array("Ising_OPV".utf8)]
@@ -79,7 +92,7 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether Binodal writes the format.
-  public var isWritten: Bool { ![.metaImage, .png].contains(self) }
+  public var isWritten: Bool { ![.metaImage, .png, .npz, .vtk].contains(self) }
 
   /// Every extension, for messages.
   static var list: String { list(allCases) }

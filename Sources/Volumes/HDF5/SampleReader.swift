@@ -53,20 +53,36 @@ public final class SampleReader {
       name: name, volume: try content.raster.volume(labels), attributes: content.attributes)
   }
 
-  /// The dataset called `name`; without a name the only one.
-  func raster(_ name: String?) throws(VolumeFileError) -> Raster {
-    guard let name = name ?? (names.count == 1 ? names[0] : nil) else {
+  /// The dataset that `options` name; without a name the only one, or the only one that holds
+  /// volumes.
+  func raster(_ options: ReadOptions) throws(VolumeFileError) -> Raster {
+    let only = options.dataset == nil ? try onlyVolume() : nil
+    guard let name = options.dataset ?? only else {
       throw .noSuchArray(path: path, asked: nil, available: names)
     }
-    var raster = try content(name).raster
+    var raster = try content(name, index: options.index).raster
     raster.labels = labels
     return raster
   }
 
-  private func content(_ name: String) throws(VolumeFileError) -> HDF5Content {
+  private func onlyVolume() throws(VolumeFileError) -> String? {
+    if names.count <= 1 { return names.first }
+    guard names.count <= 256 else { return nil }
+    let (all, path) = (names, path)
+    let volumes = try file.ask { id throws(VolumeFileError) in
+      var volumes: [String] = []
+      for name in all {
+        if try HDF5Dataset(name, in: id, path).sides().count > 2 { volumes.append(name) }
+      }
+      return volumes
+    }
+    return volumes.count == 1 ? volumes[0] : nil
+  }
+
+  private func content(_ name: String, index: Int? = nil) throws(VolumeFileError) -> HDF5Content {
     let size = file.size
     var content = try ask(name) { dataset throws(VolumeFileError) in
-      try dataset.content(fileSize: size)
+      try dataset.content(fileSize: size, index: index)
     }
     content.raster.labels = labels ?? .graspi
     return content

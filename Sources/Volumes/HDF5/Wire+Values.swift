@@ -114,6 +114,14 @@ extension VolumeFileError {
     case .malformed(_, let field, let found, let allowed):
       wire.put(2)
       for text in [field, found, allowed] { wire.put(text) }
+    case .noSuchEntry(_, let asked, let count):
+      wire.put(3)
+      wire.put(asked ?? .min)
+      wire.put(count)
+    case .tooLarge(_, let needed, let available):
+      wire.put(4)
+      wire.put(needed)
+      wire.put(available)
     default:
       wire.put(2)
       for text in ["the file", "refused (\(self))", "HDF5"] { wire.put(text) }
@@ -122,6 +130,15 @@ extension VolumeFileError {
 
   /// The error of this `kind` about the file at `path`.
   init?(kind: Int, from wire: inout Wire, path: String) {
+    if kind > 2 {
+      guard let first = wire.takeInt(), let second = wire.takeInt() else { return nil }
+      switch kind {
+      case 3: self = .noSuchEntry(path: path, asked: first == .min ? nil : first, count: second)
+      case 4: self = .tooLarge(path: path, neededBytes: first, availableBytes: second)
+      default: return nil
+      }
+      return
+    }
     guard let field = wire.takeText() else { return nil }
     switch kind {
     case 1:

@@ -13,9 +13,27 @@ extension MRCFile {
     case .integers, .wide:
       throw .unwritable(path: raster.path, reason: "MRC holds no such numbers")
     }
-    var header = header(sides, mode, range, raster.spacing ?? Spacing(cube: 1))
+    let spacing = raster.spacing ?? Spacing(cube: 1)
+    try check(spacing, sides, raster.path)
+    var header = header(sides, mode, range, spacing)
     if let labels = raster.labels { note(labels, in: &header) }
     try writeBytes([header, raster.scalars.littleEndian], to: raster.path)
+  }
+
+  /// Refuses lengths that the header, which holds the cell in Å as reals of 32 bits, would change.
+  private static func check(
+    _ spacing: Spacing, _ sides: [Int32], _ path: String
+  ) throws(VolumeFileError) {
+    for (side, length) in zip(sides, [spacing.x, spacing.y, spacing.z]) {
+      let cell = Float(Double(side) * length * angstroms)
+      let back = Double(cell) / Double(side) / angstroms
+      // Reals of 32 bits hold seven digits.
+      guard cell.isFinite, abs(back - length) <= 1e-6 * length else {
+        throw .unwritable(
+          path: path,
+          reason: "MRC holds lengths as reals of 32 bits, and a voxel of \(length) nm is none")
+      }
+    }
   }
 
   private static func header(

@@ -6,22 +6,29 @@ struct NPYReader {
 
   init(_ file: FileBytes) { self.file = file }
 
-  func raster() throws(VolumeFileError) -> Raster {
+  /// - Parameter index: The entry along a leading axis, where the array has one.
+  func raster(index: Int? = nil) throws(VolumeFileError) -> Raster {
     let (text, dataOffset) = try header()
     let header = try NPYHeader(text, in: file)
-    let count = header.shape.count
-    let needed = count * header.type.size
+    let needed = header.count * header.type.size
     let bytes = try file.slice("the data", from: dataOffset, count: needed)
     guard dataOffset + needed == file.all.count else {
       throw file.malformed(
         "the data", "\(file.all.count - dataOffset) bytes long",
         allowed: "\(needed) bytes for shape (\(header.axes)) of \(header.type)")
     }
-    let scalars = try decode(bytes, header)
+    let entry = try file.entry(index, of: header.entries)
+    try header.shape.checkMemory(header.type, isPacked: header.isFortran, path: file.path)
+    let scalars = try decode(bytes, header, entry)
     // Whole numbers are GraSPI's codes by this house's convention; True and False are nobody's.
     return Raster(
       path: file.path, shape: header.shape, labels: header.isBoolean ? nil : .graspi,
       scalars: scalars)
+  }
+
+  /// The header, where it is that of one volume or several.
+  func volumeHeader() throws(VolumeFileError) -> NPYHeader {
+    try NPYHeader(try header().0, in: file)
   }
 
   /// The header's text and the offset of the first byte after it.
@@ -45,17 +52,42 @@ struct NPYReader {
   }
 
   private func decode(
-    _ bytes: ArraySlice<UInt8>, _ header: NPYHeader
+    _ bytes: ArraySlice<UInt8>, _ header: NPYHeader, _ entry: Int
   ) throws(VolumeFileError) -> Scalars {
+    let size = header.shape.count * header.type.size
+    // In Fortran order the leading axis is the fastest.
+    let isSpread = header.isFortran && header.entries > 1
+    let part = isSpread ? bytes : bytes.dropFirst(entry * size).prefix(size)
+    let count = isSpread ? header.count : header.shape.count
     let scalars: Scalars
     do {
-      scalars = try header.type.decode(bytes, count: header.shape.count, order: header.order)
+      scalars = try header.type.decode(part, count: count, order: header.order)
     } catch {
       throw file.malformed(
         "element \(error.index) of the data", error.value, allowed: "whole numbers of 32 bits")
     }
-    return header.isFortran ? scalars.reversingAxes(header.shape) : scalars
+    if !header.isFortran { return scalars }
+    return (isSpread ? scalars.every(header.entries, from: entry) : scalars)
+      .reversingAxes(header.shape)
   }
+}
+
+extension FileBytes {
+  /// The entry that `index` names of `count` along a leading axis; the only one where there is one.
+  func entry(_ index: Int?, of count: Int) throws(VolumeFileError) -> Int {
+    try Volumes.entry(index, of: count, path: path)
+  }
+}
+
+/// The entry that `index` names of `count` along a leading axis, from the end where it is negative.
+func entry(_ index: Int?, of count: Int, path: String) throws(VolumeFileError) -> Int {
+  guard let index = index ?? (count == 1 ? 0 : nil) else {
+    throw .noSuchEntry(path: path, asked: nil, count: count)
+  }
+  guard (-count..<count).contains(index) else {
+    throw .noSuchEntry(path: path, asked: index, count: count)
+  }
+  return index < 0 ? count + index : index
 }
 
 enum NPY {

@@ -4,90 +4,68 @@
 struct NRRDReader {
   private let header: NRRDHeader
   private let file: FileBytes
-  /// The file of the voxels, and where they start.
-  private let data: FileBytes
-  private let start: Int
 
   init(_ file: FileBytes) throws(VolumeFileError) {
     self.file = file
     header = try NRRDHeader(file)
-    guard let name = header.dataFile else {
-      data = file
-      start = header.dataStart
-      return
-    }
-    data = try Self.dataFile(name, of: file)
-    start = 0
   }
 
-  /// The file called `name`, which counts from the folder of the header.
-  private static func dataFile(
-    _ name: String, of file: FileBytes
-  ) throws(VolumeFileError) -> FileBytes {
-    let folder = file.path.lastIndex(of: "/").map { file.path[...$0] } ?? ""
-    do {
-      return try FileBytes(path: name.hasPrefix("/") ? name : folder + name)
-    } catch {
-      guard case .unreadable(_, let reason) = error else { throw error }
+  /// - Parameter index: The entry along the axis that is not one of space, where there is one.
+  func raster(
+    index: Int? = nil, remark: (String) -> Void = { _ in }
+  ) throws(VolumeFileError) -> Raster {
+    let axes = header.axes
+    let entry = try file.entry(index, of: axes.entries)
+    if axes.order != .straight {
+      remark(
+        "\(file.path): its axes lie otherwise in space; they are read in the order x, y, z, each"
+          + " growing, as the header's space directions say.")
+    }
+    try axes.shape.checkMemory(
+      header.type, isPacked: header.encoding != .raw || !header.dataFiles.isEmpty,
+      path: file.path)
+    let all = try scalars(count: axes.entries * axes.shape.count)
+    return Raster(
+      path: file.path, shape: axes.shape, spacing: axes.spacing, labels: header.labels,
+      scalars: pick(entry, of: all).arranged(axes.sides, axes.order))
+  }
+
+  /// The values of one entry, of whose axes some run faster than that of the entries.
+  private func pick(_ entry: Int, of all: Scalars) -> Scalars {
+    let axes = header.axes
+    if axes.entries == 1 { return all }
+    let faster = axes.sides.prefix(axes.fasterAxes).reduce(1, *)
+    return all.blocks(of: faster, every: axes.entries * faster, from: entry * faster)
+  }
+
+  private func scalars(count: Int) throws(VolumeFileError) -> Scalars {
+    let pieces = try pieces()
+    guard count % pieces.count == 0 else {
       throw file.malformed(
-        "the header's data file", "\(quoted(name)) (\(reason))", allowed: "a file that can be read")
+        "the header's data file", "\(pieces.count) files",
+        allowed: "a number of files that share the \(count) voxels alike")
     }
+    let data = NRRDData(header, count: count / pieces.count)
+    if pieces.count == 1 { return try data.scalars(pieces[0].data, from: pieces[0].start) }
+    var bytes: [UInt8] = []
+    guard header.encoding != .text else {
+      throw file.malformed("the header's encoding", "ascii in several files", allowed: "raw, gzip")
+    }
+    for piece in pieces { bytes += try data.bytes(piece.data, from: piece.start) }
+    return try NRRDData(header, count: count).decode(bytes[...], in: file)
   }
 
-  func raster() throws(VolumeFileError) -> Raster {
-    Raster(
-      path: file.path, shape: header.shape, spacing: header.spacing, labels: header.labels,
-      scalars: try scalars())
-  }
-
-  private func scalars() throws(VolumeFileError) -> Scalars {
-    let count = header.shape.count
-    let size = count * header.type.size
-    let stored = try skipped()
-    let bytes: ArraySlice<UInt8>
-    switch header.encoding {
-    case .text: return try NumberText("the data", header.type, count: count, data).decode(stored)
-    case .raw: bytes = stored
-    case .gzip: bytes = try unpack(stored, size: size)
+  /// The files of the voxels, and where they start in each.
+  private func pieces() throws(VolumeFileError) -> [(data: FileBytes, start: Int)] {
+    if header.dataFiles.isEmpty { return [(file, header.dataStart)] }
+    var total = 0
+    var pieces: [(FileBytes, Int)] = []
+    for name in header.dataFiles {
+      let piece = try file.beside(name, named: "the header's data file")
+      total += piece.all.count
+      try checkMemory(total, for: file.path)
+      pieces.append((piece, 0))
     }
-    guard bytes.count == size else {
-      throw data.malformed(
-        "the data", "\(bytes.count) bytes long", allowed: "\(size), as the sizes say")
-    }
-    do {
-      return try header.type.decode(bytes, count: count, order: header.order)
-    } catch {
-      throw data.malformed("value \(error.index)", error.value, allowed: "32 bits")
-    }
-  }
-
-  /// What is stored, from behind the lines and bytes that the header skips.
-  private func skipped() throws(VolumeFileError) -> ArraySlice<UInt8> {
-    var rest = data.all[start...]
-    for line in 0..<header.lineSkip {
-      guard let end = rest.firstIndex(of: 10) else {
-        throw data.malformed("line skip", "\(header.lineSkip)", allowed: "\(line), its lines")
-      }
-      rest = rest[(end + 1)...]
-    }
-    // −1 says that the data are the last bytes of the file.
-    let size = header.shape.count * header.type.size
-    let skip = header.byteSkip == -1 ? max(0, rest.count - size) : header.byteSkip
-    guard skip <= rest.count else {
-      throw .truncated(
-        path: data.path, field: "byte skip", neededBytes: skip, foundBytes: rest.count)
-    }
-    return rest.dropFirst(skip)
-  }
-
-  private func unpack(
-    _ stored: ArraySlice<UInt8>, size: Int
-  ) throws(VolumeFileError) -> ArraySlice<UInt8> {
-    do {
-      return try Inflate.gzip(stored, limit: size)[...]
-    } catch {
-      throw data.malformed(
-        "the packed data at byte \(error.position)", error.found, allowed: "gzip's format")
-    }
+    return pieces
   }
 }

@@ -51,8 +51,10 @@ struct VTIBlock {
     _ parts: Int, _ whole: Int, _ last: Int, _ stored: Int
   ) throws(VolumeFileError) {
     let (most, overflows) = parts.multipliedReportingOverflow(by: whole)
-    let total = most - (last > 0 && !overflows ? whole - last : 0)
-    guard parts <= stored / document.lengthSize, !overflows, last <= whole, total == size else {
+    guard parts <= stored / document.lengthSize, !overflows, last <= whole,
+      // The difference of two numbers from 0 up that fit in 64 bits, the first not under the second.
+      size == most - (last > 0 && most > 0 ? whole - last : 0)
+    else {
       throw file.malformed(
         "the parts of \(field)", "\(parts) of \(whole) bytes, the last of \(last)",
         allowed: "\(size) bytes in all, as the extent says")

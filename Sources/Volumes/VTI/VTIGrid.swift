@@ -11,7 +11,7 @@ struct VTIGrid {
     var points: [Int] = []
     for axis in 0..<3 { points.append(extent[2 * axis + 1] - extent[2 * axis] + 1) }
     self.points = points
-    spacing = try Self.spacing(tag, file)
+    spacing = try Self.spacing(tag, points, file)
     try Self.checkOrigin(tag, file)
     try Self.refuseTurned(tag, file)
   }
@@ -52,10 +52,14 @@ struct VTIGrid {
     return ends
   }
 
-  private static func spacing(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) -> Spacing {
+  /// The lengths of a voxel. A grid of two dimensions may leave out the third, or say 0: the axis
+  /// along which it is flat takes the length of the first.
+  private static func spacing(
+    _ tag: XMLTag, _ points: [Int], _ file: FileBytes
+  ) throws(VolumeFileError) -> Spacing {
     let text = tag.attributes["Spacing"] ?? "1 1 1"
-    let lengths = text.split(separator: " ").map { Double($0) ?? .nan }
-    guard lengths.count == 3, let spacing = Spacing(checking: lengths[0], lengths[1], lengths[2])
+    let lengths = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { Double($0) ?? .nan }
+    guard let spacing = Spacing(ofGrid: lengths, points: points)
     else {
       throw file.malformed(
         "ImageData's Spacing", quoted(text), allowed: "three positive lengths in nm")
@@ -66,8 +70,8 @@ struct VTIGrid {
   /// Where the grid lies is passed over, but must be a place.
   private static func checkOrigin(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) {
     let text = tag.attributes["Origin"] ?? "0 0 0"
-    let place = text.split(separator: " ").map { Double($0) ?? .nan }
-    guard place.count == 3, place.allSatisfy(\.isFinite) else {
+    let place = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { Double($0) ?? .nan }
+    guard (2...3).contains(place.count), place.allSatisfy(\.isFinite) else {
       throw file.malformed("ImageData's Origin", quoted(text), allowed: "three finite numbers")
     }
   }

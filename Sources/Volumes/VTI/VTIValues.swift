@@ -29,7 +29,16 @@ struct VTIValues {
     case .base64(let start): stored = try decodeBase64(text(from: start))
     case .appended(let offset): stored = try appended(at: offset)
     }
-    let bytes = try VTIBlock(field, document, size: count * type.size, file).bytes(stored)
+    let size = count * type.size
+    // Deflate packs 1032 to 1 at most.
+    guard !document.isCompressed || size <= stored.count.clampedProduct(1032) else {
+      throw file.malformed(
+        "the parts of \(field)", "\(stored.count) bytes long at most",
+        allowed: "\(size) bytes in all when unpacked, as the extent says")
+    }
+    try checkMemory(
+      count.clampedProduct((document.isCompressed ? type.size : 0) + 5), for: file.path)
+    let bytes = try VTIBlock(field, document, size: size, file).bytes(stored)
     do {
       return try type.decode(bytes, count: count, order: document.order)
     } catch {
