@@ -13,10 +13,8 @@ public struct ConvertOptions: Sendable {
   }
 
   public var content: Content
-  /// The array to read, in a format that holds several.
-  public var dataset: String?
-  /// What else the input leaves open.
-  public var reading = ReadOptions()
+  /// What the file leaves open, such as the array to read.
+  public var reading: ReadOptions
   /// Whether files that are there already are replaced; the input never is.
   public var overwrites = false
   /// The length of a voxel, nm, in place of the file's.
@@ -24,11 +22,11 @@ public struct ConvertOptions: Sendable {
   public var writing: WriteOptions
 
   public init(
-    content: Content = .phases(nil), dataset: String? = nil, spacing: Spacing? = nil,
+    content: Content = .phases(nil), reading: ReadOptions = ReadOptions(), spacing: Spacing? = nil,
     writing: WriteOptions = WriteOptions()
   ) {
     self.content = content
-    self.dataset = dataset
+    self.reading = reading
     self.spacing = spacing
     self.writing = writing
   }
@@ -61,17 +59,16 @@ public func convert(
 ) throws -> Conversion {
   try OutputFiles(volume: output, options.writing)
     .check(overwrite: options.overwrites, reading: input)
-  var reading = options.reading
-  reading.dataset = options.dataset
   switch options.content {
   case .phases(let labels):
-    let volume = try readVolume(at: input, labels: labels, options: reading)
+    let volume = try readVolume(
+      at: input, labels: labels, options: options.reading)
     return try write(volume, to: output, options)
   case .segmented(let cuts):
-    let field = try readField(at: input, options: reading)
+    let field = try readField(at: input, options: options.reading)
     return try write(cuts.segment(field), to: output, options)
   case .numbers:
-    let read = try readField(at: input, options: reading)
+    let read = try readField(at: input, options: options.reading)
     let field = Field(
       shape: read.shape, spacing: options.spacing ?? read.spacing, values: read.values)
     try writeField(field, to: output, options: options.writing)

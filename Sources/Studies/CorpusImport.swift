@@ -29,6 +29,8 @@ public struct ImportRequest: Sendable {
   public var seed: UInt64 = 1
   /// 0 for all cores.
   public var workers = 0
+  /// What the volume files of a folder and tomograms leave open.
+  public var reading = ReadOptions()
 
   public init(source: Source) { self.source = source }
 }
@@ -143,6 +145,7 @@ extension ImportRequest {
     if measuresAll { options.attributes = ImportOptions.everyDescriptor }
     options.remeasures = remeasures
     options.sides = sides
+    options.reading = reading
     (options.validation, options.test, options.seed) = (validation, test, seed)
     return options
   }

@@ -9,10 +9,8 @@ public struct DescribeOptions: Sendable {
   public var pixel: Double
   /// Which phase a label means, such as `0=donor,255=acceptor`; nil for GraSPI's codes.
   public var labels: LabelMap?
-  /// The sample inside an HDF5 file.
-  public var dataset: String?
-  /// What else the file leaves open.
-  public var reading = ReadOptions()
+  /// What a file leaves open, such as the sample inside an HDF5 file.
+  public var reading: ReadOptions
   /// The descriptors to measure, in this order.
   public var only: [Attribute]
   /// The relative error of the effective diffusivity, at most.
@@ -21,14 +19,14 @@ public struct DescribeOptions: Sendable {
   public var curves: Bool
 
   public init(
-    sides: Sides = .open, pixel: Double = 1, labels: LabelMap? = nil, dataset: String? = nil,
-    only: [Attribute] = Attribute.measurable,
+    sides: Sides = .open, pixel: Double = 1, labels: LabelMap? = nil,
+    reading: ReadOptions = ReadOptions(), only: [Attribute] = Attribute.measurable,
     tolerance: Double = EffectiveDiffusivity.defaultTolerance, curves: Bool = false
   ) {
     self.sides = sides
     self.pixel = pixel
     self.labels = labels
-    self.dataset = dataset
+    self.reading = reading
     self.only = only
     self.tolerance = tolerance
     self.curves = curves
@@ -62,9 +60,9 @@ public struct VolumeDescription: Sendable {
 ///
 /// - Complexity: see `docs/descriptors.md`; libtorch is not loaded.
 public func describe(_ file: String, options: DescribeOptions) throws -> VolumeDescription {
-  var reading = options.reading
-  reading.dataset = options.dataset
-  let volume = try readVolume(at: file, labels: options.labels, options: reading)
+  let volume = try readVolume(
+    at: file, labels: options.labels, options: options.reading)
+  volume.shape.remarkOnThickness(of: file, to: options.reading)
   let measured = Measured(
     volume, sides: options.sides, pixel: options.pixel,
     quantities: Quantities(measuring: options.only), tolerance: options.tolerance)

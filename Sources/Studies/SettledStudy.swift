@@ -2,6 +2,7 @@ import Descriptors
 import InverseDesign
 import LatentDiffusion
 import Realism
+import Synchronization
 
 /// A study beside its model: its targets measured, its request held against the training distribution,
 /// its sampler set to its tolerances. Nothing is written and no network loaded for it.
@@ -14,19 +15,24 @@ struct SettledStudy {
   /// The goal as it will be pursued: moved to the nearest realistic request where the study says so.
   let goal: Goal
   let check: RequestCheck
-  /// What became of an unrealistic request that does not stop the run, in a sentence.
+  /// What became of an unrealistic request that does not stop the run, and what was odd about the
+  /// volume that targets were measured on, in a sentence each.
   let remark: String?
 
   /// - Throws: what is wrong with the study, the model or the request, other than its being unrealistic.
   init(_ stated: Study) throws {
     bundle = try ModelShelf.folder(of: stated.model)
     card = try ModelCard.load(bundle)
-    var study = try stated.measured(for: card)
+    let remarks = FoundRemarks()
+    var study = try stated.measured(for: card) { remarks.append($0) }
     try study.checkPredictions(of: card)
     distribution = try RequestCheck.distribution(of: card, in: bundle)
     let asked = try study.goal()
     check = try Self.check(asked, card: card, distribution)
-    (goal, remark) = try Self.settle(asked, check, study.unrealistic)
+    let settled = try Self.settle(asked, check, study.unrealistic)
+    goal = settled.0
+    let all = remarks.all + [settled.remark].compactMap { $0 }
+    remark = all.isEmpty ? nil : all.joined(separator: "\n")
     try study.checkSurrogate(for: goal, card: card)
     study.sampler = try study.sampler.reaching(goal, of: card)
     self.study = study
@@ -78,4 +84,13 @@ extension Goal {
     return try Goal(
       targets: targets, objectives: objectives, constraints: constraints, preference: preference)
   }
+}
+
+/// Remarks in the order in which a reader made them.
+private final class FoundRemarks: Sendable {
+  private let found = Mutex<[String]>([])
+
+  var all: [String] { found.withLock { $0 } }
+
+  func append(_ remark: String) { found.withLock { $0.append(remark) } }
 }

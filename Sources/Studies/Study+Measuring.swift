@@ -8,15 +8,19 @@ extension Study {
   ///
   /// Explicit targets stay as they are. The resolved study says on what it was measured and does
   /// not need the volume again.
-  package func measured(for card: ModelCard) throws -> Study {
+  ///
+  /// - Parameter remark: Receives what was read although it is not as its format says.
+  package func measured(
+    for card: ModelCard, remark: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> Study {
     guard let source else { return self }
     let wanted = source.attributes ?? card.conditions.map { Attribute(rawValue: $0) }
     let sides = source.sides ?? card.sides
     let found = try describe(
       source.file,
       options: DescribeOptions(
-        sides: sides, pixel: source.pixel, labels: source.labels, dataset: source.dataset,
-        only: wanted))
+        sides: sides, pixel: source.pixel, labels: source.labels,
+        reading: ReadOptions(dataset: source.dataset, remark: remark), only: wanted))
     var study = self
     for attribute in wanted where !targets.contains(where: { $0.attribute == attribute }) {
       guard let value = found.measured[attribute], value.isFinite else {

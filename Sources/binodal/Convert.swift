@@ -30,8 +30,6 @@ struct Convert: ParsableCommand {
   var cuts: PhaseCuts?
   @Flag(help: "Keep the numbers as they are, φ or greys, rather than phases.")
   var numbers = false
-  @Option(help: "The array to read, in a file that holds several.")
-  var dataset: String?
   @Option(
     help: ArgumentHelp(
       "The length of a voxel in nm, where the file's is not it.", valueName: "x[,y,z]"),
@@ -55,8 +53,8 @@ struct Convert: ParsableCommand {
         .phases(try labels.map { try LabelMap(parsing: $0) })
       }
     var options = ConvertOptions(
-      content: content, dataset: dataset, spacing: spacing, writing: writing.options)
-    (options.reading, options.overwrites) = (reading.options, overwrite)
+      content: content, reading: reading.options, spacing: spacing, writing: writing.options)
+    options.overwrites = overwrite
     let conversion = try Studies.convert(input, to: output, options: options)
     try print.show(conversion, text: text(conversion))
   }

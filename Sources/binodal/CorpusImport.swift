@@ -43,7 +43,8 @@ extension Corpus.Import {
     static let configuration = CommandConfiguration(
       abstract: "Import the volume files of a folder and a table of their numbers.",
       discussion: """
-        The table is CSV with a header line: a column of file names, columns of numbers.
+        The table is CSV with a header line: a column of file names, columns of numbers; \
+        semicolons with decimal commas, tabs and UTF-16 are read too.
 
         EXAMPLE
           binodal corpus import folder films --table films.csv --labels 0=acceptor,255=donor \
@@ -59,12 +60,13 @@ extension Corpus.Import {
     var seriesColumn: String?
     @Option(help: "A column to pass over, such as one of text; may be repeated.")
     var ignore: [String] = []
+    @OptionGroup var reading: ReadingEntry
     @OptionGroup var common: ImportFlags
 
     func run() throws {
       var table = ImportTable(path: table)
       (table.fileColumn, table.seriesColumn, table.ignored) = (fileColumn, seriesColumn, ignore)
-      try common.run(.folder(folder, table))
+      try common.run(.folder(folder, table), reading: reading)
     }
   }
 
@@ -81,10 +83,12 @@ extension Corpus.Import {
     @Argument(help: "Tomograms, or patterns in quotes.")
     var files: [String]
     @OptionGroup var windows: WindowFlags
+    @OptionGroup var reading: ReadingEntry
     @OptionGroup var common: ImportFlags
 
     func run() throws {
-      try common.run(.tomograms(files, windows.asked), defaultShape: [64, 64, 64])
+      try common.run(
+        .tomograms(files, windows.asked), reading: reading, defaultShape: [64, 64, 64])
     }
   }
   struct TomogramLike: ParsableCommand {

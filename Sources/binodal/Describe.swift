@@ -8,8 +8,9 @@ struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the descriptors of volume files.",
     discussion: """
-      Reads .vti, .tif, .npy, .h5, NRRD, MetaImage, MRC, raw, GraSPI text, .png and folders of \
-      numbered .tif or .png slices. Which phase a label means is taken from --labels or the file, never guessed. docs/descriptors.md defines \
+      Reads .vti, .vtk, .tif, .npy, .npz, .h5, NRRD, MetaImage, MRC, raw, GraSPI text, .png and \
+      folders of numbered .tif or .png slices. Which phase a label means is taken from --labels or \
+      the file, never guessed. docs/descriptors.md defines \
       every number.
 
       EXAMPLE
@@ -27,8 +28,6 @@ struct Describe: ParsableCommand {
     parsing: .unconditional,
     help: "Which phase a label means, such as 0=donor,255=acceptor.")
   var labels: String?
-  @Option(help: "The sample inside an HDF5 file.")
-  var dataset: String?
   @Option(
     help: ArgumentHelp("Measure these alone, and nothing they do not need.", valueName: "names"))
   var only: String?
@@ -54,8 +53,7 @@ struct Describe: ParsableCommand {
   func run() throws {
     var options = DescribeOptions(
       sides: sides, pixel: pixel, labels: try labels.map { try LabelMap(parsing: $0) },
-      dataset: dataset, tolerance: tolerance, curves: curves != nil)
-    options.reading = reading.options
+      reading: reading.options, tolerance: tolerance, curves: curves != nil)
     if let only {
       let names = only.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       options.only = try Studies.measurable(names)

@@ -70,7 +70,9 @@ struct ImportFlags: ParsableArguments {
     return meaning
   }
 
-  func run(_ source: ImportRequest.Source, defaultShape: [Int] = []) throws {
+  func run(
+    _ source: ImportRequest.Source, reading: ReadingEntry? = nil, defaultShape: [Int] = []
+  ) throws {
     var request = ImportRequest(source: source)
     (request.folder, request.name, request.meaning) = (out, name ?? "", meaning)
     request.shape = shape?.sides ?? defaultShape
@@ -78,6 +80,8 @@ struct ImportFlags: ParsableArguments {
     request.sides = sides
     (request.validation, request.test, request.seed) = (validation, test, seed)
     request.workers = workers
+    let remarks = ReadingEntry.Remarks()
+    request.reading = reading?.options ?? ReadOptions { remarks.print($0) }
     let bar = ProgressBar()
     let facts = try importCorpus(request, listener: bar.listener)
     bar.clear()

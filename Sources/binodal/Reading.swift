@@ -10,10 +10,7 @@ struct Reading: ParsableArguments {
   @Option(
     parsing: .unconditional, help: "The time of an image stack; from 0, -1 for the last.")
   var time: Int?
-  @Option(
-    parsing: .unconditional,
-    help: "The entry along an array's leading axis; from 0, -1 for the last.")
-  var index: Int?
+  @OptionGroup var entry: ReadingEntry
   @Flag(
     name: .customLong("planes-as-z"),
     help: "Every plane of an image stack is a slab of z, whatever the file calls it.")
@@ -37,7 +34,8 @@ struct Reading: ParsableArguments {
 
   /// A remark of the reader goes to stderr.
   var options: ReadOptions {
-    var options = ReadOptions(channel: channel, time: time, index: index) { Console.remark($0) }
+    var options = entry.options
+    (options.channel, options.time) = (channel, time)
     options.takesPlanesAsSlices = planesAsZ
     (options.raw.shape, options.raw.type) = (shape, type)
     options.raw.offset = offset ?? 0

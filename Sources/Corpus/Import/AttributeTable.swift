@@ -1,8 +1,11 @@
 import Foundation
 
-/// A table of comma-separated values whose rows belong to files: names, series, numbers.
+/// A table whose rows belong to files: names, series, numbers.
 ///
-/// - Source: RFC 4180. A byte order mark and lines that end in LF alone are taken too.
+/// A column without a name that numbers the rows, as pandas writes one, or is empty, is passed over.
+///
+/// - Source: RFC 4180. Semicolons and tabs, a decimal comma with them, a byte order mark, UTF-16 and
+///   lines that end in LF alone are taken too.
 public struct AttributeTable: Equatable, Sendable {
   public struct Row: Equatable, Sendable {
     /// The line of the file on which the row begins, from 1.
@@ -26,18 +29,19 @@ public struct AttributeTable: Equatable, Sendable {
     path: String, file: String = "file", series: String? = nil, ignoring ignored: Set<String> = []
   ) throws(ImportError) {
     try self.init(
-      CSVRecords(path: path).records, path: path, file: file, series: series, ignoring: ignored)
+      CSVRecords(path: path), path: path, file: file, series: series, ignoring: ignored)
   }
 
   init(
-    _ records: [CSVRecords.Record], path: String, file: String, series: String?,
-    ignoring ignored: Set<String>
+    _ table: CSVRecords, path: String, file: String, series: String?, ignoring ignored: Set<String>
   ) throws(ImportError) {
     self.path = path
+    let records = table.records
     guard let header = records.first?.fields else {
       throw .table(path: path, line: 1, column: nil, problem: "the table is empty")
     }
-    let columns = try Self.columns(header, path)
+    let unnamed = Self.rowNumbers(records)
+    let columns = try Self.columns(header, except: unnamed, path)
     func place(_ name: String) throws(ImportError) -> Int {
       guard let place = columns[name] else {
         throw .table(
@@ -51,15 +55,17 @@ public struct AttributeTable: Equatable, Sendable {
     if let series { seriesPlace = try place(series) } else { seriesPlace = nil }
     for name in ignored { _ = try place(name) }
     let numbers = header.indices.filter {
-      $0 != filePlace && $0 != seriesPlace && !ignored.contains(header[$0])
+      $0 != filePlace && $0 != seriesPlace && !ignored.contains(header[$0]) && $0 != unnamed
     }
     attributes = numbers.map { header[$0] }
     var rows: [Row] = []
+    let mark = try Self.decimalMark(of: numbers, in: table, path)
     for record in records.dropFirst() {
       try Self.check(record, width: header.count, path)
       var values: [Double] = []
       for column in numbers {
-        values.append(try Self.number(record.fields[column], record.line, header[column], path))
+        let text = record.fields[column]
+        values.append(try Self.number(text, mark, record.line, header[column], path))
       }
       rows.append(
         Row(
@@ -70,11 +76,51 @@ public struct AttributeTable: Equatable, Sendable {
     try checkNames(file: file, series: series)
   }
 
-  private static func columns(_ header: [String], _ path: String) throws(ImportError)
-    -> [String: Int]
-  {
+  /// The column without a name, or with the one that pandas gives it, that numbers the rows or holds
+  /// nothing; nil where there is none.
+  private static func rowNumbers(_ records: [CSVRecords.Record]) -> Int? {
+    let rows = records.dropFirst()
+    return records[0].fields.indices.first { column in
+      let name = records[0].fields[column]
+      guard name.isEmpty || name.hasPrefix("Unnamed: ") else { return false }
+      let cells = rows.map { $0.fields.count > column ? $0.fields[column] : "" }
+      let numbers = cells.map { Int($0) }
+      return cells.allSatisfy(\.isEmpty)
+        || column == 0
+          && [0, 1].contains { first in
+            zip(numbers, first...).allSatisfy { $0 == $1 }
+          }
+    }
+  }
+
+  /// A point, or the comma where no comma separates columns and numbers have one.
+  private static func decimalMark(
+    of columns: [Int], in table: CSVRecords, _ path: String
+  ) throws(ImportError) -> Character {
+    guard table.separator != "," else { return "." }
+    let rows = table.records.dropFirst()
+    func cell(with mark: Character) -> (line: Int, column: Int)? {
+      for row in rows {
+        for column in columns where row.fields.count > column && row.fields[column].contains(mark) {
+          return (row.line, column)
+        }
+      }
+      return nil
+    }
+    guard cell(with: ",") != nil else { return "." }
+    if let point = cell(with: ".") {
+      throw .table(
+        path: path, line: point.line, column: table.records[0].fields[point.column],
+        problem: "a point stands in a number where other numbers have a decimal comma")
+    }
+    return ","
+  }
+
+  private static func columns(
+    _ header: [String], except unnamed: Int?, _ path: String
+  ) throws(ImportError) -> [String: Int] {
     var columns: [String: Int] = [:]
-    for (place, name) in header.enumerated() {
+    for (place, name) in header.enumerated() where place != unnamed {
       let problem: String? =
         name.isEmpty
         ? "column \(place + 1) has no name"
@@ -95,9 +141,10 @@ public struct AttributeTable: Equatable, Sendable {
   }
 
   private static func number(
-    _ text: String, _ line: Int, _ column: String, _ path: String
+    _ text: String, _ mark: Character, _ line: Int, _ column: String, _ path: String
   ) throws(ImportError) -> Double {
-    guard let value = Double(text.trimmingCharacters(in: .whitespaces)), value.isFinite else {
+    let digits = text.trimmingCharacters(in: .whitespaces).map { $0 == mark ? "." : $0 }
+    guard let value = Double(String(digits)), value.isFinite else {
       throw .table(
         path: path, line: line, column: column,
         problem: text.isEmpty

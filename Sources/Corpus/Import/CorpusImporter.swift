@@ -47,7 +47,8 @@ public struct CorpusImporter: Sendable {
       return try run(data, progress)
     case .folder(let folder, let table, let column):
       let data = try FolderData(
-        folder: folder, table: table, seriesColumn: column, segmentation: options.segmentation)
+        folder: folder, table: table, seriesColumn: column, segmentation: options.segmentation,
+        reading: options.reading)
       return try run(data, progress)
     case .tomograms(let patterns, let windows):
       let data = try TomogramData(patterns, windows: windows, options: options)

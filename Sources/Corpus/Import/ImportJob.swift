@@ -20,6 +20,7 @@ struct ImportJob<Data: ImportedData>: Sendable {
     measurer = SampleMeasurer(options.attributes)
     let source = try Self.firstVolume(of: data)
     let first = options.shape.map { source.resized(to: $0) } ?? source
+    first.shape.remarkOnThickness(of: data.files[0], to: options.reading)
     let free = data.series.count { $0.split == nil }
     var drawn = try drawnSplits(ofAtMost: free, options)[...]
     series = data.series.enumerated().map { number, series in

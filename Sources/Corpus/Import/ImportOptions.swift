@@ -21,6 +21,8 @@ public struct ImportOptions: Sendable {
   public var seed: UInt64 = 1
   /// The deflate level of the shards, 0 to 9.
   public var compression = 4
+  /// What the volume files of a folder and tomograms leave open.
+  public var reading = ReadOptions()
 
   public init(name: String, segmentation: Segmentation?) {
     (self.name, self.segmentation) = (name, segmentation)
@@ -31,12 +33,15 @@ public struct ImportOptions: Sendable {
 
   /// What the corpus' bytes depend on, for its header.
   var settings: [String: String] {
-    [
+    var settings = [
       "segmentation": segmentation.map { "\($0)" } ?? "",
       "shape": shape.map { "\($0)" } ?? "as given",
       "remeasured": "\(remeasures)",
       "validation": "\(validation)", "test": "\(test)", "seed": "\(seed)",
       "compression": "\(compression)",
     ]
+    if let dataset = reading.dataset { settings["dataset"] = dataset }
+    if let index = reading.index { settings["index"] = "\(index)" }
+    return settings
   }
 }

@@ -2,11 +2,12 @@ import Volumes
 
 extension Segmentation? {
   /// The phases of a volume file.
-  func volume(at path: String) throws -> Volume {
+  func volume(at path: String, _ reading: ReadOptions) throws -> Volume {
     switch self {
-    case .labels(let map): try readVolume(at: path, labels: map)
-    case let segmentation?: try segmentation.segment(readField(at: path), of: path).volume
-    case nil: throw ImportError.unsaid(path, try readField(at: path))
+    case .labels(let map): try readVolume(at: path, labels: map, options: reading)
+    case let segmentation?:
+      try segmentation.segment(readField(at: path, options: reading), of: path).volume
+    case nil: throw ImportError.unsaid(path, try readField(at: path, options: reading))
     }
   }
 

@@ -22,7 +22,7 @@ struct TomogramData: ImportedData {
     var notes: [(String, SegmentationNote?)] = []
     var columns: [WindowColumn] = []
     for (number, path) in paths.enumerated() {
-      let image = try windows.load(path, options.segmentation)
+      let image = try windows.load(path, options.segmentation, options.reading)
       films.append(image.film)
       notes.append((path, image.note))
       columns += try windows.columns(of: image, number: number, options: options)

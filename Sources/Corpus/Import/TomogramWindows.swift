@@ -26,13 +26,15 @@ public struct TomogramWindows: Hashable, Sendable {
     let steps: (x: Double, y: Double)
   }
 
-  func load(_ path: String, _ segmentation: Segmentation?) throws -> Image {
+  func load(
+    _ path: String, _ segmentation: Segmentation?, _ reading: ReadOptions = ReadOptions()
+  ) throws -> Image {
     if case .labels? = segmentation, grid == nil {
-      let film = try segmentation.volume(at: path)
+      let film = try segmentation.volume(at: path, reading)
       return Image(
         path: path, film: film, note: nil, plane: (film.shape.nx, film.shape.ny), steps: (1, 1))
     }
-    let grey = try readField(at: path)
+    let grey = try readField(at: path, options: reading)
     guard let segmentation else { throw ImportError.unsaid(path, grey) }
     if case .labels = segmentation { throw ImportError.labelsOnGrid(path: path) }
     var resampled: Field? = grey
