@@ -35,7 +35,7 @@ struct Trial {
   /// Deflate packs 1032 to 1, text takes two bytes a voxel, and a voxel has at most 24 bytes on its
   /// way from the file to the caller.
   init(_ path: String, _ format: VolumeFormat, size: Int) {
-    let packs: [VolumeFormat] = [.vti, .tiff, .nrrd, .hdf5]
+    let packs: [VolumeFormat] = [.vti, .tiff, .nrrd, .hdf5, .npz, .mrc]
     self.init(path, allowance: 64 << 20 + size * (packs.contains(format) ? 1032 * 8 : 64)) {
       () throws(VolumeFileError) in try Self.readEverything(path, format)
     }

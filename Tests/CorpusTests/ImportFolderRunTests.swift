@@ -46,6 +46,19 @@ import Volumes
     }
   }
 
+  @Test func `a composed name in the table finds the decomposed one on the disk`() throws {
+    let (composed, decomposed) = ("f\u{FC}r.tif", "fu\u{308}r.tif")
+    try ImportPlace.with { place in
+      try write(
+        place, files: ["b.vti", "c.npy", "d.nrrd", decomposed],
+        table: "batch,file,T\nI,\(composed),4\nII,d.nrrd,3\nI,c.npy,2\nIII,b.vti,1\n")
+      _ = try importer(place).run()
+      let reader = try CorpusReader(folder: place("corpus"))
+      let sample = try #require(reader.samples.first { $0["T"] == 4 })
+      #expect(try reader.volume(of: sample).labels == ImportPlace.film(3).labels)
+    }
+  }
+
   @Test func `rows without files and files without rows are named`() throws {
     try ImportPlace.with { place in
       try write(place, files: files, table: table + "I,e.tif,5\n")

@@ -72,4 +72,42 @@ import Testing
     #expect(try error("file,phi\na.tif,1\n", ignoring: ["note"]).column == "note")
     #expect(try error("file,phi\na.tif,1\n", series: "batch").column == "batch")
   }
+
+  @Test func `semicolons, tabs and UTF-16 give the same table, with a decimal comma`() throws {
+    let rows = [["file", "batch", "phi"], ["a.tif", "A", "0,4"], ["b.tif", "B", "-1,5e-1"]]
+    for separator in [";", "\t"] {
+      let text = rows.map { $0.joined(separator: separator) }.joined(separator: "\r\n")
+      let table = try read("\u{FEFF}" + text, series: "batch")
+      #expect(table.attributes == ["phi"])
+      #expect(table.rows.map(\.values) == [[0.4], [-0.15]])
+      for (encoding, mark) in [
+        (String.Encoding.utf16LittleEndian, [0xff, 0xfe]), (.utf16BigEndian, [0xfe, 0xff]),
+      ] as [(String.Encoding, [UInt8])] {
+        let path = FileManager.default.temporaryDirectory.path + "/wide-\(UUID().uuidString).csv"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let bytes = Data(mark) + (try #require(text.data(using: encoding)))
+        try bytes.write(to: URL(fileURLWithPath: path))
+        #expect(try AttributeTable(path: path, series: "batch").rows == table.rows)
+      }
+    }
+    let said = try read("sep=;\nfile;phi\na.tif;0,4\n")
+    #expect(said.rows.map(\.values) == [[0.4]])
+    #expect(said.rows[0].line == 3)
+  }
+
+  @Test func `a point among decimal commas, and a comma among commas, are refused`() throws {
+    #expect(try error("file;phi\na.tif;0,4\nb.tif;0.5\n").problem.contains("decimal comma"))
+    #expect(try error("file,phi\na.tif,\"0,4\"\n").problem.contains("not a finite number"))
+  }
+
+  @Test func `a column without a name that numbers the rows is passed over, another is not`() throws
+  {
+    for header in ["", "Unnamed: 0"] {
+      let table = try read("\(header),file,phi\n0,a.tif,0.4\n1,b.tif,0.5\n")
+      #expect(table.attributes == ["phi"])
+    }
+    let trailing = try read("file,phi,\na.tif,0.4,\n")
+    #expect(trailing.attributes == ["phi"])
+    #expect(try error(",file,phi\n0.3,a.tif,0.4\n").problem.contains("has no name"))
+  }
 }

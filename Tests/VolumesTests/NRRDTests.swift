@@ -10,7 +10,7 @@ struct NRRDTests {
     ("dimension: 3", "dimension: 4", "dimension"), ("5 4 3", "5 4 4", "80"),
     ("5 4 3", "5 4", "sizes"), ("5 4 3", "5 -4 3", "sizes"),
     ("5 4 3", "4294967296 4294967296 4", "sizes"), ("little", "middle", "endian"),
-    ("encoding: raw", "encoding: bzip2", "encoding"), ("encoding: raw", "encoding: gzip", "gzip"),
+    ("encoding: raw", "encoding: bzip2", "bzip2"), ("encoding: raw", "encoding: gzip", "gzip"),
     ("encoding: raw", "encoding: raw\ndata file: LIST", "data file"),
     ("encoding: raw", "encoding: raw\ndata file: gone.raw", "gone.raw"),
     ("encoding: raw", "encoding: raw\nbyte skip: 1", "59"),
@@ -18,7 +18,7 @@ struct NRRDTests {
     ("encoding: raw", "encoding: raw\nbyte skip: -2", "byte skip"),
     ("0.37 2.5", "0.37 -2.5", "spacings"), ("\"nm\" \"nm\" \"nm\"", "\"s\"", "units"),
     (
-      "spacings: 0.37 2.5 1.125", "space directions: (0,1,0) (1,0,0) (0,0,1)", "space directions"
+      "spacings: 0.37 2.5 1.125", "space directions: (1,1,0) (-1,1,0) (0,0,1)", "space directions"
     ),
     ("mixed\n\n", "mixed\n", "empty line"),
   ])

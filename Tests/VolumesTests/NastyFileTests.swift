@@ -127,7 +127,7 @@ struct NastyFileTests {
   }
 
   @Test(
-    arguments: FileKind.all.filter { [.npy, .mrc, .nrrd, .graspi, .isingOPV].contains($0.format) })
+    arguments: FileKind.all.filter { [.npy, .nrrd, .graspi, .isingOPV].contains($0.format) })
   func `what follows the last voxel is refused`(kind: FileKind) throws {
     let path = scratch.file("long." + kind.ending)
     try writeVolume(kind.volume, to: path, options: kind.options)
