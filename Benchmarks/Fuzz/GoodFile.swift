@@ -50,6 +50,24 @@ struct GoodFiles {
       }
     }
     try addFiles(of: more)
+    if !format.isWritten { files += Self.foreign.filter { VolumeFormat(path: $0.name) == format } }
+  }
+
+  /// Files of formats that are read only.
+  private static var foreign: [GoodFile] {
+    let head = "ObjectType = Image\nNDims = 3\nDimSize = 4 3 2\nElementType = MET_UCHAR\n"
+    let voxels = (0..<24).map { UInt8($0 % 4) }
+    let png =
+      "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAAAAAC4HznGAAAAEElEQVR4nGNkCAhg+SDAAAAGgAGmV0SyCQAAAABJ"
+      + "RU5ErkJggg=="
+    return [
+      GoodFile(
+        name: "film.mha", bytes: Array((head + "ElementDataFile = LOCAL\n").utf8) + voxels),
+      GoodFile(
+        name: "film.mhd", bytes: Array((head + "ElementDataFile = film.raw\n").utf8),
+        besides: [("film.raw", voxels)]),
+      GoodFile(name: "film.png", bytes: [UInt8](Data(base64Encoded: png) ?? Data())),
+    ]
   }
 
   /// Writes into an empty folder; every file of the result is one to break, the others lie beside.

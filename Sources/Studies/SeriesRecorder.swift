@@ -111,9 +111,20 @@ struct SeriesRecorder {
   private var stem: String { String(options.out.dropLast(4)) }
 
   private var nextFile: String {
-    guard options.snapshots != nil else { return options.out }
-    let number = String(states.count + 1)
+    options.snapshots == nil ? options.out : Self.snapshot(states.count + 1, stem)
+  }
+
+  private static func snapshot(_ index: Int, _ stem: String) -> String {
+    let number = String(index)
     return stem + "_" + String(repeating: "0", count: max(0, 4 - number.count)) + number + ".vti"
+  }
+
+  /// The files that a simulation is going to write.
+  static func files(of options: SimulateOptions) -> OutputFiles {
+    guard let count = options.snapshots else { return OutputFiles(volume: options.out) }
+    let stem = String(options.out.dropLast(4))
+    return OutputFiles(
+      (0..<max(0, count)).map { snapshot($0 + 1, stem) } + [stem + ".pvd"])
   }
 
   private func times(_ count: Int, from first: Double, to last: Double) -> [Double] {

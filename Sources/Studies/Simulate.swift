@@ -10,6 +10,7 @@ import Volumes
 public func simulate(_ options: SimulateOptions, listener: Listener) throws -> Simulation {
   let process = try ProcessConditions(
     phi: options.phi, chi: options.chi, logTime: options.logTime)
+  try SeriesRecorder.files(of: options).check(overwrite: options.overwrites)
   let settings = try options.settings()
   let film = try mixedFilm(
     process.phi, shape: options.shape, seed: options.seed, settings: settings)

@@ -17,6 +17,8 @@ public struct SimulateOptions: Sendable {
   /// log10 of the time of the first of them; nil: the onset of separation.
   public var firstLogTime: Double?
   public var physics = FilmPhysics()
+  /// Whether a file that is there already is replaced.
+  public var overwrites = false
 
   public init(
     phi: Double, chi: Double, logTime: Double, shape: Shape, seed: UInt64, cuts: PhaseCuts?,

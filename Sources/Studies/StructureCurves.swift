@@ -78,6 +78,16 @@ public struct StructureCurves: Sendable, Encodable {
   }
 }
 
+/// Writes each curve under its name into `folder`; files that are there are replaced where
+/// `overwrite` says so.
+public func writeCurves(
+  _ curves: [(name: String, curves: StructureCurves?)], to folder: String, overwrite: Bool
+) throws -> [String] {
+  let files = curves.flatMap { ["\(folder)/\($0.name).s2.csv", "\(folder)/\($0.name).chords.csv"] }
+  try OutputFiles(files).check(overwrite: overwrite)
+  return try curves.flatMap { try $0.curves?.write(to: folder, name: $0.name) ?? [] }
+}
+
 extension Phase {
   /// D, A or M, as in the names of descriptors.
   fileprivate var letter: String {

@@ -75,12 +75,13 @@ struct Describe: ParsableCommand {
   private func writeCurves(_ all: [VolumeDescription]) throws -> [String] {
     guard let curves else { return [] }
     var names: Set<String> = []
-    return try all.flatMap { description in
+    let named = all.map { description -> (name: String, curves: StructureCurves?) in
       let stem = URL(filePath: description.file).deletingPathExtension().lastPathComponent
       var name = stem
       while !names.insert(name).inserted { name = "\(stem)-\(names.count + 1)" }
-      return try description.curves?.write(to: curves, name: name) ?? []
+      return (name, description.curves)
     }
+    return try Studies.writeCurves(named, to: curves, overwrite: overwrite)
   }
 
   private func text(_ description: VolumeDescription) -> String {

@@ -41,6 +41,8 @@ struct Simulate: ParsableCommand {
   var from: Double?
   @Option(help: "The file to write; its ending names the format.")
   var out: String
+  @Flag(help: "Replace files that are there already.")
+  var overwrite = false
   @OptionGroup(title: "Physics") var film: FilmOptions
   @OptionGroup var output: Output
 
@@ -55,7 +57,7 @@ struct Simulate: ParsableCommand {
     var options = SimulateOptions(
       phi: phi, chi: chi, logTime: logTime, shape: shape, seed: seed, cuts: cuts, out: out)
     (options.snapshots, options.firstLogTime) = (snapshots, from)
-    options.physics = film.physics
+    (options.physics, options.overwrites) = (film.physics, overwrite)
     let bar = ProgressBar()
     let simulation = try Studies.simulate(options, listener: bar.listener)
     bar.clear()

@@ -29,6 +29,43 @@ import Testing
     #expect(ising.hasSuffix("\n0.125\n0.875\n25\n11\n22\n"))
   }
 
+  @Test func `what is there is replaced only where that is asked for, and the input never`() throws
+  {
+    let scratch = try Scratch()
+    _ = try scratch.file("grey_2x1x1_uint8.raw", "\u{1}\u{0}")
+    func run(_ words: String...) throws -> Program.Ended {
+      try Program.run(["convert"] + words + ["--labels", "1=donor,0=acceptor"], in: scratch.url)
+    }
+    let head = try run("grey_2x1x1_uint8.raw", "grey_2x1x1_uint8.nhdr", "--overwrite")
+    #expect(head.status == 65 && head.err.contains("is a file that is read"), "\(head.err)")
+    let first = try run("grey_2x1x1_uint8.raw", "film.nhdr")
+    #expect(first.status == 0, "\(first.err)")
+    for output in ["film.nhdr", "film.xml"] {
+      let again = try run("grey_2x1x1_uint8.raw", output)
+      #expect(again.status == 65 && again.err.contains("--overwrite"), "\(again.err)")
+    }
+    #expect(try run("grey_2x1x1_uint8.raw", "film.nhdr", "--overwrite").status == 0)
+    for output in ["film.nhdr", "film.raw"] {
+      let itself = try run("film.nhdr", output, "--overwrite")
+      #expect(itself.err.contains("is a file that is read"), "\(itself.err)")
+    }
+    let kept = try Data(contentsOf: scratch.url.appending(path: "grey_2x1x1_uint8.raw"))
+    #expect([UInt8](kept) == [1, 0])
+  }
+
+  @Test func `values of options may start with a minus sign`() throws {
+    let scratch = try Scratch()
+    let head = "NRRD0004\ntype: short\ndimension: 3\nsizes: 2 1 1\nencoding: ascii\n\n-1 0\n"
+    _ = try scratch.file("a.nrrd", head)
+    let ended = try Program.run(
+      ["convert", "a.nrrd", "a.txt", "--labels", "-1=donor,0=acceptor"], in: scratch.url)
+    #expect(ended.status == 0, "\(ended.err)")
+    let channel = try Program.run(
+      ["describe", "a.nrrd", "--channel", "-1", "--labels", "-1=donor,0=acceptor"],
+      in: scratch.url)
+    #expect(channel.status == 65 && channel.err.contains("no --channel"), "\(channel.err)")
+  }
+
   @Test func `numbers stay as they are, and cuts divide them`() throws {
     let scratch = try Scratch()
     let head = "NRRD0004\ntype: float\ndimension: 3\nsizes: 4 1 1\nencoding: ascii\n\n"

@@ -43,38 +43,29 @@ struct TIFFPixels {
 
   private func appendTiles(_ plane: Int, to bytes: inout [UInt8]) throws(VolumeFileError) {
     let start = bytes.count
-    let side = (
-      x: file.uint32(TIFFTAG_TILEWIDTH), y: file.uint32(TIFFTAG_TILELENGTH),
-      z: file.depth(TIFFTAG_TILEDEPTH)
-    )
+    let side = (x: file.uint32(TIFFTAG_TILEWIDTH), y: file.uint32(TIFFTAG_TILELENGTH))
     let bits = page.samplesInRow * page.bits
     // A tile may stick out of its page, but not beyond what the file can hold.
     guard (1...1 << 24).contains(side.x), (1...1 << 24).contains(side.y),
-      (1...1 << 24).contains(side.z), side.x >= page.width || side.x * bits % 8 == 0
+      side.x >= page.width || side.x * bits % 8 == 0
     else { throw failure("in tiles of \(side.x)×\(side.y)") }
     let tileRow = (side.x.clampedProduct(bits) + 7) / 8
-    let tileSlab = tileRow.clampedProduct(side.y)
-    let size = tileSlab.clampedProduct(side.z)
+    let size = tileRow.clampedProduct(side.y)
     guard size <= max(page.size, tileLimit), TIFFTileSize(file.tiff) == size else {
       throw failure("in tiles of \(side.x)×\(side.y)")
     }
     bytes.append(contentsOf: repeatElement(0, count: page.size / page.planes))
     var tile = [UInt8](repeating: 0, count: size)
-    for z in stride(from: 0, to: page.depth, by: side.z) {
-      for y in stride(from: 0, to: page.height, by: side.y) {
-        for x in stride(from: 0, to: page.width, by: side.x) {
-          guard
-            TIFFReadTile(file.tiff, &tile, UInt32(x), UInt32(y), UInt32(z), UInt16(plane)) >= 0
-          else { throw failure(file.message) }
-          let width = (min(side.x, page.width - x) * bits + 7) / 8
-          for slab in 0..<min(side.z, page.depth - z) {
-            for row in 0..<min(side.y, page.height - y) {
-              let target =
-                start + ((z + slab) * page.height + y + row) * page.rowSize + x * bits / 8
-              let source = slab * tileSlab + row * tileRow
-              bytes.replaceSubrange(target..<target + width, with: tile[source..<source + width])
-            }
-          }
+    for y in stride(from: 0, to: page.height, by: side.y) {
+      for x in stride(from: 0, to: page.width, by: side.x) {
+        guard TIFFReadTile(file.tiff, &tile, UInt32(x), UInt32(y), 0, UInt16(plane)) >= 0 else {
+          throw failure(file.message)
+        }
+        let width = (min(side.x, page.width - x) * bits + 7) / 8
+        for row in 0..<min(side.y, page.height - y) {
+          let target = start + (y + row) * page.rowSize + x * bits / 8
+          bytes.replaceSubrange(
+            target..<target + width, with: tile[row * tileRow..<row * tileRow + width])
         }
       }
     }

@@ -143,8 +143,8 @@ struct TIFFReader {
   ) throws(VolumeFileError) {
     try list.open(number, in: file)
     let page = list.pages[number]
-    if page.depth > 1, !page.isTiled {
-      return try TIFFVolumeStrips(file, page, number: number).append(to: &bytes)
+    if page.depth > 1 {
+      return try TIFFVolumePixels(file, page, number: number).append(to: &bytes)
     }
     let pixels = TIFFPixels(
       file, page, number: number, tileLimit: Swift.max(1 << 20, fileSize.clampedProduct(1032)))
@@ -156,7 +156,7 @@ struct TIFFReader {
     _ planes: [Int], _ page: TIFFPage
   ) throws(VolumeFileError) -> [UInt8] {
     let bytes = try FileRange(path: file.path)
-    let start = try TIFFVolumeStrips(file, page, number: 0).start()
+    let start = try TIFFVolumePixels(file, page, number: 0).start()
     var result: [UInt8] = []
     for plane in planes {
       let stored = try bytes.read(
