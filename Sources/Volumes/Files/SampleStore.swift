@@ -45,9 +45,10 @@ struct SampleStore {
     let pixels = stored.count / (samples * size)
     let step = isPlanar ? size : size * samples
     let toNext = isPlanar ? size * pixels : size
-    let chosen = channel ?? 0
+    let asked = channel ?? 0
+    let chosen = asked < 0 ? asked.addingClamped(samples) : asked
     guard (0..<samples).contains(chosen) else {
-      throw .noSuchPlane(path: path, axis: .channel, asked: chosen, count: samples)
+      throw .noSuchPlane(path: path, axis: .channel, asked: asked, count: samples)
     }
     var result: [UInt8] = []
     result.reserveCapacity(pixels * size)

@@ -103,6 +103,7 @@ struct TIFFReader {
         path: file.path, field: "page \(whole)", neededBytes: slab,
         foundBytes: fileSize - whole * slab)
     }
+    try checkMemory(planes.clampedProduct(page.slabSize.addingClamped(16)), for: file.path)
     guard Shape(checking: page.width, page.height, planes) != nil else {
       throw .malformed(
         path: file.path, field: "the number of pages", found: "\(planes)",
