@@ -19,6 +19,10 @@ public final class Annealing {
   private var stops: [Double]
   private var nextStop = 0
   private var suggestion: Double
+  /// Steps for which the length may not grow: where a phase is nearly pure, a step that left (0, 1)
+  /// is followed by others that would.
+  private var patience = 0
+  private static let rounding = 2e-8
   private let film: Film
 
   /// - Parameters:
@@ -126,13 +130,21 @@ public final class Annealing {
       suggestion = min(film.longestStep, 2 * suggestion)
       return
     }
-    let ratio = settings.tolerance * film.summary.deviation / max(error, 1e-12)
+    if patience > 0 {
+      patience -= 1
+      suggestion = min(suggestion, Δt)
+      return
+    }
+    // What rounding leaves of a film at rest is no error that a shorter step would lessen.
+    let allowed = max(settings.tolerance * film.summary.deviation, Self.rounding)
+    let ratio = allowed / max(error, 1e-12)
     let best = 0.85 * Δt * pow(ratio, 1 / settings.scheme.errorPower)
     if best > 1.1 * suggestion || best < 0.95 * Δt { suggestion = min(best, 2 * suggestion) }
   }
 
   private func shorten(after Δt: Double, _ outcome: Film.Outcome) throws(PhaseFieldError) {
     suggestion = Δt / 2
+    if film.hasWalls, case .left = outcome { patience = 8 }
     guard suggestion < 1e-9 * max(state.time, 1 / equation.mobility) else { return }
     guard case .left(let place, let value) = outcome else {
       throw .noProgress(step: state.step + 1, time: state.time, timeStep: Δt)

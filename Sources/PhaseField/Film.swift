@@ -33,6 +33,8 @@ final class Film {
   let equation: CahnHilliard
   let scheme: TimeScheme
   let stabilisation: Double
+  /// Whether what coexists is so nearly pure that the logarithm ends in ``EntropyWalls``.
+  let hasWalls: Bool
   /// The film's composition.
   let mean: Double
   /// The longest step with thermal noise.
@@ -62,8 +64,11 @@ final class Film {
     (shape, self.equation, scheme) = (field.shape, equation, settings.scheme)
     modes = FilmModes(shape: shape)
     mean = field.values.reduce(into: 0.0) { $0 += Double($1) } / Double(shape.count)
-    stabilisation = Self.stabilisation(
-      of: equation.freeEnergy, mean: mean, part: scheme.stabilisation)
+    let walls = EntropyWalls(equation.freeEnergy)
+    hasWalls = walls != nil
+    stabilisation =
+      walls?.curvature
+      ?? Self.stabilisation(of: equation.freeEnergy, mean: mean, part: scheme.stabilisation)
     longestGrowthStep = equation.longestGrowthStep(at: mean, stabilisation: stabilisation)
     // A thread that has less to do than this waits longer than it works.
     crew = Crew(size: max(1, min(settings.threads, shape.count / 4096)))
@@ -75,7 +80,7 @@ final class Film {
         work: LaneBuffer(count: shape.slab + 8 * (shape.nx + 8)))
     }
     transform = FilmTransform(modes: modes, voxels: benches[0].voxels, sheet: benches[0].sheet)
-    local = LocalTerms(equation, stabilisation: stabilisation, mean: mean)
+    local = LocalTerms(equation, stabilisation: stabilisation, mean: mean, walls: walls)
     flux =
       equation.mobilityLaw == .constant
       ? nil : FilmFlux(shape: shape, mobility: equation.mobility)
@@ -92,8 +97,8 @@ final class Film {
     load(field)
   }
 
-  /// A, a part of the largest f″ of what coexists, between ½ and 100: above that f′ − Aφ has no
-  /// digits of f′ left in single precision, and steps are kept short instead.
+  /// A, a part of the largest f″ of what coexists, between ½ and 100; beyond that A is the
+  /// curvature of the walls. An A below f″ lets a wave grow at every step until φ leaves (0, 1).
   private static func stabilisation(
     of freeEnergy: FloryHuggins, mean: Double, part: Double
   ) -> Double {

@@ -1,8 +1,11 @@
+import Glibc
+
 /// The part of the equation that looks at one voxel at a time: f(φ), and g = f′(φ) − Aφ; in a slab at
 /// an electrode with γ(φ) = hφ + ½gφ² and its slope added.
 struct LocalTerms {
   private let perDonor, perAcceptor, mean: Float
   private let middle, cathode, anode, both: Slab
+  private let walls: (donor: Wall, acceptor: Wall)?
 
   /// f(φ) is the entropy + φ(a − bφ), and g the logarithms + c − dφ.
   private struct Slab {
@@ -18,11 +21,40 @@ struct LocalTerms {
     }
   }
 
-  init(_ equation: CahnHilliard, stabilisation: Double, mean: Double) {
+  /// A straight continuation below a share; see ``EntropyWalls``.
+  private struct Wall {
+    let edge, logarithm, slope, energy, perLength: Float
+
+    init(_ wall: EntropyWalls.Wall, length: Double) {
+      (edge, slope, perLength) = (Float(wall.edge), Float(wall.slope), Float(1 / length))
+      logarithm = Float(log(wall.edge) / length)
+      energy = Float(wall.edge * log(wall.edge) / length)
+    }
+
+    /// ln x / N, or its continuation.
+    @inline(__always)
+    func logarithm(_ x: Float, _ plain: Float) -> Float {
+      x < edge ? logarithm + slope * (x - edge) : plain
+    }
+
+    /// x ln x / N, or the integral of the continuation.
+    @inline(__always)
+    func energy(_ x: Float, _ plain: Float) -> Float {
+      let d = x - edge
+      return x < edge ? energy + (logarithm + perLength + slope / 2 * d) * d : plain
+    }
+  }
+
+  init(
+    _ equation: CahnHilliard, stabilisation: Double, mean: Double, walls: EntropyWalls? = nil
+  ) {
     let f = equation.freeEnergy
     perDonor = Float(1 / f.donorLength)
     perAcceptor = Float(1 / f.acceptorLength)
     self.mean = Float(mean)
+    self.walls = walls.map {
+      (Wall($0.donor, length: f.donorLength), Wall($0.acceptor, length: f.acceptorLength))
+    }
     let slab = { Slab(f, stabilisation: stabilisation, faces: $0) }
     (middle, both) = (slab([]), slab([equation.cathode, equation.anode]))
     (cathode, anode) = (slab([equation.cathode]), slab([equation.anode]))
@@ -40,8 +72,12 @@ struct LocalTerms {
       var sums = SIMD2<Double>.zero
       for start in stride(from: 0, to: count, by: length) {
         let size = min(length, count - start)
-        let isInside = replace(
-          voxels.floats + start, size, slab, energies: energies, squares: squares)
+        let isInside =
+          walls.map {
+            replace(
+              voxels.floats + start, size, slab, $0, energies: energies, squares: squares)
+          }
+          ?? replace(voxels.floats + start, size, slab, energies: energies, squares: squares)
         sums += SIMD2(
           isInside ? sum(ofFirst: size, energies) : .infinity, sum(ofFirst: size, squares))
       }
@@ -65,6 +101,30 @@ struct LocalTerms {
       energies[i] = φ * donor + rest * acceptor + φ * (slab.a - slab.b * φ)
       squares[i] = (φ - mean) * (φ - mean)
       values[i] = donor - acceptor + (slab.c - slab.d * φ)
+    }
+    return outside == 0
+  }
+
+  /// The same between walls.
+  private func replace(
+    _ values: UnsafeMutablePointer<Float>, _ count: Int, _ slab: Slab,
+    _ walls: (donor: Wall, acceptor: Wall), energies: UnsafeMutablePointer<Float>,
+    squares: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    var outside: Int32 = 0
+    for i in 0..<count {
+      let φ = values[i]
+      let rest = 1 - φ
+      let donor = logarithm(φ) * perDonor
+      let acceptor = logarithm(rest) * perAcceptor
+      outside |= φ >= .leastNormalMagnitude && φ < 1 ? 0 : 1
+      energies[i] =
+        walls.donor.energy(φ, φ * donor) + walls.acceptor.energy(rest, rest * acceptor)
+        + φ * (slab.a - slab.b * φ)
+      squares[i] = (φ - mean) * (φ - mean)
+      values[i] =
+        walls.donor.logarithm(φ, donor) - walls.acceptor.logarithm(rest, acceptor)
+        + (slab.c - slab.d * φ)
     }
     return outside == 0
   }
