@@ -22,7 +22,10 @@ final class AggregationCycle {
   private(set) var answer: [Float]
 
   /// - Complexity: O(nodes + bonds) in time and memory, all levels together.
-  init(_ graph: BondGraph, cells: [SIMD4<Int32>]) {
+  ///
+  /// - Parameter edges: The edges of a cell. Cells are widened along the axes along which they are
+  ///   strongly coupled, all three where they are cubes.
+  init(_ graph: BondGraph, cells: [SIMD4<Int32>], edges: SIMD3<Double>) {
     self.graph = graph
     right = [Float](repeating: 0, count: graph.count)
     answer = right
@@ -30,10 +33,12 @@ final class AggregationCycle {
       (aggregates, next, once) = ([], nil, true)
       return
     }
-    let found = graph.aggregates(cells)
+    let strong = VoxelEdges.strong(edges)
+    let found = graph.aggregates(cells, widening: strong)
     aggregates = found.ofNode
     let coarse = graph.coarse(aggregates, count: found.cells.count)
-    next = AggregationCycle(coarse, cells: found.cells)
+    next = AggregationCycle(
+      coarse, cells: found.cells, edges: edges * (1 + SIMD3<Double>(strong)))
     once = 2 * coarse.count > graph.count
   }
 

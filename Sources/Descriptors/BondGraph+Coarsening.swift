@@ -6,10 +6,15 @@ extension BondGraph {
 
   /// The aggregate of each node, and the cell of each aggregate.
   ///
-  /// - Parameter cells: The cell of each node.
+  /// - Parameters:
+  ///   - cells: The cell of each node.
+  ///   - axes: 1 for each axis along which two cells become one.
   /// - Complexity: O(nodes + bonds), nearly.
-  func aggregates(_ cells: [SIMD4<Int32>]) -> (ofNode: [Int32], cells: [SIMD4<Int32>]) {
-    let wide = cells.map { $0 &>> 1 }
+  func aggregates(
+    _ cells: [SIMD4<Int32>], widening axes: SIMD3<Int32>
+  ) -> (ofNode: [Int32], cells: [SIMD4<Int32>]) {
+    let shift = SIMD4(axes, 0)
+    let wide = cells.map { $0 &>> shift }
     let strongest = (0..<count).map { i in row(i).reduce(0) { max($0, links[$1].conductance) } }
     var forest = Forest(count: count)
     for i in 0..<count {

@@ -25,12 +25,12 @@ struct ConjugateGradients<Scalar: BinaryFloatingPoint & SIMDScalar> {
   private(set) var error = Double.infinity
 
   /// - Parameter slabs: The phase, percolating components only.
-  init(_ slabs: [Slab], _ sides: Sides) {
-    let (equation, start) = PhaseLaplacian<Scalar>.make(slabs, sides)
-    let found = VoxelAggregates(slabs, equation.grid)
+  init(_ slabs: [Slab], _ sides: Sides, _ edges: VoxelEdges) {
+    let (equation, start) = PhaseLaplacian<Scalar>.make(slabs, sides, edges)
+    let found = VoxelAggregates(slabs, equation.grid, edges)
     aggregates = found.ofVoxel
     let graph = BondGraph(found.bonds(equation.grid, sides), earth: found.earth)
-    cycle = AggregationCycle(graph, cells: found.cells)
+    cycle = AggregationCycle(graph, cells: found.cells, edges: found.edges)
     self.equation = equation
     (linearFlux, flux) = (start.flux, start.flux)
     (residual, image) = (start.residual, start.spare)

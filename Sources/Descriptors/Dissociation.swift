@@ -8,10 +8,11 @@ struct Dissociation: Equatable {
   /// The number of voxels with 0 < d < 10.
   private(set) var near = 0
 
-  /// - Parameter pixel: The length of a voxel, in the unit of the length 10.
+  /// - Parameter pixel: The length of the shortest edge, in the unit of the length 10.
   /// - Source: GraSPI's DISS_wf10 and DISS_f10.
-  init(through phase: [Slab], to other: [Slab], sides: Sides, pixel: Double) {
-    let paths = InterfaceDistance(through: phase, to: other, sides: sides, limit: 10 / pixel)
+  init(through phase: [Slab], to other: [Slab], sides: Sides, edges: VoxelEdges, pixel: Double) {
+    let paths = InterfaceDistance(
+      through: phase, to: other, sides: sides, edges: edges, limit: 10 / pixel)
     for voxels in paths.distances where voxels > 0 && voxels * pixel < 10 {
       let distance = voxels * pixel
       near += 1

@@ -3,7 +3,8 @@ public import Volumes
 /// Steady diffusion through one phase of a film, from the cathode to the anode.
 ///
 /// ∇²c = 0 in the phase, c = 1 half a voxel below the slab z = 0, c = 0 half a voxel above the
-/// slab z = nz − 1, no flux into the other phases; six neighbours. The sides let nothing through
+/// slab z = nz − 1, no flux into the other phases; six neighbours, the conductance between two the
+/// area of their face over the length between their middles. The sides let nothing through
 /// when open, and join when periodic. Whether a path exists is answered first: only
 /// face-connected components that touch both electrodes carry flux.
 ///
@@ -32,11 +33,15 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
   public init(
     of phase: Phase, in volume: Volume, sides: Sides, tolerance: Double = defaultTolerance
   ) {
-    let slabs = PhaseSlabs(volume, sides: sides)[phase]
-    self.init(slabs, Runs(slabs), sides, tolerance: tolerance)
+    let phases = PhaseSlabs(volume, sides: sides)
+    let slabs = phases[phase]
+    self.init(slabs, Runs(slabs), sides, phases.edges, tolerance: tolerance)
   }
 
-  init(_ slabs: [Slab], _ runs: Runs, _ sides: Sides, tolerance: Double = defaultTolerance) {
+  init(
+    _ slabs: [Slab], _ runs: Runs, _ sides: Sides, _ edges: VoxelEdges,
+    tolerance: Double = defaultTolerance
+  ) {
     let shape = runs.shape
     let components = Components(runs, .faces(sides))
     fraction = Double(components.sizes.reduce(0, +)) / Double(shape.count)
@@ -48,18 +53,20 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
     }
     let phase = components.slabs(of: slabs, in: spanning)
     let flux: Double
-    (flux, iterations) = Self.solve(phase, sides, tolerance)
+    (flux, iterations) = Self.solve(phase, sides, edges, tolerance)
     relative = flux * Double(shape.nz) / Double(shape.slab)
   }
 
   /// In single precision where its rounding stays well below the tolerance, else in double.
-  private static func solve(_ phase: [Slab], _ sides: Sides, _ tolerance: Double) -> (Double, Int) {
+  private static func solve(
+    _ phase: [Slab], _ sides: Sides, _ edges: VoxelEdges, _ tolerance: Double
+  ) -> (Double, Int) {
     if tolerance >= 3e-4 {
-      var fast = ConjugateGradients<Float>(phase, sides)
+      var fast = ConjugateGradients<Float>(phase, sides, edges)
       fast.run(tolerance: tolerance)
       if 10 * fast.rounding <= tolerance * fast.flux { return (fast.flux, fast.iterations) }
     }
-    var exact = ConjugateGradients<Double>(phase, sides)
+    var exact = ConjugateGradients<Double>(phase, sides, edges)
     exact.run(tolerance: tolerance)
     return (exact.flux, exact.iterations)
   }

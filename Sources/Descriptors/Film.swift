@@ -8,8 +8,10 @@ struct Film: Sendable {
   let components: Components
   let atCathode: [Bool]
   let atAnode: [Bool]
+  private let edges: VoxelEdges
 
-  init(_ slabs: [Slab], _ sides: Sides) {
+  init(_ slabs: [Slab], _ sides: Sides, _ edges: VoxelEdges) {
+    self.edges = edges
     self.slabs = slabs
     components = Components(Runs(slabs), .all(sides))
     voxels = components.sizes.reduce(0, +)
@@ -30,6 +32,6 @@ struct Film: Sendable {
   var straightToAnode: Double { straightness(slabs.reversed(), joinedToAnode) }
 
   private func straightness(_ slabs: [Slab], _ joined: Int) -> Double {
-    joined == 0 ? 0 : Double(StraightPaths.count(slabs)) / Double(joined)
+    joined == 0 ? 0 : Double(StraightPaths.count(slabs, edges: edges)) / Double(joined)
   }
 }

@@ -4,6 +4,7 @@ internal import Volumes
 struct Films: Sendable {
   let shape: Shape
   let sides: Sides
+  let edges: VoxelEdges
   let donor: Film
   let acceptor: Film
   let mixed: Film
@@ -12,8 +13,9 @@ struct Films: Sendable {
   init(_ phases: PhaseSlabs, sides: Sides, threads: Int) {
     shape = phases.shape
     self.sides = sides
+    edges = phases.edges
     let films = concurrentMap([phases.donor, phases.acceptor, phases.mixed], threads: threads) {
-      Film($0, sides)
+      Film($0, sides, phases.edges)
     }
     (donor, acceptor, mixed) = (films[0], films[1], films[2])
   }

@@ -7,9 +7,9 @@ enum Geometry {
     let (d, a, m) = (films.donor.slabs, films.acceptor.slabs, films.mixed.slabs)
     let perVolume = 1 / (Double(films.shape.count) * pixel)
     return [
-      .donorAcceptorArea: Double(Contact.faces(d, a)) * perVolume,
-      .donorMixedArea: Double(Contact.faces(d, m)) * perVolume,
-      .acceptorMixedArea: Double(Contact.faces(a, m)) * perVolume,
+      .donorAcceptorArea: Contact.faces(d, a).area(films.edges) * perVolume,
+      .donorMixedArea: Contact.faces(d, m).area(films.edges) * perVolume,
+      .acceptorMixedArea: Contact.faces(a, m).area(films.edges) * perVolume,
     ]
   }
 

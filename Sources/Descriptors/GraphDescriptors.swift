@@ -50,19 +50,23 @@ enum GraphDescriptors {
     let faces = Contact.faces(d.slabs, a.slabs)
     let connected = Contact.faces(donor, acceptor)
     return [
-      .interfaceFaces: Double(faces),
-      .connectedFaces: Double(connected),
-      .connectedFaceFraction: ratio(connected, faces),
+      .interfaceFaces: Double(faces.count),
+      .connectedFaces: Double(connected.count),
+      .connectedFaceFraction: faces.count == 0
+        ? nil : connected.area(films.edges) / faces.area(films.edges),
       .donorContactVoxels: Double(Contact.voxels(donor, near: a.slabs)),
       .acceptorContactVoxels: Double(Contact.voxels(acceptor, near: d.slabs)),
     ]
   }
 
-  /// Light enters through the anode: the slab z lies nz − z voxels deep, the top slab 1.
+  /// Light enters through the anode: the slab z lies nz − z voxels deep, the top slab 1. Where
+  /// voxels are no cubes, the middle of the slab and half the shortest edge.
   static func absorption(_ films: Films, pixel: Double) -> Findings {
     let slabs = films.donor.slabs
+    let edge = films.edges.z
     let sum = slabs.indices.reduce(0.0) { sum, z in
-      sum + Double(slabs[z].count) * exp(-Double(slabs.count - z) * pixel / 100)
+      sum + Double(slabs[z].count)
+        * exp(-((Double(slabs.count - z) - 0.5) * edge + 0.5) * pixel / 100)
     }
     return [.donorAbsorption: sum / Double(films.shape.count)]
   }
@@ -70,7 +74,8 @@ enum GraphDescriptors {
   static func donorDissociation(_ films: Films, pixel: Double) -> Findings {
     let all = films.donor.voxels
     let found = Dissociation(
-      through: films.donor.slabs, to: films.acceptor.slabs, sides: films.sides, pixel: pixel)
+      through: films.donor.slabs, to: films.acceptor.slabs, sides: films.sides, edges: films.edges,
+      pixel: pixel)
     return [
       .donorDissociation: all == 0 ? nil : found.weight / Double(all),
       .donorNearInterface: ratio(found.near, all),
@@ -80,7 +85,8 @@ enum GraphDescriptors {
   static func mixedDissociation(_ films: Films, pixel: Double) -> Findings {
     let all = films.mixed.voxels
     let found = Dissociation(
-      through: films.mixed.slabs, to: films.acceptor.slabs, sides: films.sides, pixel: pixel)
+      through: films.mixed.slabs, to: films.acceptor.slabs, sides: films.sides, edges: films.edges,
+      pixel: pixel)
     return [
       .mixedDissociation: all == 0 ? nil : found.weight / Double(all),
       .mixedNearInterface: ratio(found.near, all),

@@ -13,11 +13,15 @@ struct LaneGrid: Sendable {
   /// From a vector to its neighbour in z, and in y.
   let up: Int
   let forward: Int
+  /// The conductance between neighbours along x and along y, that along z being 1.
+  let conductance: SIMD2<Double>
   private let wrapsX: Bool
   private let wrapsY: Bool
 
-  init(_ shape: Shape, _ sides: Sides) {
+  init(_ shape: Shape, _ sides: Sides, _ edges: VoxelEdges) {
     self.shape = shape
+    let (x, y) = (edges.z / edges.x, edges.z / edges.y)
+    conductance = SIMD2(x * x, y * y)
     depth = (shape.nz + 7) / 8
     up = shape.nx + 2
     forward = up * (depth + 2)

@@ -28,6 +28,24 @@ struct Lattice {
 
   func place(x: Int, y: Int, z: Int) -> Int { (z * shape.ny + y) * stride + x }
 
+  /// Visits the 26 neighbours of a voxel with the axes along which each differs: 1 x, 2 y, 4 z.
+  @inline(__always)
+  func visitSteps(_ place: Int, _ body: (_ neighbour: Int, _ mask: Int) -> Void) {
+    let (row, x) = place.quotientAndRemainder(dividingBy: stride)
+    let (z, y) = row.quotientAndRemainder(dividingBy: shape.ny)
+    for dz in -1...1 {
+      for step in -1...1 {
+        let to = step < 0 ? back[y] : step > 0 ? forward[y] : y
+        guard to >= 0 && z + dz >= 0 && z + dz < shape.nz else { continue }
+        let base = ((z + dz) * shape.ny + to) * stride
+        let mask = (step == 0 ? 0 : 2) | (dz == 0 ? 0 : 4)
+        body(base + left[x], mask | 1)
+        if mask > 0 { body(base + x, mask) }
+        body(base + right[x], mask | 1)
+      }
+    }
+  }
+
   /// Visits the 26 neighbours of a voxel with the number of axes along which each differs.
   @inline(__always)
   func visit(_ place: Int, _ body: (_ neighbour: Int, _ axes: Int) -> Void) {

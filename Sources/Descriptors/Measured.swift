@@ -15,7 +15,8 @@ public struct Measured: Sendable {
 
   /// - Parameters:
   ///   - sides: What lies beyond the volume in x and y; it always ends at its electrodes in z.
-  ///   - pixel: The length of a voxel in the unit of GraSPI's fixed lengths (10 and 100).
+  ///   - pixel: The length of a voxel's shortest edge in the unit of GraSPI's fixed lengths (10 and
+  ///     100); the other edges follow from the volume's spacing.
   ///   - quantities: The groups of descriptors to measure.
   ///   - tolerance: The estimated relative error at which diffusion stops; nothing else has one.
   ///   - threads: How many threads to use at most; nil stands for all cores.

@@ -3,15 +3,25 @@ extension PhaseLaplacian {
   /// The damping of Jacobi's relaxation.
   private var damping: Scalar { 0.8 }
 
+  private var isCube: Bool { grid.conductance == SIMD2(1, 1) }
+
   /// image = D⁻¹A·field; returns field·A·field.
   func apply(_ field: inout Field, into image: inout Field) -> Double {
+    isCube
+      ? apply(&field, into: &image, CubeStencil())
+      : apply(&field, into: &image, Self.cuboid(grid))
+  }
+
+  private func apply(
+    _ field: inout Field, into image: inout Field, _ stencil: some Stencil<Scalar>
+  ) -> Double {
     grid.exchange(&field)
     let (up, forward) = (grid.up, grid.forward)
     var sum = 0.0
     for row in rows {
       var products = SIMD8<Scalar>.zero
       for i in row {
-        let sides = field[i - 1] + field[i + 1] + field[i - forward] + field[i + forward]
+        let sides = stencil.sides(field, i, forward)
         let here = field[i] - inverse[i] * (sides + field[i - up] + field[i + up])
         image[i] = here
         products += degree[i] * field[i] * here
@@ -28,12 +38,22 @@ extension PhaseLaplacian {
     _ residual: inout Field, _ aggregates: [Int32], into coarse: inout [Float],
     spare: inout Field
   ) {
+    if isCube {
+      restrict(&residual, aggregates, into: &coarse, spare: &spare, CubeStencil())
+    } else {
+      restrict(&residual, aggregates, into: &coarse, spare: &spare, Self.cuboid(grid))
+    }
+  }
+
+  private func restrict(
+    _ residual: inout Field, _ aggregates: [Int32], into coarse: inout [Float],
+    spare: inout Field, _ stencil: some Stencil<Scalar>
+  ) {
     grid.exchange(&residual)
     let (up, forward) = (grid.up, grid.forward)
     for row in rows {
       for i in row {
-        let sides =
-          residual[i - 1] + residual[i + 1] + residual[i - forward] + residual[i + forward]
+        let sides = stencil.sides(residual, i, forward)
         let neighbours = sides + residual[i - up] + residual[i + up]
         spare[i] = degree[i] * residual[i] * (1 - damping) + neighbours * damping
       }
@@ -60,13 +80,22 @@ extension PhaseLaplacian {
 
   /// result = field + ωD⁻¹(b − A·field); returns b·result.
   func relax(_ field: inout Field, _ residual: Field, into result: inout Field) -> Double {
+    isCube
+      ? relax(&field, residual, into: &result, CubeStencil())
+      : relax(&field, residual, into: &result, Self.cuboid(grid))
+  }
+
+  private func relax(
+    _ field: inout Field, _ residual: Field, into result: inout Field,
+    _ stencil: some Stencil<Scalar>
+  ) -> Double {
     grid.exchange(&field)
     let (up, forward) = (grid.up, grid.forward)
     var sum = 0.0
     for row in rows {
       var products = SIMD8<Scalar>.zero
       for i in row {
-        let sides = field[i - 1] + field[i + 1] + field[i - forward] + field[i + forward]
+        let sides = stencil.sides(field, i, forward)
         let neighbours = inverse[i] * (sides + field[i - up] + field[i + up])
         let here = field[i] + (residual[i] - field[i] + neighbours) * damping
         result[i] = here

@@ -2,8 +2,8 @@ internal import Volumes
 
 /// The equation of steady diffusion in a phase, A u = b, voxel by voxel.
 ///
-/// Every pair of face neighbours is a bond of conductance 1, an electrode half a voxel away a
-/// bond of conductance 2; A = degree − adjacency. Vectors are divided by the degree: what is
+/// Every pair of face neighbours is a bond, along z of conductance 1, along x and y of that of
+/// ``LaneGrid/conductance`` (1 for cubes); an electrode half a voxel away is a bond of conductance 2; A = degree − adjacency. Vectors are divided by the degree: what is
 /// called a residual here is D⁻¹(b − A u), and the product is D⁻¹A.
 struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
   typealias Field = [SIMD8<Scalar>]
@@ -27,9 +27,11 @@ struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
 
   /// - Parameter slabs: The phase, percolating components only.
   /// - Complexity: O(voxels of the film).
-  static func make(_ slabs: [Slab], _ sides: Sides) -> (PhaseLaplacian, Start) {
+  static func make(
+    _ slabs: [Slab], _ sides: Sides, _ edges: VoxelEdges
+  ) -> (PhaseLaplacian, Start) {
     let frame = slabs[0].frame
-    let grid = LaneGrid(Shape(nx: frame.nx, ny: frame.ny, nz: slabs.count), sides)
+    let grid = LaneGrid(Shape(nx: frame.nx, ny: frame.ny, nz: slabs.count), sides, edges)
     var phase = Field(repeating: .zero, count: grid.count)
     var rows: [Range<Int>] = []
     for y in 0..<frame.ny {
@@ -39,7 +41,9 @@ struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
       }
     }
     grid.exchange(&phase)
-    let (degree, inverse, residual, flux) = bonds(phase, rows, grid)
+    let (degree, inverse, residual, flux) =
+      edges.isCube
+      ? bonds(phase, rows, grid, CubeStencil()) : bonds(phase, rows, grid, cuboid(grid))
     return (
       PhaseLaplacian(grid: grid, rows: rows, degree: degree, inverse: inverse),
       Start(residual: residual, flux: flux, spare: phase)
@@ -68,9 +72,14 @@ struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
     return found
   }
 
+  /// The sums where voxels are no cubes.
+  static func cuboid(_ grid: LaneGrid) -> CuboidStencil<Scalar> {
+    CuboidStencil(x: Scalar(grid.conductance.x), y: Scalar(grid.conductance.y))
+  }
+
   /// What follows from where the phase is: 1 there, 0 elsewhere.
   private static func bonds(
-    _ phase: Field, _ rows: [Range<Int>], _ grid: LaneGrid
+    _ phase: Field, _ rows: [Range<Int>], _ grid: LaneGrid, _ stencil: some Stencil<Scalar>
   ) -> (Field, Field, Field, Double) {
     var degree = Field(repeating: .zero, count: grid.count)
     var (inverse, residual) = (degree, degree)
@@ -83,7 +92,7 @@ struct PhaseLaplacian<Scalar: BinaryFloatingPoint & SIMDScalar> {
       for i in row {
         let below = phase[i] * (phase[i - grid.up] + cathode)
         let above = phase[i] * (phase[i + grid.up] + anode)
-        let sides = phase[i - 1] + phase[i + 1] + phase[i - grid.forward] + phase[i + grid.forward]
+        let sides = stencil.sides(phase, i, grid.forward)
         degree[i] = phase[i] * (sides + cathode + anode) + below + above
         inverse[i] = phase[i] / (degree[i] + 1 - phase[i])
         residual[i] = (below - above) * drop * inverse[i]

@@ -3,6 +3,7 @@ internal import Volumes
 /// The voxels of each phase as bit sets, slab by slab from the cathode up.
 struct PhaseSlabs: Sendable {
   let shape: Shape
+  let edges: VoxelEdges
   let donor: [Slab]
   let acceptor: [Slab]
   let mixed: [Slab]
@@ -10,6 +11,7 @@ struct PhaseSlabs: Sendable {
   /// - Complexity: O(voxels).
   init(_ volume: Volume, sides: Sides) {
     shape = volume.shape
+    edges = VoxelEdges(volume.spacing)
     let frame = Slab.Frame(nx: shape.nx, ny: shape.ny, sides: sides)
     let empty = [Slab](repeating: Slab(frame), count: shape.nz)
     (donor, acceptor, mixed) = Self.sort(volume, into: empty)

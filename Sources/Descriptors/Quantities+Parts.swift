@@ -49,15 +49,19 @@ extension Quantities {
 
   private static func domainParts(_ pixel: Double) -> [Part] {
     [
-      { Domains.size($0.donor, $0.sides, pixel: pixel, .donorDomainSize) },
-      { Domains.size($0.acceptor, $0.sides, pixel: pixel, .acceptorDomainSize) },
-      { Domains.size($0.mixed, $0.sides, pixel: pixel, .mixedDomainSize) },
-      { Domains.chords($0.donor, pixel: pixel, .donorChordX, .donorChordY, .donorChordZ) },
+      { Domains.size($0.donor, $0, pixel: pixel, .donorDomainSize) },
+      { Domains.size($0.acceptor, $0, pixel: pixel, .acceptorDomainSize) },
+      { Domains.size($0.mixed, $0, pixel: pixel, .mixedDomainSize) },
+      {
+        Domains.chords($0.donor, $0.edges, pixel: pixel, .donorChordX, .donorChordY, .donorChordZ)
+      },
       {
         Domains.chords(
-          $0.acceptor, pixel: pixel, .acceptorChordX, .acceptorChordY, .acceptorChordZ)
+          $0.acceptor, $0.edges, pixel: pixel, .acceptorChordX, .acceptorChordY, .acceptorChordZ)
       },
-      { Domains.chords($0.mixed, pixel: pixel, .mixedChordX, .mixedChordY, .mixedChordZ) },
+      {
+        Domains.chords($0.mixed, $0.edges, pixel: pixel, .mixedChordX, .mixedChordY, .mixedChordZ)
+      },
     ]
   }
 }

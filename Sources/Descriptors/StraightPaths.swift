@@ -1,3 +1,5 @@
+internal import Volumes
+
 /// Counts the voxels whose shortest path to an electrode is straight, in GraSPI's sense.
 ///
 /// Paths join 26 neighbours with lengths 1, √2 and √3. A voxel h slabs from the electrode with
@@ -27,6 +29,46 @@ enum StraightPaths {
       sum += reached.within[excesses.lastIndex { $0 < limit }!].count
     }
     return sum
+  }
+
+  /// The same where voxels are no cubes: the least excess of each voxel, slab by slab.
+  ///
+  /// The excess of a path, in shortest edges, is its length less h slabs; a step that does not
+  /// approach the electrode costs at least 1, and so never occurs. Straight is an excess below h/H.
+  ///
+  /// - Complexity: O(voxels).
+  static func count(_ slabs: [Slab], edges: VoxelEdges) -> Int {
+    if edges.isCube { return count(slabs) }
+    guard let electrode = slabs.first else { return 0 }
+    let frame = electrode.frame
+    let (nx, ny, wraps) = (frame.nx, frame.ny, frame.sides == .periodic)
+    let costs = (0...3).map { edges.step($0 | 4) - edges.z }
+    var below = [Double](repeating: .infinity, count: nx * ny)
+    electrode.visit { x, y in below[y * nx + x] = 0 }
+    var sum = electrode.count
+    for h in 1..<max(slabs.count, 1) {
+      let limit = Double(h) / Double(slabs.count)
+      var here = [Double](repeating: .infinity, count: nx * ny)
+      slabs[h].visit { x, y in
+        var least = Double.infinity
+        for dy in -1...1 {
+          guard let row = inside(y + dy, ny, wraps) else { continue }
+          for dx in -1...1 {
+            guard let column = inside(x + dx, nx, wraps) else { continue }
+            least = min(least, below[row * nx + column] + costs[abs(dx) | abs(dy) << 1])
+          }
+        }
+        here[y * nx + x] = least
+        if least < limit { sum += 1 }
+      }
+      below = here
+    }
+    return sum
+  }
+
+  private static func inside(_ index: Int, _ count: Int, _ wraps: Bool) -> Int? {
+    if index >= 0 && index < count { return index }
+    return wraps ? (index + count) % count : nil
   }
 
   /// The voxels of one slab that a path reaches with at most each of the four excesses.

@@ -1,3 +1,4 @@
+import Support
 public import Volumes
 
 /// What `binodal convert` is asked.
@@ -19,6 +20,8 @@ public struct ConvertOptions: Sendable {
   public var overwrites = false
   /// The length of a voxel, nm, in place of the file's.
   public var spacing: Spacing?
+  /// The side of the cubes on which the volume is written, nm; nil: its own voxels.
+  public var voxel: Double?
   public var writing: WriteOptions
 
   public init(
@@ -61,16 +64,16 @@ public func convert(
     .check(overwrite: options.overwrites, reading: input)
   switch options.content {
   case .phases(let labels):
-    let volume = try readVolume(
+    let read = try readVolume(
       at: input, labels: labels, options: options.reading)
-    return try write(volume, to: output, options)
+    let volume = Volume(
+      shape: read.shape, spacing: options.spacing ?? read.spacing, labels: read.labels)
+    let grid = try options.grid(over: volume.shape, volume.spacing, of: input)
+    return try write(grid?.nearest(volume) ?? volume, to: output, options)
   case .segmented(let cuts):
-    let field = try readField(at: input, options: options.reading)
-    return try write(cuts.segment(field), to: output, options)
+    return try write(cuts.segment(try field(input, options)), to: output, options)
   case .numbers:
-    let read = try readField(at: input, options: options.reading)
-    let field = Field(
-      shape: read.shape, spacing: options.spacing ?? read.spacing, values: read.values)
+    let field = try field(input, options)
     try writeField(field, to: output, options: options.writing)
     var conversion = Conversion(output, field.shape, field.spacing)
     conversion.range = [field.values.min(), field.values.max()].compactMap { $0 }
@@ -78,11 +81,43 @@ public func convert(
   }
 }
 
+/// The real values of a file, on cubes where they are asked for.
+private func field(_ input: String, _ options: ConvertOptions) throws -> Field {
+  let read = try readField(at: input, options: options.reading)
+  let field = Field(
+    shape: read.shape, spacing: options.spacing ?? read.spacing, values: read.values)
+  let grid = try options.grid(over: field.shape, field.spacing, of: input)
+  return grid?.interpolated(field) ?? field
+}
+
+extension ConvertOptions {
+  /// The cubes asked for, where there are any and memory holds them.
+  fileprivate func grid(
+    over shape: Shape, _ spacing: Spacing, of path: String
+  ) throws -> CubicGrid? {
+    guard let voxel else { return nil }
+    guard let grid = CubicGrid(length: voxel, over: shape, spacing: spacing) else {
+      throw StudyError.badInput(
+        path: path,
+        reason:
+          "\(shape) voxels of \(spacing.x) × \(spacing.y) × \(spacing.z) nm cannot be cut into "
+          + "cubes of \(voxel) nm; choose a length between its voxels' and its thinnest side's")
+    }
+    // A label or a real number, once here and once in the writer.
+    let bytes = content.isReal ? 16 : 4
+    try AvailableMemory.check(
+      grid.shape.count.multipliedClamped(by: bytes), for: "a volume of \(grid.shape) cubes")
+    return grid
+  }
+}
+
+extension ConvertOptions.Content {
+  fileprivate var isReal: Bool { if case .phases = self { false } else { true } }
+}
+
 private func write(
-  _ read: Volume, to output: String, _ options: ConvertOptions
+  _ volume: Volume, to output: String, _ options: ConvertOptions
 ) throws -> Conversion {
-  let volume = Volume(
-    shape: read.shape, spacing: options.spacing ?? read.spacing, labels: read.labels)
   try writeVolume(volume, to: output, options: options.writing)
   var conversion = Conversion(output, volume.shape, volume.spacing)
   conversion.fractions = Dictionary(

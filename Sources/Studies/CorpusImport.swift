@@ -101,6 +101,8 @@ public struct ImportFacts: Encodable, Sendable {
   public let splits: [Part]
   public let segmentations: [Shares]
   public let differences: [Difference]
+  /// The length of a voxel along x, y and z, nm, where voxels are no cubes.
+  public let voxel_nm: [Double]?
 }
 
 /// Imports, or goes on importing, volumes into a corpus folder.
@@ -114,6 +116,9 @@ public func importCorpus(_ request: ImportRequest, listener: Listener) throws ->
       StageProgress(
         stage: "import", done: $0.samplesDone, total: $0.samplesTotal,
         note: "\($0.seriesDone) of \($0.seriesTotal) shards"))
+  }
+  if let remark = report.manifest.header.spacing.flatMap(remarkOnEdges) {
+    listener.remark("\(request.folder): \(remark)")
   }
   return ImportFacts(report, folder: request.folder)
 }
@@ -164,6 +169,9 @@ extension ImportFacts {
   fileprivate init(_ report: ImportReport, folder: String) {
     let manifest = report.manifest
     self.folder = folder
+    voxel_nm = manifest.header.spacing.flatMap {
+      VoxelEdges($0).isCube ? nil : [$0.x, $0.y, $0.z]
+    }
     (shape, hash) = ("\(manifest.header.shape)", manifest.corpusHash)
     splits = Split.allCases.map { split in
       let series = manifest.series.filter { $0.header.split == split }

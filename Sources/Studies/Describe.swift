@@ -37,6 +37,8 @@ public struct DescribeOptions: Sendable {
 public struct VolumeDescription: Sendable {
   public let file: String
   public let shape: Shape
+  /// The length of a voxel, nm.
+  public let spacing: Spacing
   public let options: DescribeOptions
   public let measured: Measured
   public let curves: StructureCurves?
@@ -46,6 +48,9 @@ public struct VolumeDescription: Sendable {
     var extra: [(key: String, json: String)] = []
     if measured.values.contains(where: { $0.attribute.hasTolerance }) {
       extra.append(("tolerance", "\(measured.tolerance)"))
+    }
+    if !VoxelEdges(spacing).isCube {
+      extra.append(("voxel_nm", "[\(spacing.x), \(spacing.y), \(spacing.z)]"))
     }
     if let curves {
       let encoder = JSONEncoder()
@@ -63,11 +68,13 @@ public func describe(_ file: String, options: DescribeOptions) throws -> VolumeD
   let volume = try readVolume(
     at: file, labels: options.labels, options: options.reading)
   volume.shape.remarkOnThickness(of: file, to: options.reading)
+  try checkEdges(of: volume.spacing, path: file)
   let measured = Measured(
     volume, sides: options.sides, pixel: options.pixel,
     quantities: Quantities(measuring: options.only), tolerance: options.tolerance)
   return VolumeDescription(
-    file: file, shape: volume.shape, options: options, measured: measured.only(options.only),
+    file: file, shape: volume.shape, spacing: volume.spacing, options: options,
+    measured: measured.only(options.only),
     curves: options.curves
       ? StructureCurves(volume, sides: options.sides, pixel: options.pixel) : nil)
 }
@@ -79,8 +86,32 @@ public func describe(
   try files.enumerated().map { done, file in
     listener.progress(
       StageProgress(stage: "describe", done: done, total: files.count, note: file))
-    return try describe(file, options: options)
+    let description = try describe(file, options: options)
+    if let remark = remarkOnEdges(of: description.spacing) { listener.remark("\(file): \(remark)") }
+    return description
   }
+}
+
+/// Throws where no descriptor of voxels so long and thin would mean anything.
+func checkEdges(of spacing: Spacing, path: String) throws(StudyError) {
+  let edges = [spacing.x, spacing.y, spacing.z]
+  let ratio = (edges.max() ?? 1) / (edges.min() ?? 1)
+  guard ratio <= VoxelEdges.greatestRatio else {
+    throw .badInput(
+      path: path,
+      reason: "its voxels measure \(spacing.x) × \(spacing.y) × \(spacing.z) nm, and the longest "
+        + "edge may be at most \(Int(VoxelEdges.greatestRatio)) times the shortest; say the right "
+        + "lengths with binodal convert --spacing")
+  }
+}
+
+/// What is to be known of voxels that are no cubes; nil for cubes.
+func remarkOnEdges(of spacing: Spacing) -> String? {
+  guard !VoxelEdges(spacing).isCube else { return nil }
+  return
+    "its voxels measure \(spacing.x) × \(spacing.y) × \(spacing.z) nm and are no cubes: lengths, "
+    + "areas, paths and diffusion follow the edges, the pixel size being the shortest; counts of "
+    + "voxels and faces are those of the grid (binodal convert --voxel makes cubes)"
 }
 
 /// The descriptors of these names, which a volume must have.

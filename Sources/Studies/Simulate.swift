@@ -12,6 +12,7 @@ public func simulate(_ options: SimulateOptions, listener: Listener) throws -> S
     phi: options.phi, chi: options.chi, logTime: options.logTime)
   try SeriesRecorder.files(of: options).check(overwrite: options.overwrites)
   let settings = try options.settings()
+  try checkSeparation(process, shape: options.shape, settings: settings)
   let film = try mixedFilm(
     process.phi, shape: options.shape, seed: options.seed, settings: settings)
   let annealing = try Annealing(
@@ -24,6 +25,34 @@ public func simulate(_ options: SimulateOptions, listener: Listener) throws -> S
     return true
   }
   return try recorder.finish(annealing)
+}
+
+/// Throws where a film that should separate never would: it is uniform and stays so, or no wave
+/// that grows fits into it. Otherwise its steps would stay those of a mixed film to the end.
+private func checkSeparation(
+  _ process: ProcessConditions, shape: Shape, settings: AnnealingSettings
+) throws(PhaseFieldError) {
+  let equation = settings.equation(interactionParameter: process.chi)
+  let curvature = equation.freeEnergy.curvature(at: process.phi)
+  guard curvature < 0, settings.thermalNoise == 0,
+    equation.cathode == SurfaceEnergy(), equation.anode == SurfaceEnergy()
+  else { return }
+  guard settings.noise > 0 else {
+    throw .badSetting(
+      name: "noise", value: 0,
+      allowed: "more than 0, as a uniform film without electrodes or thermal noise never separates")
+  }
+  // A wave grows while k² < −f″/κ; the longest has one period along x or y, half of one along z.
+  let wavelength = 2 * .pi / (-curvature / settings.gradientCoefficient).squareRoot()
+  guard
+    Double(max(shape.nx, shape.ny)) <= wavelength && Double(shape.nz) <= wavelength / 2
+      || shape.count == 1
+  else { return }
+  throw .badSetting(
+    name: "the film's widest side", value: Double(max(shape.nx, shape.ny)),
+    allowed: "more than \(Int(wavelength.rounded(.down))) voxels along x or y, or more than "
+      + "\(Int((wavelength / 2).rounded(.down))) along z: no shorter film of this φ, χ and κ separates"
+  )
 }
 
 /// Steps on as long as `body` says so, telling the listener of the part of log_time that is done.

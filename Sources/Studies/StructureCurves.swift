@@ -26,17 +26,19 @@ public struct StructureCurves: Sendable, Encodable {
     let (pairs, lengths) = (
       TwoPoint(volume, sides: sides), ChordLengths(volume, sides: sides)
     )
+    let edges = VoxelEdges(volume.spacing)
     var S2: [String: [String: Correlation]] = [:]
     var chords: [String: [String: Chords]] = [:]
     for phase in Phase.allCases where volume.count(of: phase) > 0 {
       for axis in TwoPoint.Axis.allCases {
+        let length = pixel * edges.along(axis)
         let values = pairs.values(of: phase, along: axis)
         S2[phase.letter, default: [:]]["\(axis)"] = Correlation(
-          r: values.indices.map { Double($0) * pixel }, S2: values)
+          r: values.indices.map { Double($0) * length }, S2: values)
         let counts = lengths.counts(of: phase, along: axis)
         let found = counts.indices.filter { counts[$0] > 0 }
         chords[phase.letter, default: [:]]["\(axis)"] = Chords(
-          length: found.map { Double($0) * pixel }, count: found.map { counts[$0] })
+          length: found.map { Double($0) * length }, count: found.map { counts[$0] })
       }
     }
     (self.S2, self.chords) = (S2, chords)

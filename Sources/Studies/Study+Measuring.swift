@@ -35,6 +35,9 @@ extension Study {
     study.source = nil
     study.measuredOn =
       "\(source.file), \(found.shape) voxels, \(sides.rawValue) sides"
+      + (VoxelEdges(found.spacing).isCube
+        ? ""
+        : " of \(found.spacing.x)×\(found.spacing.y)×\(found.spacing.z) nm")
       + (source.pixel == 1 ? "" : ", voxels of \(source.pixel)")
     return study
   }

@@ -35,6 +35,11 @@ struct Convert: ParsableCommand {
       "The length of a voxel in nm, where the file's is not it.", valueName: "x[,y,z]"),
     transform: lengths)
   var spacing: Spacing?
+  @Option(
+    help: ArgumentHelp(
+      "Write cubes of this side, 1e-6 to 1e9 nm: phases of the nearest voxel, numbers linear between.",
+      valueName: "nm"))
+  var voxel: Double?
   @Flag(help: "Replace files that are there already, those beside the output too.")
   var overwrite = false
   @OptionGroup(title: "Reading") var reading: Reading
@@ -45,6 +50,9 @@ struct Convert: ParsableCommand {
   func validate() throws {
     let ways = [labels != nil, cuts != nil, numbers].count { $0 }
     guard ways <= 1 else { throw ValidationError("choose one of --labels, --cuts and --numbers") }
+    if let voxel, !(1e-6...1e9).contains(voxel) {
+      throw ValidationError("--voxel is a length from 1e-6 to 1e9 nm, not \(voxel)")
+    }
   }
 
   func run() throws {
@@ -55,6 +63,7 @@ struct Convert: ParsableCommand {
     var options = ConvertOptions(
       content: content, reading: reading.options, spacing: spacing, writing: writing.options)
     options.overwrites = overwrite
+    options.voxel = voxel
     let conversion = try Studies.convert(input, to: output, options: options)
     try print.show(conversion, text: text(conversion))
   }

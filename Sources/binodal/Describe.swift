@@ -22,7 +22,7 @@ struct Describe: ParsableCommand {
   var volumes: [String]
   @Option(help: "What lies beyond the side faces: open or periodic.", transform: sidesNamed)
   var sides = Sides.open
-  @Option(help: "The length of a voxel in the unit of the distances.")
+  @Option(help: "The length of a voxel's shortest edge in the unit of the distances.")
   var pixel = 1.0
   @Option(
     parsing: .unconditional,
