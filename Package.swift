@@ -77,15 +77,16 @@ let package = Package(
     library(
       "Corpus",
       ["Support", "Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML", "CCrypto"]),
+    library("Optimize", ["Support", "CNLopt", "Spelling"]),
+    library("ProcessModel", ["Support", "Optimize", "COpenBLAS"]),
     library("Tensors", ["Support", "TorchABI"]),
     library(
       "LatentDiffusion",
       [
-        "Support", "Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML",
-        "CCrypto",
+        "Support", "Volumes", "Descriptors", "PhaseField", "Corpus", "ProcessModel", "Tensors",
+        "Randomness", "StrictYAML", "CCrypto",
       ]),
     library("Evaluation", ["Support", "Volumes", "Descriptors"]),
-    library("Optimize", ["Support", "CNLopt", "Spelling"]),
     library("Realism", ["Support", "Randomness", "COpenBLAS"]),
     library("InverseDesign", ["Support", "Volumes", "Descriptors", "Optimize", "Realism"]),
     library("Ledger", ["Support", grdb]),
@@ -94,13 +95,13 @@ let package = Package(
       "Studies",
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
-        "Optimize", "Realism", "InverseDesign", "Ledger", "Reports", "StrictYAML", "Spelling",
-        "Randomness", "Support",
+        "Optimize", "Realism", "InverseDesign", "Ledger", "ProcessModel", "Reports", "StrictYAML",
+        "Spelling", "Randomness", "Support",
       ]),
     .executableTarget(
       name: "binodal",
       dependencies: [
-        "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "LatentDiffusion",
+        "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField", "LatentDiffusion",
         "InverseDesign", "Support", "CMalloc", arguments,
       ],
       swiftSettings: strict),
@@ -136,6 +137,7 @@ let package = Package(
     tests("Optimize"),
     tests("Realism"),
     tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
+    tests("ProcessModel", ["Randomness"]),
     tests("Ledger", ["Programs"]),
     tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib", "Programs"]),
     tests(

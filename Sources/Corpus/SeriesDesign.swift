@@ -61,7 +61,7 @@ extension CorpusPlan {
   private func chi(at y: Double) -> Double {
     let (low, high) = (chi.lowerBound, chi.upperBound)
     guard spacing == .orderParameter else { return low + y * (high - low) }
-    let critical = physics.equation(interactionParameter: 0).freeEnergy.criticalInteraction
+    let critical = physics.criticalChi
     let ends = (max(0, low - critical).squareRoot(), max(0, high - critical).squareRoot())
     let root = ends.0 + y * (ends.1 - ends.0)
     return min(high, max(low, critical + root * root))

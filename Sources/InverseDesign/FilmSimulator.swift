@@ -51,6 +51,9 @@ public struct Recipe: Hashable, Codable, Sendable {
 
   public var blend: Blend { Blend(phi: phi, chi: chi) }
 
+  /// χ/χ_c, which compares recipes of materials with molecules of other lengths.
+  public func relativeChi(criticalChi: Double) -> Double { chi / criticalChi }
+
   enum CodingKeys: String, CodingKey {
     case phi, chi
     case logTime = "log_time"

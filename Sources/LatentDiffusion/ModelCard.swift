@@ -1,3 +1,5 @@
+public import PhaseField
+public import ProcessModel
 public import Volumes
 
 /// All that is known about a model except its weights: `model.json` of a bundle.
@@ -19,6 +21,13 @@ public struct ModelCard: Codable, Sendable, Equatable {
   /// The cuts of φ that made the phases of the training set; nil where the phases came with the
   /// data, as those of a tomogram do.
   public var phaseCuts: PhaseCuts?
+  /// The physics by which the films of the training set were simulated, so that a recipe is proved by
+  /// the physics that it was learnt from; nil where they were not simulated, and in cards of before it
+  /// was recorded.
+  public var physics: AnnealingSettings?
+  /// The forward model: how each quantity of films follows from their recipe; nil where recipes are not
+  /// known or too few films were there.
+  public var process: [ProcessFit]?
   /// The length of a voxel of the training set, nm.
   public var spacing: Spacing
   /// The sides of the volumes of the training set; what is generated unless asked otherwise.

@@ -31,6 +31,7 @@ extension TrainingRun {
     var card = card(name: name, latents: try recordedScale(in: checkpoints[0]))
     card.training = zip(configuration.stages, checkpoints).map(record)
     try card.recordFiles(in: bundle)
+    try card.fitProcess(in: bundle)
     try card.save(in: bundle)
   }
 
@@ -70,7 +71,8 @@ extension TrainingRun {
     ModelCard(
       name: name, summary: configuration.summary, architecture: configuration.architecture,
       conditions: configuration.conditions, predictions: configuration.predictions,
-      attributes: set.names, phases: set.phases, phaseCuts: set.phaseCuts, spacing: set.spacing,
+      attributes: set.names, phases: set.phases, phaseCuts: set.phaseCuts, physics: set.physics,
+      spacing: set.spacing,
       shape: set.shape, sides: configuration.sides,
       scales: set.scales(overturning: configuration.overturns(set)), latents: latents,
       sampler: configuration.sampler, corpus: corpusRecord, training: [])

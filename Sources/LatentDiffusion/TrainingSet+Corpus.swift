@@ -33,6 +33,7 @@ extension TrainingSet {
       phaseCuts: reader.labels.cuts, corpusName: reader.header.name,
       corpusHash: reader.manifest.corpusHash, shape: reader.header.shape,
       spacing: reader.header.spacing ?? Spacing(cube: 1),
+      physics: reader.header.origin.plan?.physics,
       phases: Self.phases(in: training + heldOut, shape: reader.header.shape, store: store),
       store: store)
   }

@@ -1,4 +1,5 @@
 import Corpus
+import PhaseField
 public import Volumes
 
 /// The labelled volumes that a model learns from, and those it never sees in training.
@@ -42,6 +43,8 @@ public struct TrainingSet: Sendable {
   public let phaseCuts: PhaseCuts?
   public let corpusName: String
   public let corpusHash: String
+  /// The physics of simulated films; nil where they came from elsewhere.
+  let physics: AnnealingSettings?
   /// Of every volume.
   let shape: Shape
   let spacing: Spacing
@@ -65,12 +68,14 @@ public struct TrainingSet: Sendable {
     try self.init(
       names: names, training: training, heldOut: heldOut, phaseCuts: phaseCuts,
       corpusName: corpusName, corpusHash: corpusHash, shape: first.shape, spacing: first.spacing,
+      physics: nil,
       phases: volumes.reduce(into: []) { $0.formUnion(Set($1.labels)) }, store: nil)
   }
 
   init(
     names: [String], training: [Member], heldOut: [Member], phaseCuts: PhaseCuts?,
-    corpusName: String, corpusHash: String, shape: Shape, spacing: Spacing, phases: Set<UInt8>,
+    corpusName: String, corpusHash: String, shape: Shape, spacing: Spacing,
+    physics: AnnealingSettings?, phases: Set<UInt8>,
     store: LabelStore?
   ) throws(LatentDiffusionError) {
     self.names = names
@@ -81,6 +86,7 @@ public struct TrainingSet: Sendable {
     self.corpusHash = corpusHash
     self.shape = shape
     self.spacing = spacing
+    self.physics = physics
     self.phases = [Phase.acceptor, .mixed, .donor].filter { phases.contains($0.rawValue) }
     self.store = store
     try check()

@@ -90,7 +90,10 @@ extension DesignRun {
     for pathway in proved {
       try films.map { try record(pathway, films: $0) }
     }
-    try folder.write(PathwayTable(proved, goal: goal, study: study).text, to: folder.pathways)
+    try folder.write(
+      PathwayTable(
+        proved, goal: goal, study: study, criticalChi: criticalChi
+      ).text, to: folder.pathways)
   }
 
   private func record(of proved: ProvedPathway) -> PathwayRecord {
@@ -100,7 +103,8 @@ extension DesignRun {
       rank: pathway.rank, phi: pathway.recipe.phi, chi: pathway.recipe.chi,
       logTime: pathway.recipe.logTime, phiSpread: pathway.spread.phi,
       chiSpread: pathway.spread.chi, logTimeSpread: pathway.spread.logTime,
-      chiRatio: pathway.relativeChi, probability: pathway.probability,
+      chiRatio: pathway.recipe.relativeChi(criticalChi: criticalChi),
+      probability: pathway.probability,
       insideWindow: pathway.windowDistance == nil ? nil : pathway.isInsideWindow,
       windowDistance: pathway.windowDistance,
       score: pathway.score.total, scoreParts: pathway.score.parts,

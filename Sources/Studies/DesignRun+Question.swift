@@ -27,7 +27,8 @@ extension DesignRun {
       (.modelHash, modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
-      (.criticalChi, "2"), (.algorithm, strategy?.name ?? Self.aiming), (.status, "running"),
+      (.criticalChi, shortest(criticalChi)),
+      (.algorithm, strategy?.name ?? Self.aiming), (.status, "running"),
       (
         RunFact(rawValue: "sampler"),
         "\(model.settings.method.rawValue), \(model.settings.steps) steps, guidance \(model.settings.guidance)"

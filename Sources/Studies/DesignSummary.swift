@@ -134,7 +134,8 @@ extension DesignSummary.Pathway {
     rank = pathway.rank
     phi = pathway.recipe.phi
     chi = pathway.recipe.chi
-    chiOverCritical = pathway.relativeChi
+    chiOverCritical = pathway.recipe.relativeChi(
+      criticalChi: run.criticalChi)
     logTime = pathway.recipe.logTime
     probability = pathway.probability
     insideWindow = pathway.isInsideWindow

@@ -137,7 +137,7 @@ extension Forecaster {
       throw Untold(why: "no pathway is simulated: \(card.name) predicts none or has no cuts of φ")
     }
     do {
-      let cost = try SimulationCost(recipe, shape: card.shape, settings: AnnealingSettings())
+      let cost = try SimulationCost(recipe, shape: card.shape, settings: card.simulationPhysics)
       return simulations.map { name, films in
         Forecast.Stage(
           name: name, volumes: films, secondsEach: cost.seconds,

@@ -6,7 +6,7 @@ import InverseDesign
 struct PathwayTable {
   let text: String
 
-  init(_ proved: [ProvedPathway], goal: Goal, study: Study) {
+  init(_ proved: [ProvedPathway], goal: Goal, study: Study, criticalChi: Double) {
     let targets = goal.targets.map(\.attribute)
     let quantities = Laboratory.Quantity.allCases.filter { quantity in
       proved.contains { row in
@@ -21,9 +21,9 @@ struct PathwayTable {
         + quantities.flatMap { [$0.rawValue, "refined_\($0.rawValue)"] })
     for row in proved {
       table.append(
-        Self.recipe(of: row.pathway) + Self.score(of: row.pathway)
+        Self.recipe(of: row.pathway, criticalChi) + Self.score(of: row.pathway)
           + Self.verdict(row.proof(for: goal))
-          + Self.moments(row.predicted, targets) + Self.refined(row, goal)
+          + Self.moments(row.predicted, targets) + Self.refined(row, goal, criticalChi)
           + Self.moments(row.refined, targets)
           + quantities.flatMap { quantity in
             [row.pathway.recipe, row.refined?.recipe].map { recipe in
@@ -42,12 +42,13 @@ struct PathwayTable {
     "sigma_log_time", "annealing_time", "probability", "inside_window", "window_distance",
   ]
 
-  private static func recipe(of pathway: Pathway) -> [String] {
+  private static func recipe(of pathway: Pathway, _ criticalChi: Double) -> [String] {
     let (recipe, spread) = (pathway.recipe, pathway.spread)
     return ["\(pathway.rank)"]
       + [
-        recipe.phi, spread.phi, recipe.chi, spread.chi, pathway.relativeChi, recipe.logTime,
-        spread.logTime, pathway.annealingTime, pathway.probability,
+        recipe.phi, spread.phi, recipe.chi, spread.chi,
+        recipe.relativeChi(criticalChi: criticalChi), recipe.logTime, spread.logTime,
+        pathway.annealingTime, pathway.probability,
       ].map { decimal($0, 6) }
       + ["\(pathway.isInsideWindow)", number(pathway.windowDistance)]
   }
@@ -70,12 +71,16 @@ struct PathwayTable {
     "nearest_chi", "nearest_log_time", "nearest_seed", "nearest_error",
   ]
 
-  private static func refined(_ row: ProvedPathway, _ goal: Goal) -> [String] {
+  private static func refined(
+    _ row: ProvedPathway, _ goal: Goal, _ criticalChi: Double
+  ) -> [String] {
     guard let refined = row.refined, let refinement = row.refinement else {
       return refinedColumns.map { _ in "" }
     }
     let recipe = refined.recipe
-    return [recipe.phi, recipe.chi, recipe.chi / 2, recipe.logTime].map { decimal($0, 6) }
+    return [
+      recipe.phi, recipe.chi, recipe.relativeChi(criticalChi: criticalChi), recipe.logTime,
+    ].map { decimal($0, 6) }
       + [
         "\(refinement.trials.count)", "\(refinement.films)", "\(refined.isWithinTolerance)",
         "\(refined.filmsWithin(goal)) of \(refined.films.count)",

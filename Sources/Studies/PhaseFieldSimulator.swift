@@ -6,12 +6,13 @@ package import Volumes
 
 /// The Cahn–Hilliard solver as inverse design sees it: a blend and a seed in, segmented films out.
 ///
-/// Cuts, shape and spacing are the model card's, so that a simulated film is measured as the
-/// films were on which the model was trained.
+/// Cuts, shape, spacing and physics are the model card's, so that a simulated film is made and measured
+/// as the films were on which the model was trained.
 package struct PhaseFieldSimulator: Sendable {
   private let cuts: PhaseCuts
   private let shape: Shape
   private let spacing: Spacing
+  private let physics: AnnealingSettings
 
   /// Nil where the phases of the training set came with the data: no cuts make them from φ.
   package init?(card: ModelCard) {
@@ -19,6 +20,7 @@ package struct PhaseFieldSimulator: Sendable {
     self.cuts = cuts
     shape = card.shape
     spacing = card.spacing
+    physics = card.simulationPhysics
   }
 
   /// The film of a recipe.
@@ -40,7 +42,7 @@ package struct PhaseFieldSimulator: Sendable {
   ) throws {
     guard let last = logTimes.last else { return }
     let process = try ProcessConditions(phi: blend.phi, chi: blend.chi, logTime: last)
-    var settings = AnnealingSettings()
+    var settings = physics
     settings.threads = threads
     let annealing = try Annealing(
       settings.equation(interactionParameter: process.chi),

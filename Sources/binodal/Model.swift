@@ -3,12 +3,12 @@ import Studies
 
 struct Model: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the shipped models, show one's card or calibrate its intervals.",
+    abstract: "List the models, show one's card, calibrate its intervals, fit its forward model.",
     discussion: """
       EXAMPLE
         binodal model show three-phase-64
       """,
-    subcommands: [List.self, Show.self, Calibrate.self])
+    subcommands: [List.self, Show.self, Calibrate.self, FitProcess.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

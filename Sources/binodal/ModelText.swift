@@ -1,4 +1,5 @@
 import LatentDiffusion
+import PhaseField
 import Studies
 import Volumes
 
@@ -12,12 +13,25 @@ func modelText(_ card: ModelCard) -> String {
     "predictions  \(card.predictions.joined(separator: ", "))",
     "phases       " + phases(of: card),
     "pathways     " + pathways(of: card),
+    "physics      " + physics(of: card),
     "corpus       \(card.corpus.name): \(card.corpus.trainingSamples) volumes of "
       + "\(card.corpus.trainingSeries) series; \(card.corpus.heldOutSeries) series held out",
     "sampler      \(card.sampler.method.rawValue), \(card.sampler.steps) steps, guidance "
       + "\(card.sampler.guidance), up to \(card.sampler.corrections) corrections "
       + "to within \(card.sampler.closeEnough) σ, \(card.sampler.redraws) redraws",
   ]
+  if let process = card.process {
+    lines.append("forward model, single films of series left out (binodal predict):")
+    lines.append(
+      aligned(
+        [["  quantity", "rms", "held by 90 %"]]
+          + process.map {
+            [
+              "  " + $0.name, fixed($0.validation.rms, 4),
+              fixed(100 * $0.validation.coverage, 1) + " %",
+            ]
+          }))
+  }
   if let quality = card.quality {
     lines.append("measured on \(quality.requests) held-out requests, one sample each:")
     lines.append(aligned([agreementHeads] + quality.parity.map(agreementRow)))
@@ -37,6 +51,13 @@ private func phases(of card: ModelCard) -> String {
 
 private func pathways(of card: ModelCard) -> String {
   card.noPathways ?? "predicted, over phi, chi and log_time"
+}
+
+private func physics(of card: ModelCard) -> String {
+  guard let physics = card.physics else { return "not recorded; the solver's defaults are assumed" }
+  return "κ \(physics.gradientCoefficient) voxel², N_D \(physics.donorLength), N_A "
+    + "\(physics.acceptorLength), \(physics.mobilityLaw.rawValue) mobility, noise \(physics.noise), "
+    + "χ_c \(fixed(physics.criticalChi))"
 }
 
 private let agreementHeads = ["  attribute", "R² (identity)", "r", "bias", "mean abs. error"]

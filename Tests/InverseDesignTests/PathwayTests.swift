@@ -52,7 +52,7 @@ struct PathwayTests {
     ] {
       #expect(abs(spread - own) < 1e-12)
     }
-    #expect(abs(strong.relativeChi - 1.8) < 1e-9)
+    #expect(abs(strong.recipe.relativeChi(criticalChi: 2) - 1.8) < 1e-9)
     #expect(abs(weak.annealingTime - pow(10, 2.8)) < 1e-5)
   }
 

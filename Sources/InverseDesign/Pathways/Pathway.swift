@@ -19,9 +19,6 @@ public struct Pathway: Codable, Sendable, Equatable {
   public let robustness: Robustness?
   public internal(set) var score: PathwayScore
 
-  /// χ over its critical value 2, which other models' χ can be compared with.
-  public var relativeChi: Double { recipe.chi / 2 }
-
   /// Dimensionless Cahn–Hilliard time, 10^log_time.
   public var annealingTime: Double { pow(10, recipe.logTime) }
 

@@ -1,0 +1,130 @@
+import Foundation
+
+/// What films of a recipe have of one quantity: its mean, how well that is known, and how much single
+/// films scatter about it.
+///
+/// A Gaussian process over recipes with the covariance of ``FilmKernel``, conditioned on films whose
+/// recipes are known.
+///
+/// - Complexity: O(n³) to make for n rows, O(n) for a mean, O(n²) for its error.
+public struct FilmRegression: Sendable {
+  public let name: String
+  public let kernel: FilmKernel
+  /// Mean and standard deviation of the quantity over the training rows; the process is that of
+  /// (y − mean)/deviation.
+  let centre: Double
+  let spread: Double
+  /// The mean log time of the training rows.
+  let time: Double
+  let table: FilmTable
+  /// The rows' points in the kernel's lengths.
+  private let points: [SIMD4<Double>]
+  let factor: Cholesky
+  /// K⁻¹ (y − μ)/σ.
+  let weights: [Double]
+
+  /// - Throws: ``ProcessModelError/notPositiveDefinite(name:)``.
+  init(name: String, table: FilmTable, kernel: FilmKernel) throws(ProcessModelError) {
+    self.name = name
+    self.kernel = kernel
+    self.table = table
+    points = table.points.map(kernel.normalised)
+    let count = Double(table.count)
+    let centre = table.values.reduce(0, +) / count
+    let square = table.values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / count
+    self.centre = centre
+    let spread = max(square.squareRoot(), .leastNormalMagnitude)
+    self.spread = spread
+    time = Self.meanTime(table)
+    guard
+      let factor = Cholesky(
+        Self.covariance(table, kernel, from: time), count: table.count)
+    else { throw .notPositiveDefinite(name: name) }
+    self.factor = factor
+    weights = factor.solution(table.values.map { ($0 - centre) / spread })
+  }
+
+  static func meanTime(_ table: FilmTable) -> Double {
+    table.points.reduce(0) { $0 + $1[RecipeCoordinates.time] } / Double(table.count)
+  }
+
+  /// The covariance of the rows, its lower triangle column by column.
+  static func covariance(_ table: FilmTable, _ kernel: FilmKernel, from time: Double) -> [Double] {
+    let n = table.count
+    let times = table.points.map { $0[RecipeCoordinates.time] - time }
+    let scales = times.map(kernel.scale)
+    let points = table.points.map(kernel.normalised)
+    var matrix = [Double](repeating: 0, count: n * n)
+    for column in 0..<n {
+      for row in column..<n {
+        var value = kernel.average(points[row], points[column])
+        if table.films[row] == table.films[column] {
+          value += kernel.film(times[row], times[column]) * scales[row] * scales[column]
+        }
+        matrix[column * n + row] = value
+      }
+      let noise = kernel.noise * scales[column]
+      matrix[column * n + column] += noise * noise + jitter
+    }
+    return matrix
+  }
+
+  /// A variance that keeps the factor real where rows are all but equal; far below every scatter.
+  private static let jitter = 1e-8
+
+  /// What films at `point` have.
+  func statistics(at point: [Double]) -> FilmStatistics {
+    let cross = covariances(with: point)
+    let mean = zip(cross, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let half = factor.half(cross)
+    let explained = half.reduce(0) { $0 + $1 * $1 }
+    let variance = max(0, kernel.amplitude * kernel.amplitude - explained)
+    return FilmStatistics(
+      mean: centre + spread * mean, meanError: spread * variance.squareRoot(),
+      scatter: spread * scatter(at: point))
+  }
+
+  /// The mean alone. O(n).
+  func mean(at point: [Double]) -> Double {
+    centre + spread * zip(covariances(with: point), weights).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// How the mean changes along each coordinate. O(n).
+  func slope(at point: [Double]) -> [Double] {
+    var slope = [Double](repeating: 0, count: point.count)
+    let here = kernel.normalised(point)
+    for (row, weight) in weights.enumerated() {
+      for (j, value) in kernel.slope(here, points[row]).enumerated() {
+        slope[j] += spread * weight * value
+      }
+    }
+    return slope
+  }
+
+  /// The covariances of g at `point` with the rows.
+  private func covariances(with point: [Double]) -> [Double] {
+    let here = kernel.normalised(point)
+    return points.map { kernel.average($0, here) }
+  }
+
+  /// The standard deviation of single films about their mean, in deviations of the quantity.
+  private func scatter(at point: [Double]) -> Double {
+    let own = kernel.filmDeviation * kernel.filmDeviation + kernel.noise * kernel.noise
+    return kernel.scale(at: point[RecipeCoordinates.time] - time) * own.squareRoot()
+  }
+}
+
+/// What films of a recipe have of one quantity.
+public struct FilmStatistics: Sendable, Equatable, Codable {
+  public var mean: Double
+  /// The standard error of the mean as the model knows it.
+  public var meanError: Double
+  /// The standard deviation of single films about the mean.
+  public var scatter: Double
+
+  public init(mean: Double, meanError: Double, scatter: Double) {
+    self.mean = mean
+    self.meanError = meanError
+    self.scatter = scatter
+  }
+}

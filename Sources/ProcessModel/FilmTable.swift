@@ -1,0 +1,48 @@
+/// Films whose recipes are known, and one quantity of each.
+public struct FilmTable: Sendable, Equatable {
+  /// The coordinates of a row's recipe.
+  let points: [[Double]]
+  /// Rows of one number are snapshots of one film.
+  let films: [Int]
+  /// Rows of one number are left out together when a fit is judged.
+  let series: [Int]
+  let values: [Double]
+
+  var count: Int { values.count }
+
+  init(points: [[Double]], films: [Int], series: [Int], values: [Double]) {
+    self.points = points
+    self.films = films
+    self.series = series
+    self.values = values
+  }
+
+  /// The rows at `indices`.
+  func rows(_ indices: [Int]) -> FilmTable {
+    FilmTable(
+      points: indices.map { points[$0] }, films: indices.map { films[$0] },
+      series: indices.map { series[$0] }, values: indices.map { values[$0] })
+  }
+
+  /// At most about `most` rows: every film keeps its first row and each `stride`-th after it.
+  func thinned(to most: Int) -> FilmTable {
+    guard count > most, most > 0 else { return self }
+    let stride = (count + most - 1) / most
+    var seen: [Int: Int] = [:]
+    return rows(
+      (0..<count).filter { row in
+        let number = seen[films[row], default: 0]
+        seen[films[row]] = number + 1
+        return number % stride == 0
+      })
+  }
+
+  /// Whole series, evenly taken, of at most about `most` rows.
+  func series(upTo most: Int) -> FilmTable {
+    guard count > most, most > 0 else { return self }
+    let all = Set(series).sorted()
+    let stride = (count + most - 1) / most
+    let kept = Set(all.indices.filter { $0 % stride == 0 }.map { all[$0] })
+    return rows((0..<count).filter { kept.contains(series[$0]) })
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+
+/// What films of a recipe have: the forward model of the process, one ``FilmRegression`` for each
+/// quantity.
+public struct RecipeModel: Sendable {
+  public let coordinates: RecipeCoordinates
+  /// The area of the films that it was learnt from, in the film plane, voxels.
+  public let filmArea: Double
+  /// Where there were films: φ, χ, log_time.
+  public let ranges: [ClosedRange<Double>]
+  public let quantities: [FilmRegression]
+
+  /// Fewer films than this define no quantity.
+  public static let fewestFilms = 12
+
+  /// Learns from films whose recipes are known.
+  ///
+  /// - Parameters:
+  ///   - recipes: φ, χ and log_time, one row for each snapshot.
+  ///   - series: Equal for rows that are left out together when the model is judged: the snapshots of
+  ///     a simulation, and their mirror images.
+  ///   - values: By quantity, one value for each row; NaN where it is undefined.
+  ///   - filmArea: nx·ny of the films, voxels.
+  /// - Complexity: some seconds of one core for each quantity.
+  public init(
+    recipes: [(phi: Double, chi: Double, logTime: Double)], series: [Int],
+    values: [(name: String, column: [Double])], filmArea: Double, coordinates: RecipeCoordinates,
+    kernels: [String: FilmKernel] = [:]
+  ) throws {
+    let rows = try Self.rows(recipes, coordinates)
+    var quantities: [FilmRegression] = []
+    for (name, column) in values {
+      guard column.count == recipes.count, series.count == recipes.count else {
+        throw ProcessModelError.wrongCount(
+          name: name, expected: recipes.count, found: min(column.count, series.count))
+      }
+      let table = Self.table(rows, series: series, column: column)
+      let films = Set(table.films).count
+      guard films >= Self.fewestFilms else {
+        throw ProcessModelError.tooFew(name: name, films: films, needed: Self.fewestFilms)
+      }
+      quantities.append(
+        try kernels[name].map {
+          try FilmRegression(
+            name: name, table: table.thinned(to: FilmRegression.keptRows), kernel: $0)
+        } ?? FilmRegression.fitted(name: name, table: table))
+    }
+    self.coordinates = coordinates
+    self.filmArea = filmArea
+    self.quantities = quantities
+    ranges = [recipes.map(\.phi), recipes.map(\.chi), recipes.map(\.logTime)].map {
+      ($0.min() ?? 0)...($0.max() ?? 0)
+    }
+  }
+
+  /// What films of a recipe have, by quantity, and how that changes with the recipe.
+  ///
+  /// - Parameter filmArea: nx·ny of the films, voxels; the scatter goes with one over its root.
+  /// - Throws: ``ProcessModelError/unseparated(chi:criticalChi:)``.
+  public func forecast(
+    phi: Double, chi: Double, logTime: Double, filmArea: Double
+  ) throws(ProcessModelError) -> [RecipeForecast] {
+    guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime) else {
+      throw .unseparated(chi: chi, criticalChi: coordinates.criticalChi)
+    }
+    let width = (self.filmArea / filmArea).squareRoot()
+    return quantities.map { quantity in
+      var statistics = quantity.statistics(at: point)
+      statistics.scatter *= width
+      return RecipeForecast(
+        name: quantity.name, statistics: statistics,
+        slopes: coordinates.slopes(quantity.slope(at: point), at: point))
+    }
+  }
+
+  private static func rows(
+    _ recipes: [(phi: Double, chi: Double, logTime: Double)], _ coordinates: RecipeCoordinates
+  ) throws(ProcessModelError) -> [[Double]] {
+    var rows: [[Double]] = []
+    for recipe in recipes {
+      guard
+        let point = coordinates.point(
+          phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime)
+      else { throw .unseparated(chi: recipe.chi, criticalChi: coordinates.criticalChi) }
+      rows.append(point)
+    }
+    return rows
+  }
+
+  /// The rows on which a quantity is defined; a film is a series at one blend.
+  private static func table(
+    _ rows: [[Double]], series: [Int], column: [Double]
+  ) -> FilmTable {
+    var numbers: [[Double]: Int] = [:]
+    let films = rows.indices.map { row in
+      let key = [Double(series[row]), rows[row][0], rows[row][1]]
+      let number = numbers[key] ?? numbers.count
+      numbers[key] = number
+      return number
+    }
+    let table = FilmTable(points: rows, films: films, series: series, values: column)
+    return table.rows(column.indices.filter { column[$0].isFinite })
+  }
+}
+
+/// What films of one recipe have of one quantity, and how that changes with the recipe.
+public struct RecipeForecast: Sendable, Equatable {
+  public let name: String
+  public let statistics: FilmStatistics
+  /// ∂mean/∂φ, ∂mean/∂χ, ∂mean/∂log_time.
+  public let slopes: [Double]
+}

@@ -1,0 +1,154 @@
+import Descriptors
+import Foundation
+import LatentDiffusion
+import PhaseField
+import ProcessModel
+import Volumes
+
+/// What `binodal predict` is asked.
+public struct PredictOptions: Sendable {
+  public var model: String
+  public var phi: Double
+  public var chi: Double
+  public var logTime: Double
+  /// Voxels of the film along x and y; nil: the model's own.
+  public var width: Int?
+
+  public init(model: String, phi: Double, chi: Double, logTime: Double, width: Int? = nil) {
+    self.model = model
+    self.phi = phi
+    self.chi = chi
+    self.logTime = logTime
+    self.width = width
+  }
+}
+
+/// What films of a recipe have, as the model's training films say.
+public struct PredictReport: Encodable, Sendable {
+  /// One quantity of the films.
+  public struct Quantity: Encodable, Sendable {
+    public let name: String
+    public let mean: Double
+    /// The standard error of the mean: how well the training films tell it.
+    public let meanError: Double
+    /// The standard deviation of single films of the width asked for.
+    public let scatter: Double
+    /// How the mean changes with each number of the recipe: ∂/∂φ, ∂/∂χ, ∂/∂log_time.
+    public let slopes: [String: Double]
+    /// The root mean square error for single films of left-out series, at the training films' width.
+    public let validationRMS: Double
+    /// The part of such films within their central 90 % interval.
+    public let validationCoverage: Double
+
+    enum CodingKeys: String, CodingKey {
+      case name, mean, scatter, slopes
+      case meanError = "mean_error"
+      case validationRMS = "validation_rms"
+      case validationCoverage = "validation_coverage"
+    }
+  }
+
+  public let model: String
+  public let phi: Double
+  public let chi: Double
+  public let chiOverCritical: Double
+  public let logTime: Double
+  /// Voxels along x, y and z.
+  public let shape: [Int]
+  public let quantities: [Quantity]
+  /// What the numbers rest on that the reader should know.
+  public let remarks: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case model, phi, chi, shape, quantities, remarks
+    case chiOverCritical = "chi_over_chi_c"
+    case logTime = "log_time"
+  }
+}
+
+/// Predicts what simulated films of a recipe have, without simulating one.
+///
+/// - Complexity: under a second; libtorch is not loaded.
+/// - Throws: ``StudyError`` for a model without a forward model or a recipe outside the training films'.
+public func predict(_ options: PredictOptions) throws -> PredictReport {
+  let bundle = try ModelShelf.folder(of: options.model)
+  let card = try ModelCard.load(bundle)
+  guard let model = try card.recipeModel(in: bundle) else {
+    throw StudyError.badInput(
+      path: bundle,
+      reason: "its card has no forward model; binodal model fit-process \(options.model) makes one "
+        + "where the model was trained on simulated films")
+  }
+  try check(options, against: model)
+  let width = options.width ?? card.shape.nx
+  let height = options.width ?? card.shape.ny
+  let forecasts = try model.forecast(
+    phi: options.phi, chi: options.chi, logTime: options.logTime,
+    filmArea: Double(width) * Double(height))
+  let fits = Dictionary((card.process ?? []).map { ($0.name, $0) }) { first, _ in first }
+  return PredictReport(
+    model: card.name, phi: options.phi, chi: options.chi,
+    chiOverCritical: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
+    shape: [width, height, card.shape.nz],
+    quantities: forecasts.compactMap { forecast in
+      fits[forecast.name].map { PredictReport.Quantity(forecast, $0.validation) }
+    },
+    remarks: card.physics == nil
+      ? [
+        "\(card.name) does not say by which physics its films were simulated; the solver's defaults "
+          + "are assumed, χ_c \(shortest(model.coordinates.criticalChi))"
+      ] : [])
+}
+
+extension PredictReport.Quantity {
+  fileprivate init(_ forecast: RecipeForecast, _ validation: CrossValidation) {
+    self.init(
+      name: forecast.name, mean: forecast.statistics.mean,
+      meanError: forecast.statistics.meanError, scatter: forecast.statistics.scatter,
+      slopes: [
+        "phi": forecast.slopes[0], "chi": forecast.slopes[1], "log_time": forecast.slopes[2],
+      ], validationRMS: validation.rms, validationCoverage: validation.coverage)
+  }
+}
+
+/// A forward model interpolates: a recipe outside its films is refused with their ranges.
+private func check(_ options: PredictOptions, against model: RecipeModel) throws(StudyError) {
+  let values = [("phi", options.phi), ("chi", options.chi), ("log_time", options.logTime)]
+  for ((name, value), range) in zip(values, model.ranges) where !range.contains(value) {
+    throw .badInput(
+      path: "\(name) \(value)",
+      reason: "the model's training films have \(name) from \(decimal(range.lowerBound, 3)) to "
+        + "\(decimal(range.upperBound, 3)), and nothing is known outside")
+  }
+}
+
+/// Fits the forward model of a bundle to its training films and writes it into the card.
+public func fitProcess(_ name: String) throws -> [ProcessFitLine] {
+  let bundle = try ModelShelf.folder(of: name)
+  var card = try ModelCard.load(bundle)
+  try card.fitProcess(in: bundle)
+  guard let fits = card.process else {
+    throw StudyError.badInput(
+      path: bundle,
+      reason:
+        "it has no forward model: the recipes of its training films are not known, or they are "
+        + "too few")
+  }
+  try card.save(in: bundle)
+  return fits.map {
+    ProcessFitLine(
+      name: $0.name, rms: $0.validation.rms, expected: $0.validation.expected,
+      coverage: $0.validation.coverage)
+  }
+}
+
+/// How well one quantity follows from the recipe, by left-out series.
+public struct ProcessFitLine: Encodable, Sendable {
+  public let name: String
+  /// The root mean square difference of single films from their predicted mean.
+  public let rms: Double
+  /// The same as the fit itself expects it.
+  public let expected: Double
+  /// The part of films within their central 90 % interval.
+  public let coverage: Double
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import ProcessModel
+
+struct FilmRegressionTests {
+  private let coordinates = RecipeCoordinates(criticalChi: 2)
+
+  private func table(_ films: Synthetic.Films) -> FilmTable {
+    FilmTable(
+      points: films.recipes.map {
+        coordinates.point(phi: $0.phi, chi: $0.chi, logTime: $0.logTime)!
+      }, films: films.series, series: films.series, values: films.values)
+  }
+
+  @Test func `a slope is the limit of differences`() throws {
+    let regression = try FilmRegression(
+      name: "x", table: table(Synthetic.films(30, snapshots: 3)), kernel: Synthetic.kernel)
+    let point = [0.48, 1.05, 2.4]
+    let slope = regression.slope(at: point)
+    for j in 0..<3 {
+      let step = 1e-5
+      var (low, high) = (point, point)
+      low[j] -= step
+      high[j] += step
+      let difference = (regression.mean(at: high) - regression.mean(at: low)) / (2 * step)
+      #expect(abs(slope[j] - difference) < 1e-6 * max(1, abs(difference)))  // step² and round-off
+    }
+  }
+
+  @Test func `leaving a series out equals fitting without it`() throws {
+    let all = table(Synthetic.films(14, snapshots: 3))
+    let whole = try FilmRegression(name: "x", table: all, kernel: Synthetic.kernel)
+    // The closed form keeps the normalisation by all rows, so the refit must keep it as well.
+    var (squares, expected, held) = (0.0, 0.0, 0)
+    for left in Set(all.series) {
+      let rest = all.rows(all.series.indices.filter { all.series[$0] != left })
+      let factor = Cholesky(
+        FilmRegression.covariance(rest, whole.kernel, from: whole.time), count: rest.count)!
+      let weights = factor.solution(rest.values.map { ($0 - whole.centre) / whole.spread })
+      for row in all.series.indices where all.series[row] == left {
+        let here = whole.kernel.normalised(all.points[row])
+        let cross = rest.points.map { whole.kernel.average(whole.kernel.normalised($0), here) }
+        let mean = zip(cross, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        let half = factor.half(cross)
+        let variance =
+          whole.kernel.amplitude * whole.kernel.amplitude
+          + whole.kernel.filmDeviation * whole.kernel.filmDeviation
+          + whole.kernel.noise * whole.kernel.noise - half.reduce(0) { $0 + $1 * $1 }
+        let residual = (all.values[row] - whole.centre) / whole.spread - mean
+        squares += residual * residual
+        expected += variance
+        held += abs(residual) <= 1.6449 * variance.squareRoot() ? 1 : 0
+      }
+    }
+    let judged = whole.leaveSeriesOut()
+    let count = Double(all.count)
+    #expect(abs(judged.rms / whole.spread - (squares / count).squareRoot()) < 1e-6)
+    #expect(abs(judged.expected / whole.spread - (expected / count).squareRoot()) < 1e-6)
+    #expect(judged.coverage == Double(held) / count)
+  }
+
+  @Test func `the numbers of a kernel are found again`() throws {
+    let regression = try FilmRegression.fitted(
+      name: "x", table: table(Synthetic.films(40, snapshots: 3)), evaluations: 150)
+    let point = coordinates.point(phi: 0.5, chi: 3, logTime: 2.5)!
+    let found = regression.statistics(at: point)
+    let truth = Synthetic.mean(phi: 0.5, chi: 3, logTime: 2.5)
+    // 40 films that scatter by 0.04 tell the mean in their middle to about 0.04/√(40/4)
+    #expect(abs(found.mean - truth) < 0.03)
+    let scatter = (0.04 * 0.04 + 0.01 * 0.01).squareRoot()
+    #expect(abs(found.scatter / scatter - 1) < 0.4)  // of 40 films: 1/√80 = 11 %, three times over
+  }
+
+  @Test func `a kernel without a positive definite covariance is refused`() {
+    var kernel = Synthetic.kernel
+    kernel.noise = .nan
+    #expect(throws: ProcessModelError.notPositiveDefinite(name: "x")) {
+      try FilmRegression(
+        name: "x", table: table(Synthetic.films(3, snapshots: 2)), kernel: kernel)
+    }
+  }
+}
