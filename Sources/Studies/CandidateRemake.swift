@@ -19,8 +19,8 @@ struct CandidateRemake: Encodable {
     seed = request.noise.study
     sample = request.noise.index
     condition = run.named(request.condition)
-    sampler = run.model.settings
-    exactFractions = run.model.exact?.named
+    sampler = run.parts.sampler
+    exactFractions = run.parts.exactFractions?.named
     threads = run.threads
     let targets = zip(run.card.conditions, request.condition).map { "--target \($0)=\($1)" }
     let exact = (exactFractions ?? [:]).sorted { $0.key < $1.key }

@@ -17,3 +17,16 @@ public func design(
   defer { lock.release() }
   return try run.perform()
 }
+
+/// Runs a settled study with what `parts` holds, in a folder of its own or on what is there.
+package func design(
+  _ settled: SettledStudy, with parts: DesignParts, options: DesignOptions, listener: Listener
+) throws -> DesignSummary {
+  let folder = RunFolder(options.out ?? "runs/\(settled.study.name)")
+  try folder.checkFree(for: options)
+  let (run, lock) = try DesignRun.open(settled, in: folder, options: options, listener: listener) {
+    _ in parts
+  }
+  defer { lock.release() }
+  return try run.perform()
+}

@@ -17,7 +17,7 @@ extension DesignRun {
       aims: study.candidates.aims)
     let sides = card.sides
     let chooser = try CandidateSelection(
-      goal: goal, model: model, settings: settings, measure: { measurer($0) },
+      goal: goal, model: parts.model, settings: settings, measure: { measurer($0) },
       fingerprint: { TwoPoint($0, sides: sides) }, distance: { $0.distance(to: $1) })
     try ledger.removeEvaluations(ofStage: Self.aiming)
     let before = try ledger.evaluations().filter { $0.stage == Self.searching }.compactMap(

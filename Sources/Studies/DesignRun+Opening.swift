@@ -15,25 +15,33 @@ extension DesignRun {
     let folder = RunFolder(options.out ?? "runs/\(stated.name)")
     try folder.checkFree(for: options)
     let settled = try SettledStudy(stated)
+    return try open(settled, in: folder, options: options, listener: listener) {
+      try DesignParts(of: settled, threads: $0)
+    }
+  }
+
+  /// Opens the run of a settled study in a folder that may be its own.
+  ///
+  /// - Parameter load: Gives what the run works with, for a number of threads.
+  static func open(
+    _ settled: SettledStudy, in folder: RunFolder, options: DesignOptions, listener: Listener,
+    load: (_ threads: Int) throws -> DesignParts
+  ) throws -> (run: DesignRun, lock: RunLock) {
     if settled.stops { throw StudyError.unrealistic(advice: settled.check.advice) }
     settled.remark.map(listener.remark)
-    let (study, card, bundle) = (settled.study, settled.card, settled.bundle)
-    let exact = try study.exactFractions()
+    let (study, card) = (settled.study, settled.card)
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
-    let generator = try SampleGenerator(folder: bundle, threads: threads)
+    let parts = try load(threads)
     listener.remark("\(card.name), \(card.shape) voxels, \(threads) threads")
     let lock = try folder.claim(study, options: options)
-    let ledger = try RunLedger(at: folder.ledger, folder.hasLedger ? .resume : .create)
-    let digest = try ModelShelf.digest(of: bundle)
-    if let made = try ledger.facts()[.modelHash], made != digest {
+    let ledger = try parts.openLedger(folder.ledger, folder.hasLedger ? .resume : .create)
+    if let made = try ledger.facts()[.modelHash], made != parts.modelDigest {
       throw StudyError.otherRun(folder: folder.path, what: "model")
     }
     let run = DesignRun(
-      study: study, folder: folder, card: card, modelDigest: digest, goal: settled.goal,
-      check: settled.check, distribution: settled.distribution,
-      response: try ProcessResponse(of: card, in: bundle),
-      model: NetworkModel(generator: generator, plan: study.sampler, exact: exact), ledger: ledger,
-      threads: threads, listener: listener)
+      study: study, folder: folder, card: card, goal: settled.goal, check: settled.check,
+      distribution: settled.distribution, parts: parts, ledger: ledger, threads: threads,
+      listener: listener)
     try run.recordQuestion()
     return (run, lock)
   }

@@ -27,7 +27,7 @@ extension DesignRun {
     guard !predictions.isEmpty else { return ([], nil) }
     let density = try ProcessDensity(predictions)
     try record(density)
-    let context = PathwayContext(goal: goal, window: study.window, response: response)
+    let context = PathwayContext(goal: goal, window: study.window, response: parts.response)
     let simulated = max(study.verification.pathways, study.refinement.pathways)
     let found = try Pathway.find(
       in: density, for: context, settings: study.pathways.settings(simulated: simulated))

@@ -24,14 +24,14 @@ extension DesignRun {
   private func recordFacts() throws {
     let facts: [(RunFact, String)] = [
       (.study, study.name), (.seed, "\(study.seed)"), (.model, card.name),
-      (.modelHash, modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
+      (.modelHash, parts.modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
       (.criticalChi, shortest(criticalChi)),
       (.algorithm, strategy?.name ?? Self.aiming), (.status, "running"),
       (
         RunFact(rawValue: "sampler"),
-        "\(model.settings.method.rawValue), \(model.settings.steps) steps, guidance \(model.settings.guidance)"
+        "\(parts.sampler.method.rawValue), \(parts.sampler.steps) steps, guidance \(parts.sampler.guidance)"
       ),
     ]
     for (fact, value) in facts { try ledger.record(fact, value) }

@@ -52,7 +52,7 @@ extension DesignRun {
     let journal = try journal(of: stage)
     if !journal.isEmpty { listener.remark("\(stage): replaying \(journal.count) evaluations") }
     let search = try Search(
-      goal: goal, model: model, distribution: distribution, settings: settings(after: spent),
+      goal: goal, model: parts.model, distribution: distribution, settings: settings(after: spent),
       measure: { measurer($0) })
     var best = Incumbent(journal, goal: goal)
     var done = (counted?.before ?? 0) + journal.count { $0.fidelity == .measured }

@@ -35,7 +35,7 @@ extension DesignRun {
   private func refine(
     _ proved: inout ProvedPathway, place: Int, with book: SimulationBook
   ) throws {
-    guard let response, !goal.targets.isEmpty,
+    guard let response = parts.response, !goal.targets.isEmpty,
       goal.targets.allSatisfy({ response.attributes.contains($0.attribute) })
     else {
       listener.remark(
@@ -65,7 +65,7 @@ extension DesignRun {
   /// Nil, with a remark, where no cuts of φ make the model's phases.
   private func simulationBook() throws -> SimulationBook? {
     guard study.verification.pathways + study.refinement.pathways > 0 else { return nil }
-    guard let simulator = PhaseFieldSimulator(card: card) else {
+    guard let simulator = parts.simulator else {
       listener.remark(
         "no pathway is simulated: the phases that \(card.name) learnt came with the data, and no "
           + "cuts of φ make them")

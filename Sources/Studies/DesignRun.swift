@@ -15,22 +15,20 @@ struct DesignRun {
   let study: Study
   let folder: RunFolder
   let card: ModelCard
-  /// SHA-256 of the model bundle.
-  let modelDigest: String
   /// What is pursued; a front's chosen point adds how its objectives are weighed.
   var goal: Goal
   let check: RequestCheck
   let distribution: TrainingDistribution
-  /// What films of a recipe have on average; nil where the model learnt no recipes.
-  let response: ProcessResponse?
-  let model: NetworkModel
+  let parts: DesignParts
   let ledger: RunLedger
   let threads: Int
   let listener: Listener
 
   /// How the conditions are searched; nil where there is nothing to search.
   var strategy: Strategy? {
-    study.strategy(for: goal, conditions: model.conditions, predicted: model.predictable)
+    study.strategy(
+      for: goal, conditions: parts.model.conditions,
+      predicted: (parts.model as? any SurrogateModel)?.predictable ?? [])
   }
 
   /// Measures what the goal and the model's conditions need; everything else can wait.
@@ -56,7 +54,7 @@ struct DesignRun {
     try record(proved, in: density, films: films)
     try ledger.record(.finished, Timestamp.now())
     try ledger.record(.status, "finished")
-    let drawn = try drawReport(of: folder.path) {
+    let drawn = try parts.drawReport(folder.path) {
       listener.progress(StageProgress(stage: "report", done: $0.done, total: $0.total))
     }
     drawn.skipped.forEach(listener.remark)

@@ -8,7 +8,7 @@ package import Volumes
 ///
 /// Cuts, shape, spacing and physics are the model card's, so that a simulated film is made and measured
 /// as the films were on which the model was trained.
-package struct PhaseFieldSimulator: Sendable {
+package struct PhaseFieldSimulator: FilmAnnealing {
   private let cuts: PhaseCuts
   private let shape: Shape
   private let spacing: Spacing
@@ -33,10 +33,7 @@ package struct PhaseFieldSimulator: Sendable {
     return made!
   }
 
-  /// Anneals one film and hands it out at each of some times, ascending.
-  ///
-  /// - Parameter threads: Of the solver; the film's bits do not depend on it.
-  func anneal(
+  package func anneal(
     _ blend: Blend, seed: UInt64, at logTimes: [Double], threads: Int,
     body: (_ logTime: Double, _ film: Volume) throws -> Void
   ) throws {

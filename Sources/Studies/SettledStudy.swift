@@ -1,32 +1,43 @@
 import Descriptors
-import InverseDesign
-import LatentDiffusion
-import Realism
+package import InverseDesign
+package import LatentDiffusion
+package import Realism
 import Synchronization
 
 /// A study beside its model: its targets measured, its request held against the training distribution,
 /// its sampler set to its tolerances. Nothing is written and no network loaded for it.
-struct SettledStudy {
-  let study: Study
+package struct SettledStudy {
+  package let study: Study
   /// The model's folder.
   let bundle: String
-  let card: ModelCard
+  package let card: ModelCard
   let distribution: TrainingDistribution
   /// The goal as it will be pursued: moved to the nearest realistic request where the study says so.
-  let goal: Goal
-  let check: RequestCheck
+  package let goal: Goal
+  package let check: RequestCheck
   /// What became of an unrealistic request that does not stop the run, and what was odd about the
   /// volume that targets were measured on, in a sentence each.
-  let remark: String?
+  package let remark: String?
 
   /// - Throws: what is wrong with the study, the model or the request, other than its being unrealistic.
   init(_ stated: Study) throws {
-    bundle = try ModelShelf.folder(of: stated.model)
-    card = try ModelCard.load(bundle)
+    let bundle = try ModelShelf.folder(of: stated.model)
+    let card = try ModelCard.load(bundle)
+    try self.init(stated, bundle: bundle, card: card) {
+      try RequestCheck.distribution(of: card, in: bundle)
+    }
+  }
+
+  /// The study beside a card and a training distribution that need not lie in a bundle.
+  package init(
+    _ stated: Study, bundle: String, card: ModelCard,
+    distribution load: () throws -> TrainingDistribution
+  ) throws {
+    (self.bundle, self.card) = (bundle, card)
     let remarks = FoundRemarks()
     var study = try stated.measured(for: card) { remarks.append($0) }
     try study.checkPredictions(of: card)
-    distribution = try RequestCheck.distribution(of: card, in: bundle)
+    distribution = try load()
     let asked = try study.goal()
     check = try Self.check(asked, card: card, distribution)
     let settled = try Self.settle(asked, check, study.unrealistic)
@@ -39,7 +50,7 @@ struct SettledStudy {
   }
 
   /// Whether the run must not begin.
-  var stops: Bool { check.assessment.verdict == .unrealistic && study.unrealistic == .stop }
+  package var stops: Bool { check.assessment.verdict == .unrealistic && study.unrealistic == .stop }
 
   /// Of what is asked of the model, or of where the search starts where nothing is.
   private static func check(

@@ -11,7 +11,7 @@ import Volumes
 /// Films of one blend are made side by side, one core each. Every film is in the ledger before the
 /// next blend begins; a resumed run reads there what it would simulate again.
 package final class SimulationBook: FilmSimulator {
-  private let simulator: PhaseFieldSimulator
+  private let simulator: any FilmAnnealing
   private let measurer: VolumeMeasurer
   private let ledger: RunLedger
   private let folder: RunFolder
@@ -30,7 +30,7 @@ package final class SimulationBook: FilmSimulator {
   }
 
   package init(
-    _ simulator: PhaseFieldSimulator, measurer: VolumeMeasurer, ledger: RunLedger,
+    _ simulator: any FilmAnnealing, measurer: VolumeMeasurer, ledger: RunLedger,
     folder: RunFolder
   ) throws {
     self.simulator = simulator
@@ -105,7 +105,7 @@ extension SimulationBook {
   }
 
   private static func make(
-    _ blend: Blend, _ seed: UInt64, _ logTimes: [Double], _ simulator: PhaseFieldSimulator,
+    _ blend: Blend, _ seed: UInt64, _ logTimes: [Double], _ simulator: any FilmAnnealing,
     _ measurer: VolumeMeasurer, _ threads: Int
   ) -> Made {
     let clock = ContinuousClock()

@@ -1,0 +1,55 @@
+package import InverseDesign
+package import LatentDiffusion
+package import Ledger
+package import Reports
+
+/// What a design works with besides its study: the model, the physics, and where results go.
+///
+/// ``init(of:threads:)`` fills it from a model bundle. A test fills it with stand-ins, so that the
+/// whole design runs without a network, a solver or gnuplot.
+package struct DesignParts {
+  /// SHA-256 of the model bundle; a run is resumed with the same model only.
+  package var modelDigest: String
+  package var model: any MicrostructureModel
+  /// How the model draws samples.
+  package var sampler: SamplerSettings
+  /// Volume fractions that every sample has to a voxel.
+  package var exactFractions: ExactFractions?
+  /// What films of a recipe have on average; nil where the model learnt no recipes.
+  package var response: ProcessResponse?
+  /// Makes the films of recipes; nil where no cuts of φ make the model's phases.
+  package var simulator: (any FilmAnnealing)?
+  /// Opens the ledger in a file.
+  package var openLedger: (_ path: String, RunLedger.Access) throws -> RunLedger = {
+    try RunLedger(at: $0, $1)
+  }
+  /// Draws the report of a run folder.
+  package var drawReport:
+    (_ folder: String, _ progress: (ReportProgress) -> Void) throws -> ReportResult = {
+      try Reports.drawReport(of: $0, progress: $1)
+    }
+
+  package init(
+    modelDigest: String, model: any MicrostructureModel, sampler: SamplerSettings,
+    response: ProcessResponse?, simulator: (any FilmAnnealing)?
+  ) {
+    self.modelDigest = modelDigest
+    self.model = model
+    self.sampler = sampler
+    self.response = response
+    self.simulator = simulator
+  }
+
+  /// Loads the networks of the study's model.
+  init(of settled: SettledStudy, threads: Int) throws {
+    let (card, bundle) = (settled.card, settled.bundle)
+    let model = NetworkModel(
+      generator: try SampleGenerator(folder: bundle, threads: threads),
+      plan: settled.study.sampler, exact: try settled.study.exactFractions())
+    self.init(
+      modelDigest: try ModelShelf.digest(of: bundle), model: model, sampler: model.settings,
+      response: try ProcessResponse(of: card, in: bundle),
+      simulator: PhaseFieldSimulator(card: card))
+    exactFractions = model.exact
+  }
+}
