@@ -20,9 +20,13 @@ public struct AttributeSpread: Encodable, Equatable, Sendable {
     (minimum, maximum) = (sorted[0], sorted[sorted.count - 1])
     median = sorted[sorted.count / 2]
     let count = Double(sorted.count)
-    let mean = sorted.reduce(0, +) / count
-    self.mean = mean
-    deviation = (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+    // A power of two is exact; it keeps the sum of huge numbers, and of their squares, finite.
+    let scale = sorted[sorted.count - 1].magnitude > 1e140 || sorted[0].magnitude > 1e140 ? 0x1p-600 : 1
+    let scaled = sorted.map { $0 * scale }
+    let mean = scaled.reduce(0, +) / count
+    self.mean = mean / scale
+    deviation =
+      (scaled.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot() / scale
     undefined = samples.count - values.count
     infinite = values.count - sorted.count
   }

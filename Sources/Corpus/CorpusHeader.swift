@@ -1,3 +1,4 @@
+import Descriptors
 public import Volumes
 
 /// What is known of a corpus before its first sample: `corpus.json`.
@@ -22,6 +23,11 @@ public struct CorpusHeader: Codable, Hashable, Sendable {
     precondition(Set(attributes).count == attributes.count, "each attribute once")
     (self.name, self.origin, self.shape, self.spacing) = (name, origin, shape, spacing)
     (self.sides, self.labels, self.attributes) = (sides, labels, attributes)
+  }
+
+  /// Whether samples have the attribute, be it under a synonym.
+  public func has(_ name: String) -> Bool {
+    Attribute.spelling(of: name, among: attributes) != nil
   }
 }
 

@@ -21,6 +21,7 @@ public struct Correlations: Encodable, Equatable, Sendable {
   }
 
   package static func correlation(_ a: [Double], _ b: [Double]) -> Double? {
+    let (a, b) = (withinSquares(a), withinSquares(b))
     var (count, sumA, sumB) = (0.0, 0.0, 0.0)
     for (x, y) in zip(a, b) where x.isFinite && y.isFinite {
       (count, sumA, sumB) = (count + 1, sumA + x, sumB + y)
@@ -35,5 +36,12 @@ public struct Correlations: Encodable, Equatable, Sendable {
     let floor = 1e-20 * count
     guard aa > floor * meanA * meanA, bb > floor * meanB * meanB else { return nil }
     return max(-1, min(1, ab / (aa * bb).squareRoot()))
+  }
+
+  /// The values times a power of two, which is exact, where their squares might be infinite; a
+  /// correlation does not depend on it.
+  private static func withinSquares(_ values: [Double]) -> [Double] {
+    guard values.contains(where: { $0.isFinite && $0.magnitude > 1e70 }) else { return values }
+    return values.map { $0 * 0x1p-800 }
   }
 }

@@ -1,3 +1,5 @@
+import Descriptors
+
 /// One sample of a corpus: where it lies, and what is known of it without opening it.
 public struct SampleReference: Sendable {
   /// The shard's path within the corpus folder.
@@ -32,8 +34,13 @@ public struct SampleReference: Sendable {
 
   /// The attribute called `name`: nil where it is 0/0 or not stored, infinite for a tortuosity
   /// factor without a path.
+  ///
+  /// A name that the corpus does not have means its synonym.
   public subscript(name: String) -> Double? {
-    names.places[name].map { values[$0] }.flatMap { $0.isNaN ? nil : $0 }
+    let place =
+      names.places[name]
+      ?? Attribute.spelling(of: name, among: names.list).flatMap { names.places[$0] }
+    return place.map { values[$0] }.flatMap { $0.isNaN ? nil : $0 }
   }
 
   /// All attributes that have a value.

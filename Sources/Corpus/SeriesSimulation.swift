@@ -113,7 +113,7 @@ struct SeriesSimulation {
     let first = 3 * equation.growthTime(at: conditions.phi)
     let last = Int((plan.snapshots.longestLogTime * log(10) / log(ratio)).rounded(.down))
     let start = max(0, min(Double(last), (log(first) / log(ratio)).rounded(.down)))
-    return (Int(start)...last).map { pow(ratio, Double($0)) }
+    return (Int(start)...max(Int(start), last)).map { pow(ratio, Double($0)) }
   }
 }
 

@@ -5,6 +5,8 @@ public enum DesignError: Error, Equatable {
   case noGoal
   case unknownAttribute(Attribute, nearest: Attribute?)
   case repeatedAttribute(Attribute)
+  /// Two names of one quantity, where each quantity may stand once.
+  case sameQuantity(Attribute, Attribute)
   /// A number of the process cannot be measured on voxels.
   case notMeasurable(Attribute)
   case outsideRange(Attribute, value: Double, range: ClosedRange<Double>)
@@ -39,6 +41,7 @@ extension DesignError: CustomStringConvertible {
       "no attribute is named \(attribute)"
         + (nearest.map { "; the nearest is \($0)" } ?? "")
     case .repeatedAttribute(let attribute): "\(attribute) has two targets"
+    case .sameQuantity(let first, let second): Descriptors.sameQuantity(first, second)
     case .notMeasurable(let attribute):
       "\(attribute) is a number of the process, not measured on a volume; limit it by the process "
         + "window"

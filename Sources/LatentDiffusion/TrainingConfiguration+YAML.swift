@@ -1,4 +1,6 @@
 public import StrictYAML
+import Descriptors
+import Support
 import Tensors
 import Volumes
 
@@ -59,6 +61,9 @@ extension TrainingConfiguration {
     for member in try node.list() { names.append(try member.text()) }
     guard !names.isEmpty, Set(names).count == names.count else {
       throw node.error("at least one name, each once")
+    }
+    if let (first, second) = Attribute.repeated(in: names.map { Attribute(rawValue: $0) }) {
+      throw node.error(sameQuantity(first, second))
     }
     return names
   }
@@ -143,10 +148,10 @@ extension SamplerSettings {
       "method", oneOf: Method.allCases.map(\.rawValue), default: method.rawValue)
     method = Method(rawValue: word)!
     steps = try root.integer("steps", in: 1...scheduleSteps, default: steps)
-    guidance = try root.number("guidance", in: 0...100, default: guidance)
+    guidance = try root.number("guidance", in: Limits.guidance, default: guidance)
     corrections = try root.integer(
       "corrections", in: 0...Self.mostCorrections, default: corrections)
-    closeEnough = try root.number("close_enough", in: 0...10, default: closeEnough)
+    closeEnough = try root.number("close_enough", in: Limits.closeEnough, default: closeEnough)
     redraws = try root.integer("redraws", in: 0...Self.mostRedraws, default: redraws)
     if let node = root["steering"] {
       let given = try node.mapping(allowing: ["moves", "below"])

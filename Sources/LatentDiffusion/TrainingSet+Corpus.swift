@@ -44,7 +44,7 @@ extension TrainingSet {
   ) throws {
     let has = reader.header.attributes
     for name in wanted {
-      guard has.contains(name) else {
+      guard reader.header.has(name) else {
         throw LatentDiffusionError.corpus(
           path: reader.folder,
           problem: "it has no attribute \(name); leave it out of conditions and predictions, or "

@@ -25,8 +25,8 @@ public struct AttributeRecord: Equatable, Sendable {
 extension AttributeRecord: LedgerRow {
   static var table: String { "attribute" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       name: row["name"], label: row["label"], unit: row["unit"], lower: row["lower"],
       upper: row["upper"])
   }

@@ -60,8 +60,8 @@ public struct CandidateRecord: Equatable, Sendable {
 extension CandidateRecord: LedgerRow {
   static var table: String { "candidate" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       rank: row["rank"], seed: row.unsigned("seed"), sample: row["sample"],
       condition: try row.json("condition"), measured: try row.json("measured"),
       predicted: try row.json("predicted"), error: row["error"],

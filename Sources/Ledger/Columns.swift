@@ -75,20 +75,3 @@ struct ColumnWriter {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
-
-extension Row {
-  /// The value of a JSON column.
-  func json<T: Decodable>(_ column: String, as type: T.Type = T.self) throws -> T {
-    let text: String = self[column]
-    return try JSONDecoder().decode(T.self, from: Data(text.utf8))
-  }
-
-  /// Whether the row has this column, which an older file may lack, and it is not NULL.
-  func hasText(_ column: String) -> Bool { hasColumn(column) && (self[column] as String?) != nil }
-
-  /// An unsigned integer that was stored as decimal text, since SQLite's integers are signed.
-  func unsigned(_ column: String) -> UInt64 {
-    let text: String = self[column]
-    return UInt64(text) ?? 0
-  }
-}

@@ -33,15 +33,14 @@ public struct DensityRecord: Equatable, Sendable {
 extension DensityRecord: LedgerRow {
   static var table: String { "density" }
 
-  init(row: Row) throws {
+  init(row: RowReader) throws {
     let (x, y): ([Double], [Double]) = (try row.json("x"), try row.json("y"))
-    let values = Self.numbers(row["values"])
-    guard values.count == x.count * y.count else {
-      throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT,
-        message: "density has \(values.count) values on a \(x.count) by \(y.count) grid")
+    let values = Self.numbers(try row["values"])
+    guard values.count == x.count * y.count, x.count > 1, y.count > 1 else {
+      throw row.damage("values", "are \(values.count) on a grid of \(x.count) by \(y.count)")
     }
-    self.init(
+    guard values.allSatisfy(\.isFinite) else { throw row.damage("values", "are not all finite") }
+    try self.init(
       name: row["name"], xAttribute: row["x_attribute"], yAttribute: row["y_attribute"], x: x,
       y: y, values: values)
   }

@@ -63,8 +63,8 @@ extension EvaluationRecord {
 extension EvaluationRecord: LedgerRow {
   static var table: String { "evaluation" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       id: row["id"], stage: row["stage"], algorithm: row["algorithm"],
       condition: try row.json("condition"), seed: row.unsigned("seed"),
       samples: try row.json("samples"), objective: row["objective"],

@@ -24,8 +24,8 @@ public struct EventRecord: Equatable, Sendable {
 extension EventRecord: LedgerRow {
   static var table: String { "event" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       time: row["time"], level: EventLevel(rawValue: row["level"]) ?? .info, text: row["text"])
   }
 

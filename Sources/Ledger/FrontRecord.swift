@@ -34,8 +34,8 @@ public struct FrontRecord: Equatable, Sendable {
 extension FrontRecord: LedgerRow {
   static var table: String { "front" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       number: row["number"], evaluation: row["evaluation"], condition: try row.json("condition"),
       measured: try row.json("measured"), spread: try row.json("spread"), isKnee: row["knee"],
       isEnd: row["end"], isChosen: row["chosen"])

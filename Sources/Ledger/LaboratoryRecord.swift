@@ -27,8 +27,8 @@ public struct LaboratoryRecord: Equatable, Sendable {
 extension LaboratoryRecord: LedgerRow {
   static var table: String { "laboratory" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       pathwayRank: row["pathway_rank"], refined: row["refined"], quantity: row["quantity"],
       value: row["value"], unit: row["unit"], source: row["source"])
   }

@@ -3,7 +3,7 @@ import GRDB
 /// A record that is a row of a table.
 protocol LedgerRow {
   static var table: String { get }
-  init(row: Row) throws
+  init(row: RowReader) throws
   func encode(to columns: inout ColumnWriter) throws
 }
 
@@ -27,7 +27,7 @@ extension LedgerRow {
   /// Every row, in the order of the rows' ids.
   static func fetchAll(_ database: Database) throws -> [Self] {
     try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY rowid").map {
-      try Self(row: $0)
+      try Self(row: RowReader(table: table, row: $0))
     }
   }
 }

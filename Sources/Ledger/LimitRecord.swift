@@ -25,8 +25,8 @@ public struct LimitRecord: Equatable, Sendable {
 extension LimitRecord: LedgerRow {
   static var table: String { "limits" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       attribute: row["attribute"], lower: row["lower"], upper: row["upper"], scale: row["scale"])
   }
 

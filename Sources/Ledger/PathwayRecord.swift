@@ -63,8 +63,8 @@ public struct PathwayRecord: Equatable, Sendable {
 extension PathwayRecord: LedgerRow {
   static var table: String { "pathway" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       rank: row["rank"], phi: row["phi"], chi: row["chi"], logTime: row["log_time"],
       phiSpread: row["phi_spread"], chiSpread: row["chi_spread"],
       logTimeSpread: row["log_time_spread"], chiRatio: row["chi_ratio"],

@@ -47,9 +47,9 @@ public struct RealismRecord: Equatable, Sendable {
 extension RealismRecord: LedgerRow {
   static var table: String { "realism" }
 
-  init(row: Row) throws {
-    let projected: String? = row["projected"]
-    self.init(
+  init(row: RowReader) throws {
+    let projected: String? = try row["projected"]
+    try self.init(
       verdict: row["verdict"], quantile: row["quantile"], threshold: row["threshold"],
       blocking: try row.json("blocking"), nearest: try row.json("nearest"),
       projected: try projected.map { _ in try row.json("projected") }, advice: row["advice"],

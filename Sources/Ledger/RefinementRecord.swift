@@ -46,8 +46,8 @@ public struct RefinementRecord: Equatable, Sendable {
 extension RefinementRecord: LedgerRow {
   static var table: String { "refinement" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       pathwayRank: row["pathway_rank"], phi: row["phi"], chi: row["chi"],
       logTime: row["log_time"], recipes: row["recipes"], films: row["films"],
       mean: try row.json("mean"), spread: try row.json("spread"), error: row["error"],
@@ -95,9 +95,9 @@ public struct NearestFilm: Equatable, Sendable {
     self.within = within
   }
 
-  fileprivate init?(_ row: Row) {
-    guard let phi: Double = row["nearest_phi"] else { return nil }
-    self.init(
+  fileprivate init?(_ row: RowReader) throws {
+    guard let phi: Double = try row["nearest_phi"] else { return nil }
+    try self.init(
       phi: phi, chi: row["nearest_chi"], logTime: row["nearest_log_time"],
       seed: row.unsigned("nearest_seed"), error: row["nearest_error"],
       within: row["nearest_within"])

@@ -29,8 +29,8 @@ public struct RequestRecord: Equatable, Sendable {
 extension RequestRecord: LedgerRow {
   static var table: String { "request" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       attribute: row["attribute"], asked: row["asked"], used: row["used"],
       origin: RequestOrigin(rawValue: row["origin"]) ?? .asked)
   }

@@ -22,8 +22,8 @@ public struct RidgeRecord: Equatable, Sendable {
 extension RidgeRecord: LedgerRow {
   static var table: String { "ridge" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       from: row["from_rank"], to: row["to_rank"], saddle: row["saddle"],
       chi: try row.json("chi"), logTime: try row.json("log_time"))
   }

@@ -20,6 +20,8 @@ public struct RunFact: RawRepresentable, Hashable, Sendable {
   public static let shape = RunFact(rawValue: "shape")
   /// What lies beyond the side faces: "open" or "periodic".
   public static let sides = RunFact(rawValue: "sides")
+  /// The evaluations with which the search began, where a resume has added some.
+  public static let begunEvaluations = RunFact(rawValue: "evaluations_begun")
   /// The program's version.
   public static let version = RunFact(rawValue: "version")
   /// The libraries' versions.

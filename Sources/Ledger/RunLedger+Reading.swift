@@ -4,8 +4,9 @@ extension RunLedger {
   public func facts() throws(LedgerError) -> [RunFact: String] {
     try read { database in
       let rows = try Row.fetchAll(database, sql: "SELECT key, value FROM run")
-      return Dictionary(
-        uniqueKeysWithValues: rows.map { (RunFact(rawValue: $0["key"]), $0["value"]) })
+      return try rows.map { RowReader(table: "run", row: $0) }.reduce(into: [:]) { facts, row in
+        facts[RunFact(rawValue: try row["key"])] = try row["value"]
+      }
     }
   }
 

@@ -37,9 +37,9 @@ public struct SimulationRecord: Equatable, Sendable {
 extension SimulationRecord: LedgerRow {
   static var table: String { "simulation" }
 
-  init(row: Row) throws {
-    let text: String? = row["measured"]
-    self.init(
+  init(row: RowReader) throws {
+    let text: String? = try row["measured"]
+    try self.init(
       purpose: row["purpose"], phi: row["phi"], chi: row["chi"], logTime: row["log_time"],
       seed: row.unsigned("seed"), measured: text == nil ? nil : try row.json("measured"),
       failure: row["failure"], seconds: row["seconds"], file: row["file"])

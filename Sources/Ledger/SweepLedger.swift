@@ -55,7 +55,11 @@ public final class SweepLedger: Sendable {
   /// The paths of the swept numbers, in the order of the study file.
   public func paths() throws(LedgerError) -> [String] {
     try ledgerErrors(path) {
-      try queue.read { try String.fetchAll($0, sql: "SELECT path FROM number ORDER BY position") }
+      try queue.read { database in
+        try Row.fetchAll(database, sql: "SELECT path FROM number ORDER BY position").map {
+          try RowReader(table: "number", row: $0)["path"]
+        }
+      }
     }
   }
 
@@ -107,15 +111,18 @@ public final class SweepLedger: Sendable {
   }
 
   private static func point(_ row: Row, _ database: Database) throws -> SweepPointRecord {
-    let number: Int = row["number"]
-    func pairs(_ sql: String) throws -> [String: Double] {
-      let rows = try Row.fetchAll(database, sql: sql, arguments: [number])
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as String, $0[1] as Double) })
+    let row = RowReader(table: "point", row: row)
+    let number = try row.count("number")
+    func pairs(_ table: String, _ key: String) throws -> [String: Double] {
+      try Row.fetchAll(
+        database, sql: "SELECT \(key), value FROM \(table) WHERE point = ?", arguments: [number]
+      ).map { RowReader(table: table, row: $0) }.reduce(into: [:]) { found, row in
+        found[try row[key]] = try row["value"] as Double
+      }
     }
-    return SweepPointRecord(
-      number: number, values: try pairs("SELECT path, value FROM value WHERE point = ?"),
+    return try SweepPointRecord(
+      number: number, values: pairs("value", "path"),
       status: SweepPointRecord.Status(rawValue: row["status"]) ?? .waiting, reason: row["reason"],
-      failures: row["failures"],
-      outcomes: try pairs("SELECT name, value FROM outcome WHERE point = ?"))
+      failures: min(row.count("failures"), 1 << 30), outcomes: pairs("outcome", "name"))
   }
 }

@@ -42,10 +42,12 @@ public struct TargetRecord: Equatable, Sendable {
 extension TargetRecord: LedgerRow {
   static var table: String { "target" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    let tolerance: Double? = try row["tolerance"]
+    if let tolerance, tolerance < 0 { throw row.damage("tolerance", "\(tolerance) is negative") }
+    try self.init(
       attribute: row["attribute"], kind: TargetKind(rawValue: row["kind"]) ?? .free,
-      value: row["value"], upper: row["upper"], tolerance: row["tolerance"], weight: row["weight"])
+      value: row["value"], upper: row["upper"], tolerance: tolerance, weight: row["weight"])
   }
 
   func encode(to columns: inout ColumnWriter) throws {

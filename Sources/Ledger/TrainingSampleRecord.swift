@@ -10,7 +10,7 @@ public struct TrainingSampleRecord: Equatable, Sendable {
 extension TrainingSampleRecord: LedgerRow {
   static var table: String { "training_sample" }
 
-  init(row: Row) throws { self.init(values: try row.json("attributes")) }
+  init(row: RowReader) throws { self.init(values: try row.json("attributes")) }
 
   func encode(to columns: inout ColumnWriter) throws {
     columns["attributes"] = try columns.json(values, "attributes")

@@ -35,8 +35,8 @@ public struct VerificationRecord: Equatable, Sendable {
 extension VerificationRecord: LedgerRow {
   static var table: String { "verification" }
 
-  init(row: Row) throws {
-    self.init(
+  init(row: RowReader) throws {
+    try self.init(
       pathwayRank: row["pathway_rank"], seed: row.unsigned("seed"),
       measured: try row.json("measured"), error: row["error"], within: row["within"],
       seconds: row["seconds"], folder: row["folder"],

@@ -17,8 +17,8 @@ public struct WindowRecord: Equatable, Sendable {
 extension WindowRecord: LedgerRow {
   static var table: String { "process_window" }
 
-  init(row: Row) throws {
-    self.init(attribute: row["attribute"], lower: row["lower"], upper: row["upper"])
+  init(row: RowReader) throws {
+    try self.init(attribute: row["attribute"], lower: row["lower"], upper: row["upper"])
   }
 
   func encode(to columns: inout ColumnWriter) throws {

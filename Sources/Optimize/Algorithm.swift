@@ -23,8 +23,8 @@ public struct Algorithm: Hashable, Sendable {
 
   /// The algorithm that bears `name`.
   ///
-  /// Case does not matter, and the prefix may be left out where the rest is unique: `bobyqa`,
-  /// `MLSL_LDS+SBPLX`.
+  /// Case does not matter, NLopt's constants are names too, and the prefix may be left out where the
+  /// rest is unique: `bobyqa`, `NLOPT_GN_DIRECT_L`, `MLSL_LDS+SBPLX`.
   public init(named name: String) throws(OptimizeError) {
     let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
     guard let first = parts.first, parts.count <= 2 else {
@@ -58,14 +58,21 @@ extension Algorithm: CustomStringConvertible {
 extension Method {
   /// The method whose NLopt name is `name`, with or without its prefix, in any case.
   static func named(_ name: String) throws(OptimizeError) -> Method {
-    let upper = name.uppercased()
-    if let method = Method(rawValue: upper) { return method }
+    var upper = name.uppercased()
+    if upper.hasPrefix("NLOPT_") { upper = String(upper.dropFirst("NLOPT_".count)) }
+    if let method = Method(rawValue: upper) ?? multiLevel[upper] { return method }
     let matches = allCases.filter { $0.shortName == upper }
     guard matches.count == 1 else {
       throw .unknownAlgorithm(name: name, nearest: nearest(to: name).rawValue)
     }
     return matches[0]
   }
+
+  /// NLopt's other names of the multi-level methods, which say what the local one is to follow.
+  private static let multiLevel: [String: Method] = [
+    "GN_MLSL": .mlsl, "GD_MLSL": .mlsl,
+    "GN_MLSL_LDS": .mlslLowDiscrepancy, "GD_MLSL_LDS": .mlslLowDiscrepancy,
+  ]
 
   /// The name without `LN_`, `GD_` and so on.
   private var shortName: String {

@@ -32,7 +32,8 @@ extension PhysicalLaw {
   /// The laws that name any of `names`: fractions lie in [0, 1], volume fractions sum to at most
   /// 1, χ is not negative.
   public static func known(for names: [String]) -> [PhysicalLaw] {
-    let volumeFractions = ["vol_frac_D", "vol_frac_M"].filter(names.contains)
+    let volumeFractions = [["vol_frac_D", "ABS_f_D"], ["vol_frac_M", "ABS_f_M"]]
+      .compactMap { $0.first(where: names.contains) }
     var laws: [PhysicalLaw] = []
     for name in names where isFraction(name) {
       laws.append(PhysicalLaw("\(name) is at least 0", [name: -1], atMost: 0))

@@ -61,7 +61,7 @@ extension AttributeRecord {
 extension TargetRecord {
   /// The values that meet the target, open sides as infinities; `nil` for an objective.
   var accepted: ClosedRange<Double>? {
-    let slack = tolerance ?? 0
+    let slack = max(0, tolerance ?? 0)
     switch (kind, value) {
     case (.match, let value?): return (value - slack)...(value + slack)
     case (.between, let value?):

@@ -11,10 +11,43 @@ extension SettingsNode {
   ///
   /// - Throws: ``SettingsError`` where the path leads nowhere or ends at what is no number.
   public func replacing(_ path: String, with number: Double) throws(SettingsError) -> SettingsNode {
-    let keys = path.replacing("[", with: ".").replacing("]", with: "").split(separator: ".")
-    guard !keys.isEmpty else { throw error("the path “\(path)” names no value") }
-    let changed = try replaced(node, keys.map(String.init)[...], path, number)
+    let keys = try Self.keys(of: path, in: self)
+    let changed = try replaced(node, keys[...], path, number)
     return SettingsNode(node: changed, file: file, path: self.path)
+  }
+
+  /// The keys of a dotted path; the index of a list's member stands after a point or in brackets.
+  ///
+  /// - Throws: ``SettingsError`` where a key is empty or a bracket out of place, so that one value
+  ///   has one spelling but for the brackets.
+  static func keys(of path: String, in node: SettingsNode) throws(SettingsError) -> [String] {
+    var keys: [String] = []
+    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+      let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+      keys.append(String(pieces[0]))
+      for piece in pieces.dropFirst() {
+        guard piece.hasSuffix("]") else { throw node.badPath(path) }
+        keys.append(String(piece.dropLast()))
+      }
+    }
+    let isSound = keys.allSatisfy { key in
+      // A number in one spelling only: not +1, 01 or −0.
+      !key.isEmpty && !key.contains("]") && Int(key).map { String($0) == key } ?? true
+    }
+    guard isSound else { throw node.badPath(path) }
+    return keys
+  }
+
+  /// The keys of a dotted path of this document.
+  public func keys(of path: String) throws(SettingsError) -> [String] {
+    try Self.keys(of: path, in: self)
+  }
+
+  private func badPath(_ path: String) -> SettingsError {
+    SettingsError(
+      file: file, line: nil, key: "sweep.numbers",
+      problem: "“\(clipped(path))” is no path of keys with one point between them, such as "
+        + "targets.vol_frac_D.value or window.chi.0")
   }
 
   /// The document without one of its keys.
@@ -29,7 +62,7 @@ extension SettingsNode {
     _ node: Node, _ keys: ArraySlice<String>, _ path: String, _ number: Double
   ) throws(SettingsError) -> Node {
     guard let key = keys.first else {
-      guard let text = node.scalar?.string, Double(text) != nil else {
+      guard let text = node.scalar?.string, let old = Double(text), old.isFinite else {
         throw problem("\(path) is not a number in this study", at: node)
       }
       return .scalar(.init(Self.text(number), .implicit, .plain, node.mark))

@@ -8,7 +8,7 @@ extension SettingsNode {
       throw error("expected a number from \(range.words), found \(summary)")
     }
     guard range.contains(value) else {
-      throw error("\(text) is out of range; allowed: \(range.words)")
+      throw error("\(clipped(text)) is out of range; allowed: \(range.words)")
     }
     return value
   }
@@ -36,8 +36,9 @@ extension SettingsNode {
   public func word(oneOf words: [String]) throws(SettingsError) -> String {
     let text = try text()
     guard words.contains(text) else {
-      let hint = nearestName(to: text, among: words).map { "did you mean \($0)? " } ?? ""
-      throw error("“\(text)” is not known here; \(hint)allowed: \(words.joined(separator: ", "))")
+      let hint = nearestName(to: clipped(text), among: words).map { "did you mean \($0)? " } ?? ""
+      throw error(
+        "“\(clipped(text))” is not known here; \(hint)allowed: \(words.joined(separator: ", "))")
     }
     return text
   }

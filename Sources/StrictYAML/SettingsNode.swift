@@ -13,21 +13,16 @@ public struct SettingsNode {
   ///
   /// - Throws: ``SettingsError`` when the file cannot be read, is not UTF-8 or is not YAML.
   public static func load(_ file: String) throws(SettingsError) -> SettingsNode {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw SettingsError(
-        file: file, line: nil, key: "", problem: "cannot be read; name an existing YAML file")
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw SettingsError(
-        file: file, line: nil, key: "", problem: "is not UTF-8 text, so it is no YAML file")
-    }
-    return try parse(text, file: file)
+    try parse(SettingsSource.text(of: file), file: file)
   }
 
   /// The document in `text`; `file` is the name that errors carry.
   public static func parse(
     _ text: String, file: String
   ) throws(SettingsError) -> SettingsNode {
+    if let (line, problem) = SettingsSource.problem(with: text) {
+      throw SettingsError(file: file, line: line, key: "", problem: problem)
+    }
     do {
       guard let node = try Yams.compose(yaml: text) else {
         throw SettingsError(file: file, line: nil, key: "", problem: "is empty")
@@ -52,7 +47,18 @@ public struct SettingsNode {
     var order: [String] = []
     for (key, value) in mapping {
       guard let name = key.string else { throw error("a key must be a word") }
+      if name == "<<" {
+        throw SettingsError(
+          file: file, line: key.mark?.line, key: path.joined(separator: "."),
+          problem: "a merge (<<) is not read; write the keys out")
+      }
       if let keys, !keys.contains(name) { throw unknown(name, at: key, allowed: keys) }
+      // The parser tells keys with and without a tag apart.
+      if values[name] != nil {
+        throw SettingsError(
+          file: file, line: key.mark?.line, key: (path + [name]).joined(separator: "."),
+          problem: "the same key twice")
+      }
       values[name] = SettingsNode(node: value, file: file, path: path + [name])
       order.append(name)
     }
@@ -85,6 +91,7 @@ public struct SettingsNode {
   }
 
   private func unknown(_ name: String, at key: Yams.Node, allowed: [String]) -> SettingsError {
+    let name = clipped(name)
     let hint = nearestName(to: name, among: allowed).map { "did you mean \($0)? " } ?? ""
     return SettingsError(
       file: file, line: key.mark?.line, key: (path + [name]).joined(separator: "."),
@@ -92,7 +99,7 @@ public struct SettingsNode {
   }
 
   var summary: String {
-    if let text = node.scalar?.string { return text.isEmpty ? "nothing" : "“\(text)”" }
+    if let text = node.scalar?.string { return text.isEmpty ? "nothing" : "“\(clipped(text))”" }
     return node.sequence == nil ? "keys with values" : "a list"
   }
 }
@@ -105,12 +112,20 @@ extension SettingsError {
       YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
       self.init(file: file, line: mark.line, key: "", problem: "is not valid YAML: \(problem)")
+    case YamlError.reader(let problem, _, _, _):
+      self.init(file: file, line: nil, key: "", problem: "is not valid YAML: \(problem)")
     case YamlError.duplicatedKeysInMapping(let duplicates, let context):
       self.init(
         file: file, line: context.mark.line, key: "",
-        problem: "the same key twice: \(duplicates.map { "\($0)" }.joined(separator: ", "))")
+        problem: "the same key twice: "
+          + clipped(duplicates.map { "\($0)" }.joined(separator: ", ")))
     default:
-      self.init(file: file, line: nil, key: "", problem: "is not valid YAML: \(error)")
+      self.init(file: file, line: nil, key: "", problem: "is not valid YAML: \(clipped("\(error)"))")
     }
   }
+}
+
+/// The beginning of a text that is too long for a sentence.
+func clipped(_ text: String) -> String {
+  text.utf8.count <= 200 ? text : text.prefix(80) + "…"
 }

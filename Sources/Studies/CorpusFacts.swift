@@ -149,13 +149,17 @@ private func pairPlot(
 private func plotted(
   _ varying: [String], asked: [String], _ folder: String
 ) throws -> [String] {
-  if let missing = asked.first(where: { !varying.contains($0) }) {
+  let found = asked.compactMap { Attribute.spelling(of: $0, among: varying) }
+  if let (first, second) = Attribute.repeated(in: found.map { Attribute(rawValue: $0) }) {
+    throw CorpusError.unreadable(path: folder, reason: sameQuantity(first, second))
+  }
+  if let missing = asked.first(where: { Attribute.spelling(of: $0, among: varying) == nil }) {
     throw CorpusError.unreadable(
       path: folder,
       reason: "no attribute “\(missing)” varies there; choose among "
         + varying.joined(separator: ", "))
   }
-  guard asked.isEmpty else { return asked }
+  guard asked.isEmpty else { return found }
   let first = (Attribute.conditions + Attribute.process).map(\.rawValue).filter(varying.contains)
   return Array((first.count > 1 ? first : varying).prefix(8))
 }

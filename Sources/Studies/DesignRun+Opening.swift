@@ -38,11 +38,26 @@ extension DesignRun {
     if let made = try ledger.facts()[.modelHash], made != parts.modelDigest {
       throw StudyError.otherRun(folder: folder.path, what: "model")
     }
-    let run = DesignRun(
+    var run = DesignRun(
       study: study, folder: folder, card: card, goal: settled.goal, check: settled.check,
       distribution: settled.distribution, parts: parts, ledger: ledger, threads: threads,
       listener: listener)
+    try run.extendSearch()
     try run.recordQuestion()
     return (run, lock)
+  }
+
+  /// Goes on with more evaluations than the run was made with, and remembers with how many it was: how
+  /// a search begins may depend on that.
+  private mutating func extendSearch() throws {
+    let made = try Study.load(folder.study).search.evaluations
+    begunWith = try ledger.facts()[.begunEvaluations].flatMap { Int($0) }
+    guard study.search.evaluations > made else { return }
+    if begunWith == nil {
+      try ledger.record(.begunEvaluations, "\(made)")
+      begunWith = made
+    }
+    try folder.write(study.yaml, to: folder.study)
+    listener.remark("going on with \(study.search.evaluations) evaluations after \(made)")
   }
 }

@@ -23,12 +23,17 @@ struct DesignRun {
   let ledger: RunLedger
   let threads: Int
   let listener: Listener
+  /// The evaluations with which the search began, where a resume has added some.
+  var begunWith: Int?
 
   /// How the conditions are searched; nil where there is nothing to search.
   var strategy: Strategy? {
-    study.strategy(
+    var begun = study
+    if let begunWith { begun.search.evaluations = begunWith }
+    return begun.strategy(
       for: goal, conditions: parts.model.conditions,
-      predicted: (parts.model as? any SurrogateModel)?.predictable ?? [])
+      predicted: (parts.model as? any SurrogateModel)?.predictable ?? []
+    )?.extended(by: study.search.evaluations - begun.search.evaluations)
   }
 
   /// Measures what the goal and the model's conditions need; everything else can wait.

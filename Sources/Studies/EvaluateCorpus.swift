@@ -36,7 +36,7 @@ final class EvaluationCorpus {
           + "\(card.name) \(card.shape) with \(card.sides.rawValue) sides; give a corpus like the "
           + "model's")
     }
-    if let missing = card.conditions.first(where: { !header.attributes.contains($0) }) {
+    if let missing = card.conditions.first(where: { !header.has($0) }) {
       throw StudyError.badInput(
         path: folder, reason: "it has no attribute \(missing), which \(card.name) takes")
     }

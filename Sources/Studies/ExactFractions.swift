@@ -7,7 +7,8 @@ import Volumes
 package struct ExactFractions: Equatable, Sendable {
   /// The fractions that can be had exactly, and the phases that they are of.
   static let phases: [Attribute: Phase] = [
-    .donorFraction: .donor, .mixedFraction: .mixed, Attribute(rawValue: "ABS_f_D"): .donor,
+    .donorFraction: .donor, .donorVoxelFraction: .donor,
+    .mixedFraction: .mixed, .mixedVoxelFraction: .mixed,
   ]
 
   package let values: [Attribute: Double]
@@ -19,8 +20,9 @@ package struct ExactFractions: Equatable, Sendable {
     for name in values.keys.map(\.rawValue).sorted() where !known.contains(name) {
       throw .unknownAttribute(name: name, known: known, of: "a volume fraction")
     }
-    if Set(values.keys.map { Self.phases[$0]! }).count < values.count {
-      throw .repeatedAttribute(name: "the donor's volume fraction")
+    let names = values.keys.sorted { $0.rawValue < $1.rawValue }
+    if let (first, second) = Attribute.repeated(in: names) {
+      throw .sameQuantity(first: first.rawValue, second: second.rawValue)
     }
     let sum = values.values.reduce(0, +)
     guard sum <= 1 else {

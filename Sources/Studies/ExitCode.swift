@@ -30,7 +30,7 @@ public func exitCode(of error: any Error) -> Int32 {
 extension StudyError {
   var exitCode: Int32 {
     switch self {
-    case .malformedTarget, .unknownAttribute, .repeatedAttribute, .unknownModel: 64
+    case .malformedTarget, .unknownAttribute, .repeatedAttribute, .sameQuantity, .unknownModel: 64
     case .nothingFound: 1
     default: 65
     }

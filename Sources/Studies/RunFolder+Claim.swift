@@ -36,13 +36,39 @@ extension RunFolder {
   func claim(_ study: Study, options: DesignOptions) throws -> RunLock {
     if options.resume, holdsRun {
       let made = try String(contentsOfFile: self.study, encoding: .utf8)
-      guard made == study.yaml else { throw StudyError.otherRun(folder: path, what: "study") }
+      try checkSame(study, as: made)
       return try RunLock(folder: path)
     }
     if !isBarelyBegun { try create(overwrite: options.overwrite) }
     let lock = try RunLock(folder: path)
     try write(study.yaml, to: self.study)
     return lock
+  }
+
+  /// Holds a study against the one that the folder was made from; more evaluations of one search may
+  /// be asked for.
+  private func checkSame(_ study: Study, as made: String) throws {
+    guard made != study.yaml else { return }
+    guard var earlier = try? Study.load(self.study) else {
+      throw StudyError.otherRun(folder: path, what: "study")
+    }
+    let before = earlier.search.evaluations
+    earlier.search.evaluations = study.search.evaluations
+    guard earlier.yaml == study.yaml else {
+      throw StudyError.otherRun(folder: path, what: "study")
+    }
+    guard study.search.evaluations > before else {
+      throw StudyError.badInput(
+        path: path,
+        reason: "the run has \(before) evaluations, and \(study.search.evaluations) are asked for; "
+          + "go on with --evaluations \(before) or more")
+    }
+    guard study.objectives.count < 2 else {
+      throw StudyError.badInput(
+        path: path,
+        reason: "the searches for a front share \(before) evaluations, so a run cannot go on with "
+          + "more; give another --out")
+    }
   }
 
   func makeFolder(_ path: String) throws(StudyError) {

@@ -35,7 +35,7 @@ package struct SettledStudy {
   ) throws {
     (self.bundle, self.card) = (bundle, card)
     let remarks = FoundRemarks()
-    var study = try stated.measured(for: card) { remarks.append($0) }
+    var study = try stated.spelled(for: card).measured(for: card) { remarks.append($0) }
     try study.checkPredictions(of: card)
     distribution = try load()
     let asked = try study.goal()

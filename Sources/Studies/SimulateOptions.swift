@@ -50,6 +50,7 @@ public struct SimulateOptions: Sendable {
     }
     settings.threads =
       physics.threads > 0 ? physics.threads : ProcessInfo.processInfo.activeProcessorCount
+    try settings.check()
     return settings
   }
 }

@@ -1,6 +1,7 @@
 import Descriptors
 import InverseDesign
 import StrictYAML
+import Support
 
 extension Study {
   /// `objective`, or the list `objectives`.
@@ -13,8 +14,10 @@ extension Study {
     var objectives: [Objective] = []
     for member in try node.list() {
       let next = try objective(member)
-      if objectives.contains(where: { $0.attribute == next.attribute }) {
-        throw member.error("\(next.attribute) is pushed twice")
+      if let same = objectives.first(where: { $0.expression.isSame(as: next.expression) }) {
+        throw member.error(
+          same.attribute == next.attribute
+            ? "\(next.attribute) is pushed twice" : sameQuantity(same.attribute, next.attribute))
       }
       objectives.append(next)
     }
@@ -47,7 +50,7 @@ extension Study {
     let root = try node.mapping(allowing: ["expression", "at_least", "at_most", "scale"])
     let limit = { (key: String) throws(SettingsError) -> Double? in
       guard let node = root[key] else { return nil }
-      return try node.number(in: -1e300...1e300)
+      return try node.number(in: Limits.quantity)
     }
     let (lower, upper) = (try limit("at_least"), try limit("at_most"))
     if lower == nil && upper == nil { throw node.error("give at_least, at_most or both") }

@@ -22,7 +22,7 @@ extension Study {
         sides: sides, pixel: source.pixel, labels: source.labels,
         reading: ReadOptions(dataset: source.dataset, remark: remark), only: wanted))
     var study = self
-    for attribute in wanted where !targets.contains(where: { $0.attribute == attribute }) {
+    for attribute in wanted where !targets.contains(where: { $0.attribute.isSame(as: attribute) }) {
       guard let value = found.measured[attribute], value.isFinite else {
         throw StudyError.badInput(
           path: source.file,

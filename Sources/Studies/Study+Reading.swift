@@ -1,4 +1,6 @@
+import Descriptors
 import InverseDesign
+import Support
 public import StrictYAML
 
 extension Study {
@@ -22,8 +24,12 @@ extension Study {
     let pareto = try pareto(root, objectives: objectives.count)
     let targets = try targetSection(root, needed: objectives.isEmpty)
     let aimedAt = targets.stated.map(\.attribute)
-    if let both = objectives.first(where: { aimedAt.contains($0.attribute) }) {
-      throw root.error("\(both.attribute) is a target and is pushed too; hold it by a constraint")
+    for objective in objectives {
+      guard let target = objective.attribute.spelling(among: aimedAt) else { continue }
+      let names =
+        target == objective.attribute
+        ? "\(target)" : "\(target), which is \(objective.attribute),"
+      throw root.error("\(names) is a target and is pushed too; hold it by a constraint")
     }
     return Study(
       name: try name(root),
@@ -43,7 +49,7 @@ extension Study {
       laboratory: try Laboratory(
         material: root["material"], calibration: root["calibration"]),
       sampler: try SamplerPlan(root["sampler"]),
-      threads: try root.integer("threads", in: 0...256, default: 0))
+      threads: try root.integer("threads", in: Limits.threads, default: 0))
   }
 
   private static func name(_ root: SettingsMapping) throws(SettingsError) -> String {

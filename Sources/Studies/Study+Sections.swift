@@ -1,6 +1,8 @@
 import InverseDesign
+import LatentDiffusion
 import Optimize
 import StrictYAML
+import Support
 
 extension SearchPlan {
   /// - Parameter evaluations: Most evaluations unless told otherwise.
@@ -12,7 +14,7 @@ extension SearchPlan {
       "surrogate",
     ])
     algorithm = try Self.algorithm(root)
-    evaluations = try root.integer("evaluations", in: 1...100_000, default: evaluations)
+    evaluations = try root.integer("evaluations", in: Limits.evaluations, default: evaluations)
     seconds = try root["seconds"].map { node throws(SettingsError) in
       try node.number(in: 0.001...1e7)
     }
@@ -46,12 +48,15 @@ extension SearchPlan {
       return nil
     }
     var name = try node.text()
-    if name.uppercased() == "MLSL" { name = "G_MLSL_LDS" }
+    let upper = name.uppercased()
+    if upper == "MLSL" { name = "G_MLSL_LDS" }
     if let local = root["local"] { name += "+" + (try local.text()) }
     do {
       return try Algorithm(named: name).name
-    } catch .localMethodMissing {
-      return "\(name)+\(SearchPlan.local)"
+    } catch .localMethodMissing(let method) {
+      // NLopt's GD_ names ask for a local method that follows gradients.
+      let isLed = upper.replacing("NLOPT_", with: "").hasPrefix("GD_")
+      return "\(method)+\(isLed ? SearchPlan.following : SearchPlan.local)"
     } catch {
       throw node.error("\(error)")
     }
@@ -65,7 +70,7 @@ extension CandidatePlan {
       "count", "samples", "aims", "duplicate_distance", "exact_fractions",
     ])
     count = try root.integer("count", in: 1...1000, default: count)
-    samples = try root.integer("samples", in: 1...100_000, default: max(samples, count))
+    samples = try root.integer("samples", in: Limits.samples, default: max(samples, count))
     aims = try root.integer("aims", in: 0...100, default: aims)
     duplicateDistance = try root.number("duplicate_distance", in: 0...1, default: duplicateDistance)
     exactFractions = try root.flag("exact_fractions", default: exactFractions)
@@ -106,18 +111,18 @@ extension SamplerPlan {
     let root = try node.mapping(allowing: [
       "steps", "guidance", "steering", "corrections", "close_enough",
     ])
-    steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: 1...1000) }
+    steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: Limits.samplerSteps) }
     guidance = try root["guidance"].map { node throws(SettingsError) in
-      try node.number(in: 0...20)
+      try node.number(in: Limits.guidance)
     }
     steering = try root["steering"].map { node throws(SettingsError) in
-      try node.integer(in: 0...50)
+      try node.integer(in: 0...Steering.mostMoves)
     }
     corrections = try root["corrections"].map { node throws(SettingsError) in
-      try node.integer(in: 0...20)
+      try node.integer(in: 0...SamplerSettings.mostCorrections)
     }
     closeEnough = try root["close_enough"].map { node throws(SettingsError) in
-      try node.number(in: 0...10)
+      try node.number(in: Limits.closeEnough)
     }
   }
 }

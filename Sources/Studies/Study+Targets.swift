@@ -1,6 +1,7 @@
 import Descriptors
 import InverseDesign
 import StrictYAML
+import Support
 
 /// What the section `targets` says.
 struct TargetSection {
@@ -23,7 +24,12 @@ extension Study {
     var section = TargetSection(
       source: try TargetSource(mapping), measuredOn: try mapping["measured_on"]?.text())
     for key in mapping.keys where Attribute.targetable.contains(Attribute(rawValue: key)) {
-      section.stated.append(try target(Attribute(rawValue: key), mapping.required(key)))
+      let node = try mapping.required(key)
+      let attribute = Attribute(rawValue: key)
+      if let earlier = attribute.spelling(among: section.stated.map(\.attribute)) {
+        throw node.error(sameQuantity(earlier, attribute))
+      }
+      section.stated.append(try target(attribute, node))
     }
     if needed && section.stated.isEmpty && section.source == nil {
       throw node.error("name at least one target")
@@ -35,8 +41,7 @@ extension Study {
   private static func target(
     _ attribute: Attribute, _ node: SettingsNode
   ) throws(SettingsError) -> Target {
-    let range =
-      attribute.info?.range ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    let range = (attribute.info?.range ?? Limits.quantity).clamped(to: Limits.quantity)
     guard node.isMapping else {
       return Target(attribute, .value(try node.number(in: range)), tolerance: standardTolerance)
     }

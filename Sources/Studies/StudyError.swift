@@ -1,3 +1,4 @@
+import Descriptors
 import Spelling
 
 /// What stops a study, in a sentence a user can act on.
@@ -8,6 +9,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   case unknownAttribute(name: String, known: [String], of: String)
   /// The same attribute was given twice.
   case repeatedAttribute(name: String)
+  /// Two names of one quantity were given.
+  case sameQuantity(first: String, second: String)
   /// A request such as `vol_frac_D=0.4` that could not be read.
   case malformedTarget(text: String, problem: String)
   /// The request lies outside the training distribution; `advice` says what would do.
@@ -35,6 +38,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       let hint = nearestName(to: name, among: known).map { "did you mean \($0)? " } ?? ""
       return "“\(name)” is not \(owner); \(hint)allowed: \(known.joined(separator: ", "))"
     case .repeatedAttribute(let name): return "\(name) is given twice; give each attribute once"
+    case .sameQuantity(let first, let second):
+      return Descriptors.sameQuantity(Attribute(rawValue: first), Attribute(rawValue: second))
     case .malformedTarget(let text, let problem):
       return "“\(text)” is not NAME=VALUE: \(problem); for example vol_frac_D=0.45"
     case .unrealistic(let advice): return advice

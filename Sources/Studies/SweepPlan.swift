@@ -1,3 +1,5 @@
+import Descriptors
+import Support
 package import StrictYAML
 
 /// Which numbers of a study a sweep changes, and the points at which it asks.
@@ -13,7 +15,16 @@ package struct SweepPlan: Equatable {
     let numbers = try root.required("numbers").mapping(allowing: nil)
     guard !numbers.keys.isEmpty else { throw root.error("name at least one number to sweep") }
     var axes: [SweepAxis] = []
-    for key in numbers.keys { axes.append(try SweepAxis(numbers.required(key))) }
+    var places: [[String]] = []
+    for key in numbers.keys {
+      let axis = try numbers.required(key)
+      let place = Self.canonical(try node.keys(of: key))
+      if let same = places.firstIndex(of: place) {
+        throw axis.error("\(numbers.keys[same]) and \(key) are one number of the study; sweep it once")
+      }
+      places.append(place)
+      axes.append(try SweepAxis(axis))
+    }
     let design = SweepDesign(
       axes: axes,
       count: try root["count"].map { node throws(SettingsError) in
@@ -30,13 +41,38 @@ package struct SweepPlan: Equatable {
   /// The studies of all points, each held against the schema before any is run.
   package func studies(of document: SettingsNode) throws(SettingsError) -> [Study] {
     let base = document.without("sweep")
+    let targets = try base.mapping(allowing: nil)["targets"]
+    let names =
+      try targets.map { node throws(SettingsError) in
+        node.isMapping ? try node.mapping(allowing: nil).keys : []
+      } ?? []
+    var own: [String] = []
+    for path in paths {
+      own.append(Self.spelled(try base.keys(of: path), as: names).joined(separator: "."))
+    }
     var studies: [Study] = []
     for point in points {
       var changed = base
-      for (path, value) in zip(paths, point) { changed = try changed.replacing(path, with: value) }
+      for (path, value) in zip(own, point) { changed = try changed.replacing(path, with: value) }
       studies.append(try Study.read(changed))
     }
     return studies
+  }
+}
+
+extension SweepPlan {
+  /// A path with a target under its canonical name: what tells two paths apart.
+  private static func canonical(_ keys: [String]) -> [String] {
+    guard keys.count > 1, keys[0] == "targets" else { return keys }
+    return [keys[0], Attribute(rawValue: keys[1]).canonical.rawValue] + keys.dropFirst(2)
+  }
+
+  /// A path with a target under the name that the study has for it.
+  private static func spelled(_ keys: [String], as names: [String]) -> [String] {
+    guard keys.count > 1, keys[0] == "targets",
+      let own = Attribute.spelling(of: keys[1], among: names)
+    else { return keys }
+    return [keys[0], own] + keys.dropFirst(2)
   }
 }
 
@@ -48,7 +84,7 @@ enum SweepAxis: Equatable {
 
   /// A list `[0.4, 0.5]`, or `{ from: 0.4, to: 0.6, count: 3 }`.
   init(_ node: SettingsNode) throws(SettingsError) {
-    let range = -1e300...1e300
+    let range = Limits.quantity
     guard node.isMapping else {
       var values: [Double] = []
       for member in try node.list() { values.append(try member.number(in: range)) }

@@ -29,6 +29,12 @@ package struct SweepRun {
   /// - Throws: Only what the sweep's own ledger and folder cannot do.
   package func perform() throws {
     let points = try ledger.points()
+    guard points.map(\.number) == Array(1...studies.count) else {
+      throw StudyError.badInput(
+        path: folder,
+        reason: "its sweep.sqlite does not hold points 1 to \(studies.count), which the study has; "
+          + "restore a copy, or sweep again into another folder")
+    }
     for point in points where [.waiting, .failed].contains(point.status) {
       let settled = points.count { [.done, .unrealistic].contains($0.status) }
       listener.remark("point \(point.number) of \(points.count) (\(settled) were done before)")

@@ -1,5 +1,6 @@
 public import Descriptors
 import StrictYAML
+import Support
 public import Volumes
 
 /// A volume that a study takes targets from: "make me more like this one".
@@ -33,7 +34,7 @@ public struct TargetSource: Equatable, Sendable {
     sides = try root["sides"].map { node throws(SettingsError) in
       Sides(rawValue: try node.word(oneOf: ["open", "periodic"]))!
     }
-    pixel = try root.number("pixel", in: 1e-9...1e9, default: 1)
+    pixel = try root.number("pixel", in: Limits.pixel, default: 1)
     labels = try root["labels"].map(Self.labels)
     dataset = try root["dataset"]?.text()
     attributes = try root["attributes"].map(Self.attributes)
@@ -50,7 +51,9 @@ public struct TargetSource: Equatable, Sendable {
     for member in try node.list() {
       let name = Attribute(
         rawValue: try member.word(oneOf: Attribute.targetable.map(\.rawValue)))
-      if found.contains(name) { throw member.error("\(name) is named twice") }
+      if let earlier = name.spelling(among: found) {
+        throw member.error(sameQuantity(earlier, name))
+      }
       found.append(name)
     }
     if found.isEmpty { throw node.error("name at least one descriptor") }

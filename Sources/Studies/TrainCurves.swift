@@ -28,11 +28,11 @@ extension LearningCurve.Step {
   /// A row of the table; nil where a process was killed within it.
   fileprivate init?(_ row: [String: String], _ measured: String) {
     func number(_ name: String) -> Double? { row[name].flatMap { Double($0) } }
-    guard let step = number("step"), let loss = number("loss"),
+    guard let step = number("step").flatMap({ Int(exactly: $0) }), let loss = number("loss"),
       let rate = number("learning_rate"), let norm = number("gradient_norm")
     else { return nil }
     self.init(
-      number: Int(step), loss: loss, learningRate: rate, gradientNorm: norm,
+      number: step, loss: loss, learningRate: rate, gradientNorm: norm,
       heldOut: number(measured))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 import Volumes
 
 struct Convert: ParsableCommand {
@@ -32,7 +33,8 @@ struct Convert: ParsableCommand {
   var numbers = false
   @Option(
     help: ArgumentHelp(
-      "The length of a voxel in nm, where the file's is not it.", valueName: "x[,y,z]"),
+      "The length of a voxel in nm, where the file's is not it, each from "
+        + "\(Limits.spacing.inWords).", valueName: "x[,y,z]"),
     transform: lengths)
   var spacing: Spacing?
   @Option(
@@ -123,11 +125,9 @@ where Choice.RawValue == String {
 
 /// One length for a cube, or three, as `X,Y,Z`.
 private func lengths(_ text: String) throws -> Spacing {
-  let lengths = text.split(separator: ",", omittingEmptySubsequences: false).compactMap {
-    Double($0)
-  }
-  guard [1, 3].contains(lengths.count), lengths.allSatisfy({ $0.isFinite && $0 > 0 }) else {
-    throw ValidationError("--spacing is one positive length or three, not “\(text)”")
+  guard let lengths = numbers(in: text, within: Limits.spacing), [1, 3].contains(lengths.count)
+  else {
+    throw ValidationError("it is one length or three, each from \(Limits.spacing.inWords)")
   }
   return lengths.count == 1
     ? Spacing(cube: lengths[0]) : Spacing(x: lengths[0], y: lengths[1], z: lengths[2])

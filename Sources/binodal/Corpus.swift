@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 struct Corpus: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,18 +26,15 @@ struct Corpus: ParsableCommand {
     var plan: String
     @Option(help: "The corpus folder; corpora/NAME unless given.")
     var out: String?
-    @Option(help: "The part of the samples to build, above 0, at most 1.")
+    @Option(
+    help: help("The part of the samples to build.", Limits.somePart),
+    transform: within(Limits.somePart))
     var fraction = 1.0
-    @Option(help: "Series simulated at once; 0 for all cores.")
+    @Option(
+    help: help("Series simulated at once; 0 for all cores.", Limits.workers),
+    transform: within(Limits.workers))
     var workers = 0
     @OptionGroup var output: Output
-
-    func validate() throws {
-      guard fraction > 0 && fraction <= 1 else {
-        throw ValidationError("--fraction is above 0 and at most 1, not \(fraction)")
-      }
-      guard workers >= 0 else { throw ValidationError("--workers is not negative") }
-    }
 
     func run() throws {
       let bar = ProgressBar()
@@ -66,7 +64,10 @@ struct Corpus: ParsableCommand {
     @Option(
       help: "The attributes of the table of correlations and the pair plot, such as phi,tau_D.")
     var attributes = ""
-    @Option(help: "Volumes read to compare their structure; 0 leaves the audit out.")
+    @Option(
+      help: help(
+        "Volumes read to compare their structure; 0 leaves the audit out.", Limits.auditedVolumes),
+      transform: within(Limits.auditedVolumes))
     var volumes = 240
     @Option(help: "Where the pair plot goes; FOLDER/plots unless given.")
     var plots: String?
@@ -80,7 +81,6 @@ struct Corpus: ParsableCommand {
       guard names.isEmpty || (2...8).contains(names.count) && Set(names).count == names.count else {
         throw ValidationError("--attributes takes two to eight names, each once")
       }
-      guard volumes >= 0 else { throw ValidationError("--volumes is not negative") }
     }
 
     func run() throws {

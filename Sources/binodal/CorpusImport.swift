@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 extension Corpus {
   struct Import: ParsableCommand {
@@ -106,11 +107,18 @@ extension Corpus.Import {
     var corpus: String
     @Option(help: "The label set of the films, where the corpus has several.")
     var filmLabels: String?
-    @Option(help: "Of the films' samples, every so many gives a window.")
+    @Option(
+      help: help("Of the films' samples, every so many gives a window.", Limits.everySample),
+      transform: within(Limits.everySample))
     var every = 1
-    @Option(help: "Voxels along the side of a cube that has one grey value.")
+    @Option(
+      help: help("Voxels along the side of a cube that has one grey value.", Limits.coarsening),
+      transform: within(Limits.coarsening))
     var coarsening = 2
-    @Option(help: "The noise of a cube's grey value, donor minus acceptor being 1.")
+    @Option(
+      help: help(
+        "The noise of a cube's grey value, donor minus acceptor being 1.", Limits.greyNoise),
+      transform: within(Limits.greyNoise))
     var noise = 0.2
     @Option(help: "A tomogram whose windows are added; may be repeated.")
     var tomogram: [String] = []
@@ -118,10 +126,6 @@ extension Corpus.Import {
     @OptionGroup var common: ImportFlags
 
     func validate() throws {
-      guard every > 0, coarsening > 0 else {
-        throw ValidationError("--every and --coarsening are positive")
-      }
-      guard noise.isFinite, noise >= 0 else { throw ValidationError("--noise is not negative") }
       guard common.labels == nil else {
         throw ValidationError("grey values are cut: give --otsu, --cuts or --fraction")
       }
@@ -139,21 +143,20 @@ extension Corpus.Import {
 
 /// How windows are cut from tomograms.
 struct WindowFlags: ParsableArguments {
-  @Option(help: "The side of a window in voxels; else that which makes it a cube.")
+  @Option(
+    help: help("The side of a window in voxels; else that which makes it a cube.", Limits.side),
+    transform: within(Limits.side))
   var window: Int?
-  @Option(help: "Voxels from one window to the next along x and y.")
+  @Option(
+    help: help("Voxels from one window to the next along x and y.", Limits.side),
+    transform: within(Limits.side))
   var stride = 4
-  @Option(help: "Read the grey values on a cubic grid of this length, nm, before segmenting.")
+  @Option(
+    help: help(
+      "Read the grey values on a cubic grid of this length, nm, before segmenting.",
+      Limits.spacing),
+    transform: within(Limits.spacing))
   var voxel: Double?
-
-  func validate() throws {
-    guard stride > 0, window ?? 1 > 0 else {
-      throw ValidationError("--window and --stride are positive")
-    }
-    if let voxel, !(voxel.isFinite && voxel > 0) {
-      throw ValidationError("--voxel is a positive length")
-    }
-  }
 
   var asked: ImportWindows {
     var windows = ImportWindows()

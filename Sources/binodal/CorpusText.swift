@@ -1,3 +1,4 @@
+import Descriptors
 import Studies
 
 /// What `binodal corpus` prints for people.
@@ -44,7 +45,7 @@ private func correlationsText(_ facts: CorpusFacts.Labelling, _ names: [String])
     "vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D", "tau_D", "phi", "chi", "log_time",
   ]
   let wanted = names.isEmpty ? usual : names
-  let shown = wanted.filter { all.attributes.contains($0) }
+  let shown = wanted.compactMap { Attribute.spelling(of: $0, among: all.attributes) }
   let places = shown.map { all.attributes.firstIndex(of: $0)! }
   guard shown.count > 1 else { return "" }
   let numbers = shown.indices.map { "\($0 + 1)" }

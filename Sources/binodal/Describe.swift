@@ -2,6 +2,7 @@ import ArgumentParser
 import Descriptors
 import Foundation
 import Studies
+import Support
 import Volumes
 
 struct Describe: ParsableCommand {
@@ -22,7 +23,9 @@ struct Describe: ParsableCommand {
   var volumes: [String]
   @Option(help: "What lies beyond the side faces: open or periodic.", transform: sidesNamed)
   var sides = Sides.open
-  @Option(help: "The length of a voxel's shortest edge in the unit of the distances.")
+  @Option(
+    help: help("The length of a voxel's shortest edge in the unit of the distances.", Limits.pixel),
+    transform: within(Limits.pixel))
   var pixel = 1.0
   @Option(
     parsing: .unconditional,
@@ -31,7 +34,9 @@ struct Describe: ParsableCommand {
   @Option(
     help: ArgumentHelp("Measure these alone, and nothing they do not need.", valueName: "names"))
   var only: String?
-  @Option(help: "The relative error of tau and D_eff, at most.")
+  @Option(
+    help: help("The relative error of tau and D_eff, at most.", Limits.diffusionTolerance),
+    transform: within(Limits.diffusionTolerance))
   var tolerance = EffectiveDiffusivity.defaultTolerance
   @Option(
     help: ArgumentHelp(
@@ -42,13 +47,6 @@ struct Describe: ParsableCommand {
   var overwrite = false
   @OptionGroup(title: "Reading") var reading: Reading
   @OptionGroup var output: Output
-
-  func validate() throws {
-    guard pixel.isFinite && pixel > 0 else { throw ValidationError("--pixel is a positive length") }
-    guard (1e-12...1).contains(tolerance) else {
-      throw ValidationError("--tolerance lies between 1e-12 and 1, not at \(tolerance)")
-    }
-  }
 
   func run() throws {
     var options = DescribeOptions(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 struct Design: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,16 +25,21 @@ struct Design: ParsableCommand {
   var overwrite = false
   @Flag(help: "Say what the run would do, and what it would cost; write nothing.")
   var dryRun = false
-  @Option(help: "Evaluations of the search, instead of the study's number.")
+  @Option(
+    help: help(
+      "Evaluations of the search, instead of the study's number; with --resume, more of them go on "
+        + "with a finished run.", Limits.evaluations),
+    transform: within(Limits.evaluations))
   var evaluations: Int?
-  @Option(help: "Volumes among which candidates are chosen, instead of the study's number.")
+  @Option(
+    help: help(
+      "Volumes among which candidates are chosen, instead of the study's number.", Limits.samples),
+    transform: within(Limits.samples))
   var samples: Int?
   @OptionGroup var output: Output
 
   func validate() throws {
     if resume && overwrite { throw ValidationError("--resume and --overwrite exclude each other") }
-    if let evaluations, evaluations < 1 { throw ValidationError("--evaluations starts at 1") }
-    if let samples, samples < 1 { throw ValidationError("--samples starts at 1") }
   }
 
   func run() throws {

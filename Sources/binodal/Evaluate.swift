@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,10 @@ struct Evaluate: ParsableCommand {
 
   @Option(help: "The model bundle: a name on the shelf or a path.")
   var model = ModelShelf.standard
-  @Option(help: "Requests drawn from held-out conditions, one sample each.")
+  @Option(
+    help: help(
+      "Requests drawn from held-out conditions, one sample each.", Limits.comparedVolumes),
+    transform: within(Limits.comparedVolumes))
   var samples = 200
   @Option(help: "The seed of the choice of requests and of all noise.")
   var seed: UInt64 = 1
@@ -33,14 +37,23 @@ struct Evaluate: ParsableCommand {
       "A condition of the fixed request; repeat for each. The paper's 0.3, 0.2, 0.3, 0.3, or the "
         + "median of the held-out conditions, unless given.", valueName: "name=value"))
   var fixedConditions: [String] = []
-  @Option(help: "Samples of the fixed request.")
+  @Option(
+    help: help("Samples of the fixed request.", Limits.comparedVolumes),
+    transform: within(Limits.comparedVolumes))
   var fixedSamples = 200
-  @Option(help: "The most held-out volumes that are encoded and compared with.")
+  @Option(
+    help: help(
+      "The most held-out volumes that are encoded and compared with.", Limits.comparedVolumes),
+    transform: within(Limits.comparedVolumes))
   var volumes = 100
-  @Option(help: "The most training volumes among which the nearest is looked for.")
+  @Option(
+    help: help(
+      "The most training volumes among which the nearest is looked for.", Limits.comparedVolumes),
+    transform: within(Limits.comparedVolumes))
   var trainingVolumes = 2000
   @Option(
-    help: "Films to simulate of the recipe predicted for the fixed request; 0 for none.")
+    help: "Films to simulate of the recipe predicted for the fixed request: 0 for none, or 2 to 1000.",
+    transform: none(or: 2...Limits.films.upperBound))
   var films = 6
   @Option(help: "A new folder for the results.")
   var out = "runs/evaluation"
@@ -51,16 +64,12 @@ struct Evaluate: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Draw the figures.")
   var figures = true
   @OptionGroup var sampler: SamplerOptions
-  @Option(help: "Threads; 0 for all cores.")
+  @Option(
+    help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
   var threads = 0
   @OptionGroup var output: Output
 
   func validate() throws {
-    guard samples > 1 else { throw ValidationError("--samples starts at 2") }
-    guard fixedSamples > 1 else { throw ValidationError("--fixed-samples starts at 2") }
-    guard volumes > 1 else { throw ValidationError("--volumes starts at 2") }
-    guard trainingVolumes > 1 else { throw ValidationError("--training-volumes starts at 2") }
-    guard films == 0 || films > 1 else { throw ValidationError("--films is 0, or at least 2") }
     guard corpus != nil || labels == nil else {
       throw ValidationError("--labels belongs to --corpus")
     }

@@ -1,42 +1,57 @@
 import ArgumentParser
 import Studies
+import Support
 
 /// The physics of a simulated film.
 struct FilmOptions: ParsableArguments {
-  @Option(help: "N_D, the sites that a donor molecule fills.")
+  @Option(
+    help: help("N_D, the sites that a donor molecule fills.", Limits.chainLength),
+    transform: within(Limits.chainLength))
   var donorLength = FilmPhysics().donorLength
-  @Option(help: "N_A, the sites that an acceptor molecule fills.")
+  @Option(
+    help: help("N_A, the sites that an acceptor molecule fills.", Limits.chainLength),
+    transform: within(Limits.chainLength))
   var acceptorLength = FilmPhysics().acceptorLength
-  @Option(help: ArgumentHelp("κ in voxel²: with 4 an interface is some four voxels wide."))
+  @Option(
+    help: help(
+      "κ in voxel²: with 4 an interface is some four voxels wide.", Limits.gradientCoefficient),
+    transform: within(Limits.gradientCoefficient))
   var kappa = FilmPhysics().gradientCoefficient
   @Option(help: "Mobility M(φ): 1 at every φ, or 4φ(1 − φ).")
   var mobility = Mobility.constant
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Surface energy hφ + ½gφ² at z = 0, as H or H,G; H < 0 draws the donor.", valueName: "h,g"),
+      "Surface energy hφ + ½gφ² at z = 0, as H or H,G, each from -100 to 100; H < 0 draws the donor.", valueName: "h,g"),
     transform: electrode)
   var cathode: FilmPhysics.Electrode?
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The same at z = nz − 1.", valueName: "h,g"), transform: electrode)
   var anode: FilmPhysics.Electrode?
-  @Option(help: "ε of the thermal noise, one over the sites of a voxel; 0: none.")
+  @Option(
+    help: help(
+      "ε of the thermal noise, one over the sites of a voxel; 0: none.", Limits.thermalNoise),
+    transform: within(Limits.thermalNoise))
   var thermalNoise = 0.0
-  @Option(help: "The standard deviation of φ in the mixed film.")
+  @Option(
+    help: help("The standard deviation of φ in the mixed film.", Limits.mixingNoise),
+    transform: within(Limits.mixingNoise))
   var noise = FilmPhysics().noise
   @Option(help: ArgumentHelp("\(FilmPhysics.schemes.joined(separator: ", "))."))
   var scheme: String?
-  @Option(help: "The local error of a step as a part of φ's deviation.")
+  @Option(
+    help: help("The local error of a step as a part of φ's deviation.", Limits.stepTolerance),
+    transform: within(Limits.stepTolerance))
   var tolerance = FilmPhysics().tolerance
-  @Option(help: "Threads; 0 for all cores.")
+  @Option(
+    help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
   var threads = 0
 
   func validate() throws {
     if let scheme, !FilmPhysics.schemes.contains(scheme) {
       throw ValidationError("--scheme is one of \(FilmPhysics.schemes.joined(separator: ", "))")
     }
-    guard (0...1024).contains(threads) else { throw ValidationError("--threads is 0 to 1024") }
   }
 
   var physics: FilmPhysics {
@@ -56,9 +71,11 @@ enum Mobility: String, ExpressibleByArgument, CaseIterable {
 }
 
 private func electrode(_ text: String) throws -> FilmPhysics.Electrode {
-  let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
-  guard (1...2).contains(parts.count), parts.allSatisfy({ $0?.isFinite == true }) else {
-    throw ValidationError("a surface energy is H or H,G, such as -0.3 or -0.3,0.2, not “\(text)”")
+  guard let parts = numbers(in: text, within: Limits.surfaceEnergy), (1...2).contains(parts.count)
+  else {
+    throw ValidationError(
+      "a surface energy is H or H,G, such as -0.3 or -0.3,0.2, each from "
+        + Limits.surfaceEnergy.inWords)
   }
-  return .init(linear: parts[0]!, quadratic: parts.count > 1 ? parts[1]! : 0)
+  return .init(linear: parts[0], quadratic: parts.count > 1 ? parts[1] : 0)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,11 +15,13 @@ struct Generate: ParsableCommand {
       """)
 
   @OptionGroup var request: Request
-  @Option(help: "The number of volumes.")
+  @Option(help: help("The number of volumes.", Limits.volumes), transform: within(Limits.volumes))
   var count = 1
   @Option(help: "The seed of all noise.")
   var seed: UInt64 = 1
-  @Option(help: "The index of the first sample.")
+  @Option(
+    help: help("The index of the first sample.", Limits.firstVolume),
+    transform: within(Limits.firstVolume))
   var first = 0
   @Option(help: "A new folder for the volumes and samples.json.")
   var out: String
@@ -29,13 +32,12 @@ struct Generate: ParsableCommand {
     help: ArgumentHelp(
       "A volume fraction that every volume is given to a voxel.", valueName: "NAME=VALUE"))
   var exactFractions: [String] = []
-  @Option(help: "Threads; 0 for all cores.")
+  @Option(
+    help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
   var threads = 0
   @OptionGroup var output: Output
 
   func validate() throws {
-    guard count > 0 else { throw ValidationError("--count starts at 1") }
-    guard first >= 0 else { throw ValidationError("--first starts at 0") }
     guard ["vti", "tif", "npy", "h5", "txt"].contains(format) else {
       throw ValidationError("--format is vti, tif, npy, h5 or txt")
     }

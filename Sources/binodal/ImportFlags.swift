@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 import Volumes
 
 /// The options that every kind of import has.
@@ -18,15 +19,23 @@ struct ImportFlags: ParsableArguments {
     help: "One cut of real values, or two with the mixed phase between, such as 0.35,0.65.",
     transform: NumberList.init(parsing:))
   var cuts: NumberList?
-  @Option(help: "Segment so that this part of the voxels is donor, the brightest.")
+  @Option(
+    help: help("Segment so that this part of the voxels is donor, the brightest.", Limits.part),
+    transform: within(Limits.part))
   var fraction: Double?
   @Flag(help: "Segment at Otsu's cut.")
   var otsu = false
   @Flag(help: "Segment at Otsu's two cuts; the class between is mixed.")
   var otsuThree = false
-  @Option(help: "With --fraction or --otsu: this part of the voxels, around the cut, is mixed.")
+  @Option(
+    help: help(
+      "With --fraction or --otsu: this part of the voxels, around the cut, is mixed.", Limits.part),
+    transform: within(Limits.part))
   var mixed: Double?
-  @Option(help: "With --mixed: the donor's part of the mixed voxels; 0.5 unless given.")
+  @Option(
+    help: help(
+      "With --mixed: the donor's part of the mixed voxels; 0.5 unless given.", Limits.part),
+    transform: within(Limits.part))
   var mixedDonor: Double?
   @Flag(help: "The dark end of the values is donor, not the bright.")
   var darkDonor = false
@@ -42,13 +51,17 @@ struct ImportFlags: ParsableArguments {
   var remeasure = false
   @Option(help: "What lies beyond the side faces: open or periodic.", transform: importSides)
   var sides = Sides.open
-  @Option(help: "The part of the series, or of the plane, that validates.")
+  @Option(
+    help: help("The part of the series, or of the plane, that validates.", Limits.part),
+    transform: within(Limits.part))
   var validation = 0.1
-  @Option(help: "The part that tests.")
+  @Option(help: help("The part that tests.", Limits.part), transform: within(Limits.part))
   var test = 0.1
   @Option(help: "Draws which series validate and test.")
   var seed: UInt64 = 1
-  @Option(help: "Shards made at once; 0 for all cores.")
+  @Option(
+    help: help("Shards made at once; 0 for all cores.", Limits.workers),
+    transform: within(Limits.workers))
   var workers = 0
   @OptionGroup var output: Output
 
@@ -57,7 +70,6 @@ struct ImportFlags: ParsableArguments {
     guard validation >= 0, test >= 0, validation + test < 1 else {
       throw ValidationError("--validation and --test are parts of 1 that leave some to train")
     }
-    guard workers >= 0 else { throw ValidationError("--workers is not negative") }
   }
 
   private var meaning: ImportMeaning {
@@ -128,12 +140,11 @@ struct NumberList {
   let numbers: [Double]
 
   init(parsing text: String) throws {
-    numbers = try text.split(separator: ",", omittingEmptySubsequences: false).map { piece in
-      guard let number = Double(piece) else {
-        throw ValidationError("“\(piece)” is not a number")
-      }
-      return number
+    // Grey values are stored in single precision.
+    guard let numbers = binodal.numbers(in: text, within: Limits.grey) else {
+      throw ValidationError("it is numbers with commas between them, each from \(Limits.grey.inWords)")
     }
+    self.numbers = numbers
   }
 }
 
@@ -142,8 +153,8 @@ struct SideList {
   let sides: [Int]
 
   init(parsing text: String) throws {
-    sides = text.split(separator: ",").compactMap { Int($0) }
-    guard sides.count == 3, sides.allSatisfy({ (1...4096).contains($0) }) else {
+    sides = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Int($0) }
+    guard sides.count == 3, sides.allSatisfy({ Limits.side.contains($0) }) else {
       throw ValidationError("three sides of 1 to 4096 voxels, such as 64,64,64, not “\(text)”")
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 struct Model: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,7 +69,8 @@ struct Model: ParsableCommand {
     var all = false
     @Option(help: "The corpus's label set; the one with the model's cuts unless given.")
     var labels: String?
-    @Option(help: "Threads; 0 for all cores.")
+    @Option(
+    help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
     var threads = 0
     @OptionGroup var output: Output
 

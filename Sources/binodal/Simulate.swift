@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 import Volumes
 
 struct Simulate: ParsableCommand {
@@ -15,14 +16,22 @@ struct Simulate: ParsableCommand {
         binodal simulate --phi 0.5 --chi 3 --log-time 2.5 --shape 64,64,32 --seed 1 --out film.vti
       """)
 
-  @Option(help: "Donor volume fraction, 0 to 1.")
+  @Option(
+    help: ArgumentHelp("Donor volume fraction, above 0 and below 1."),
+    transform: within(Limits.phi))
   var phi: Double
-  @Option(help: "Interaction parameter χ; phases separate above 2, or χ_c of longer molecules.")
+  @Option(
+    help: help(
+      "Interaction parameter χ; phases separate above 2, or χ_c of longer molecules.", Limits.chi),
+    transform: within(Limits.chi))
   var chi: Double
-  @Option(parsing: .unconditional, help: "log10 of the dimensionless annealing time.")
+  @Option(
+    parsing: .unconditional,
+    help: help("log10 of the dimensionless annealing time.", Limits.logTime),
+    transform: within(Limits.logTime))
   var logTime: Double
   @Option(
-    help: "Voxels along x, y and z: NX,NY,NZ; NZ 1 is a film in two dimensions.",
+    help: "Voxels along x, y and z: NX,NY,NZ, each 1 to 4096; NZ 1 is a film in two dimensions.",
     transform: sidesInVoxels)
   var shape: Shape
   @Option(help: "The seed of the initial noise, and of the thermal noise.")
@@ -31,13 +40,16 @@ struct Simulate: ParsableCommand {
     help: ArgumentHelp("Cuts of φ into acceptor, mixed, donor.", valueName: "low,high"),
     transform: twoCuts)
   var cuts: PhaseCuts?
-  @Option(help: "Write a time series of so many states, evenly in log time.")
+  @Option(
+    help: help("Write a time series of so many states, evenly in log time.", Limits.snapshots),
+    transform: within(Limits.snapshots))
   var snapshots: Int?
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
+    help: help(
       "log10 of the time of the first of them, instead of the onset of separation.",
-      valueName: "log-time"))
+      Limits.logTime, valueName: "log-time"),
+    transform: within(Limits.logTime))
   var from: Double?
   @Option(help: "The file to write; its ending names the format.")
   var out: String
@@ -47,9 +59,6 @@ struct Simulate: ParsableCommand {
   @OptionGroup var output: Output
 
   func validate() throws {
-    if let snapshots, !(2...9999).contains(snapshots) {
-      throw ValidationError("--snapshots is 2 to 9999")
-    }
     if from != nil && snapshots == nil { throw ValidationError("--from needs --snapshots") }
   }
 
@@ -83,7 +92,7 @@ struct Simulate: ParsableCommand {
 private func sidesInVoxels(_ text: String) throws -> Shape {
   let sides = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
   guard sides.count == 3, let x = sides[0], let y = sides[1], let z = sides[2],
-    [x, y, z].allSatisfy({ (1...4096).contains($0) })
+    [x, y, z].allSatisfy({ Limits.side.contains($0) })
   else { throw ValidationError("--shape is NX,NY,NZ, each 1 to 4096, not “\(text)”") }
   return Shape(nx: x, ny: y, nz: z)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +26,8 @@ struct Train: ParsableCommand {
   var folder: String?
   @Option(help: "The name of the bundle, written to models/NAME.")
   var name: String
-  @Option(help: "Threads; 0 for all cores.")
+  @Option(
+    help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
   var threads = 0
   @Option(help: "cpu, cuda or cuda:1; what the settings say unless given.")
   var device: String?

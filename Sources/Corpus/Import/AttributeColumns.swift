@@ -12,6 +12,7 @@ struct AttributeColumns: Sendable {
   private let remeasures: Bool
 
   init(measured: [Attribute], given: [String], remeasures: Bool, path: String) throws(ImportError) {
+    let given = Self.spelled(given, as: measured)
     (self.measured, self.given, self.remeasures) = (measured, given, remeasures)
     let known = Set(measured.map(\.rawValue))
     let own = given.filter { !known.contains($0) }
@@ -23,6 +24,17 @@ struct AttributeColumns: Sendable {
     guard Set(names).count == names.count else {
       let twice = names.first { name in names.count { $0 == name } > 1 }!
       throw .unusableName(path: path, name: twice)
+    }
+  }
+
+  /// A given synonym of a measured descriptor is that descriptor, unless it is given by that name too.
+  private static func spelled(_ given: [String], as measured: [Attribute]) -> [String] {
+    let names = measured.map(\.rawValue)
+    return given.map { name in
+      guard let own = Attribute.spelling(of: name, among: names), !given.contains(own) else {
+        return name
+      }
+      return own
     }
   }
 

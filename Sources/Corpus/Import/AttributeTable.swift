@@ -1,4 +1,6 @@
+import Descriptors
 import Foundation
+import Support
 
 /// A table whose rows belong to files: names, series, numbers.
 ///
@@ -74,6 +76,7 @@ public struct AttributeTable: Equatable, Sendable {
     }
     self.rows = rows
     try checkNames(file: file, series: series)
+    try checkSynonyms()
   }
 
   /// The column without a name, or with the one that pandas gives it, that numbers the rows or holds
@@ -151,7 +154,34 @@ public struct AttributeTable: Equatable, Sendable {
           ? "the cell is empty; give a finite number or pass over the column with --ignore"
           : "“\(text)” is not a finite number; a column of text needs --ignore")
     }
+    guard Self.allowed.contains(value) else {
+      throw .table(
+        path: path, line: line, column: column,
+        problem: "\(value) is out of range; numbers from \(Self.allowed.lowerBound) to "
+          + "\(Self.allowed.upperBound) are taken")
+    }
     return value
+  }
+
+  /// What a number may be: squares and sums of many of them stay finite.
+  static let allowed = Limits.quantity
+
+  /// Two names of one quantity must tell the same of every file.
+  private func checkSynonyms() throws(ImportError) {
+    for (place, name) in attributes.enumerated() {
+      guard
+        let other = attributes[..<place].firstIndex(where: {
+          Attribute(rawValue: $0).isSame(as: Attribute(rawValue: name))
+        })
+      else { continue }
+      for row in rows {
+        let (a, b) = (row.values[other], row.values[place])
+        guard abs(a - b) > 1e-6 * max(abs(a), abs(b)) else { continue }  // digits of a table
+        throw .table(
+          path: path, line: row.line, column: name,
+          problem: "\(b), but \(attributes[other]), another name of this quantity, is \(a)")
+      }
+    }
   }
 
   /// Every row names a file of its own, and a series where there is such a column.

@@ -41,6 +41,7 @@ public struct GreyHistogram: Equatable, Sendable {
 
   private init(binning sorted: [Float]) {
     let (low, high) = (Double(sorted[0]), Double(sorted[sorted.count - 1]))
+    // More than a histogram's bins of distinct values lie between them, so the width is not 0.
     let width = (high - low) / Double(Self.limit)
     var counts = [Int](repeating: 0, count: Self.limit)
     var ends = [Float](repeating: sorted[0], count: Self.limit)

@@ -1,3 +1,4 @@
+import Support
 public import Volumes
 
 /// A finer or coarser cubic grid laid over an image.
@@ -24,6 +25,9 @@ public struct GridRescale: Hashable, Codable, Sendable {
     let ys = GridAxis(old: shape.ny, step: voxel / spacing.y)
     let zs = GridAxis(old: shape.nz, step: voxel / spacing.z)
     guard let new = Shape(optional: xs.count, ys.count, zs.count) else { return nil }
+    guard [xs.count, ys.count, zs.count].allSatisfy({ $0 <= Limits.side.upperBound }) else {
+      return nil
+    }
     guard xs.step != 1 || ys.step != 1 || zs.step != 1 else { return field }
     var values: [Float] = []
     values.reserveCapacity(new.count)
@@ -42,7 +46,9 @@ struct GridAxis {
   let step: Double
 
   /// The new voxels; a quotient that misses a whole number by rounding counts as whole.
-  var count: Int { Int((Double(old) / step + 1e-9).rounded(.down)) }
+  ///
+  /// More than a file can hold is as good as none: a step that is no number gives none.
+  var count: Int { Int(exactly: (Double(old) / step + 1e-9).rounded(.down)) ?? 0 }
 
   struct Place {
     let low: Int

@@ -53,7 +53,8 @@ extension ImportError: CustomStringConvertible {
       "A plane of \(nx)×\(ny) voxels cannot be cut into \(strips) strips that each hold a window "
         + "of \(window)×\(window); give a smaller --window, or --validation 0, or --test 0."
     case .voxelTooLong(let path, let voxel):
-      "\(path): is thinner than one voxel of \(voxel) nm; give a shorter --voxel."
+      "\(path): voxels of \(voxel) nm are longer than the film is thick, or more than 4096 lie along a "
+        + "side; give another --voxel."
     case .labelsOnGrid(let path):
       "\(path): --voxel interpolates grey values, and labels have none between; leave it out."
     case .table(let path, let line, let column, let problem):

@@ -1,3 +1,4 @@
+import Support
 import Volumes
 
 /// How windows are cut from tomograms.
@@ -38,7 +39,15 @@ public struct TomogramWindows: Hashable, Sendable {
     guard let segmentation else { throw ImportError.unsaid(path, grey) }
     if case .labels = segmentation { throw ImportError.labelsOnGrid(path: path) }
     var resampled: Field? = grey
-    if let grid { resampled = grid.resample(grey) }
+    if let grid {
+      let (shape, spacing) = (grey.shape, grey.spacing)
+      let voxels =
+        Double(shape.nx) * spacing.x / grid.voxel * (Double(shape.ny) * spacing.y / grid.voxel)
+        * (Double(shape.nz) * spacing.z / grid.voxel)
+      try AvailableMemory.check(
+        Int(exactly: (8 * voxels).rounded()) ?? .max, for: "\(path) in voxels of \(grid.voxel) nm")
+      resampled = grid.resample(grey)
+    }
     guard let resampled else {
       throw ImportError.voxelTooLong(path: path, voxel: grid?.voxel ?? 0)
     }
@@ -55,9 +64,12 @@ public struct TomogramWindows: Hashable, Sendable {
     of image: Image, number: Int, options: ImportOptions
   ) throws(ImportError) -> [WindowColumn] {
     let (shape, spacing) = (image.film.shape, image.film.spacing)
-    let side = side ?? Int((Double(shape.nz) * spacing.z / spacing.x).rounded())
+    let cube = (Double(shape.nz) * spacing.z / spacing.x).rounded()
+    let longest = Limits.side.upperBound + 1  // wider than any plane
+    let side = side ?? Int(exactly: min(cube, Double(longest))) ?? longest
     let step = max(image.steps.x, image.steps.y)
-    let reach = side > 0 ? Int((Double(side - 1) * step).rounded(.up)) + 1 : 1
+    let width = (Double(side - 1) * step).rounded(.up)
+    let reach = side > 0 ? (Int(exactly: min(width, Double(longest))) ?? longest) + 1 : 1
     let blocks = try PlaneBlocks(
       nx: image.plane.nx, ny: image.plane.ny, window: reach, validation: options.validation,
       test: options.test

@@ -16,11 +16,21 @@ public struct Expression: Hashable, Sendable {
     root = .attribute(attribute)
   }
 
+  private init(text: String, root: Node) {
+    self.text = text
+    self.root = root
+  }
+
   /// - Throws: ``ExpressionError`` with the column of what cannot be read.
   public init(_ source: String) throws(ExpressionError) {
-    text = source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var parser = ExpressionParser(source)
+    var parser = try ExpressionParser(source)
     root = try parser.whole()
+    text =
+      if case .attribute(let attribute) = root {
+        attribute.rawValue
+      } else {
+        source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
     if attributes.isEmpty { throw ExpressionError(source, 1, "no descriptor is named") }
   }
 
@@ -61,6 +71,18 @@ extension Expression {
   /// Whether it is a dry name, whose value is measured and not worked out.
   public var isDry: Bool { root == .attribute(attribute) }
 
+  /// The same arithmetic with each name as `spell` writes it; only a dry name's text changes.
+  public func spelled(by spell: (Attribute) -> Attribute) -> Expression {
+    let root = root.spelled(by: spell)
+    if case .attribute(let attribute) = root, isDry { return Expression(attribute) }
+    return Expression(text: text, root: root)
+  }
+
+  /// Whether both are the same arithmetic on the same quantities, whatever their names.
+  public func isSame(as other: Expression) -> Bool {
+    spelled(by: \.canonical).root == other.spelled(by: \.canonical).root
+  }
+
   /// Every name in it, once each, in the order of the text.
   public var attributes: [Attribute] {
     var found: [Attribute] = []
@@ -70,6 +92,17 @@ extension Expression {
 }
 
 extension Expression.Node {
+  fileprivate func spelled(by spell: (Attribute) -> Attribute) -> Self {
+    switch self {
+    case .number: self
+    case .attribute(let attribute): .attribute(spell(attribute))
+    case .negative(let node): .negative(node.spelled(by: spell))
+    case .operation(let operation, let left, let right):
+      .operation(operation, left.spelled(by: spell), right.spelled(by: spell))
+    case .call(let function, let nodes): .call(function, nodes.map { $0.spelled(by: spell) })
+    }
+  }
+
   fileprivate func visit(_ body: (Attribute) -> Void) {
     switch self {
     case .number: break

@@ -11,5 +11,14 @@ public struct ExpressionError: Error, Equatable, CustomStringConvertible {
     self.problem = problem
   }
 
-  public var description: String { "“\(source)”, column \(column): \(problem)" }
+  public var description: String { "“\(excerpt)”, column \(column): \(problem)" }
+
+  /// A long source around the column.
+  private var excerpt: String {
+    let (letters, margin) = (Array(source), 60)
+    guard letters.count > 2 * margin + 20 else { return source }
+    let (first, end) = (max(0, column - 1 - margin), min(letters.count, column - 1 + margin))
+    return (first > 0 ? "…" : "") + String(letters[first..<max(first, end)])
+      + (end < letters.count ? "…" : "")
+  }
 }

@@ -9,16 +9,53 @@ import Descriptors
 ///     atom    = number | name | function "(" sum { "," sum } ")" | "(" sum ")"
 ///
 /// So −a^2 is −(a²), and a^b^c is a^(b^c).
+///
+/// Both the parser and whatever walks the tree that it makes recurse, so length, depth and the
+/// number of operations are bounded.
 struct ExpressionParser {
   typealias Node = Expression.Node
+
+  /// The longest expression, in bytes of UTF-8.
+  static let longest = 10_000
+  /// The most operations, signs and functions.
+  static let mostOperations = 1000
+  /// The deepest nesting of parentheses, signs and powers.
+  static let deepest = 100
 
   private let source: String
   private let letters: [Character]
   private var place = 0
+  private var operations = 0
+  private var depth = 0
 
-  init(_ source: String) {
+  init(_ source: String) throws(ExpressionError) {
+    guard source.utf8.count <= Self.longest else {
+      throw ExpressionError(
+        String(source.prefix(40)) + "…", 1,
+        "it is \(source.utf8.count) bytes long; \(Self.longest) at most are read")
+    }
     self.source = source
     letters = Array(source)
+  }
+
+  /// Counts an operation of the tree.
+  private mutating func count() throws(ExpressionError) {
+    operations += 1
+    if operations > Self.mostOperations {
+      throw error("more than \(Self.mostOperations) operations; simplify the expression")
+    }
+  }
+
+  /// Reads what is nested one level deeper.
+  private mutating func nested(
+    _ part: (inout ExpressionParser) throws(ExpressionError) -> Node
+  ) throws(ExpressionError) -> Node {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.deepest {
+      throw error("nested deeper than \(Self.deepest) levels; simplify the expression")
+    }
+    return try part(&self)
   }
 
   mutating func whole() throws(ExpressionError) -> Node {
@@ -42,21 +79,35 @@ struct ExpressionParser {
     var node = try part(&self)
     while let next = peek(), let operation = operations.first(where: { $0.rawValue == next }) {
       place += 1
+      try count()
       node = .operation(operation, node, try part(&self))
     }
     return node
   }
 
   private mutating func signed() throws(ExpressionError) -> Node {
-    if take("-") { return .negative(try signed()) }
+    if take("-") {
+      try count()
+      return .negative(try deeperSigned())
+    }
     let base = try atom()
-    return take("^") ? .operation(.power, base, try signed()) : base
+    guard take("^") else { return base }
+    try count()
+    return .operation(.power, base, try deeperSigned())
+  }
+
+  private mutating func deeperSigned() throws(ExpressionError) -> Node {
+    try nested { parser throws(ExpressionError) in try parser.signed() }
+  }
+
+  private mutating func deeperSum() throws(ExpressionError) -> Node {
+    try nested { parser throws(ExpressionError) in try parser.sum() }
   }
 
   private mutating func atom() throws(ExpressionError) -> Node {
     guard let next = peek() else { throw error("expected a number or a name, found the end") }
     if take("(") {
-      let node = try sum()
+      let node = try deeperSum()
       try expect(")")
       return node
     }
@@ -92,8 +143,9 @@ struct ExpressionParser {
   private mutating func call(_ function: Expression.Function) throws(ExpressionError) -> Node {
     let start = place
     guard take("(") else { throw error("\(function.rawValue) needs its values in parentheses") }
-    var nodes = [try sum()]
-    while take(",") { nodes.append(try sum()) }
+    try count()
+    var nodes = [try deeperSum()]
+    while take(",") { nodes.append(try deeperSum()) }
     try expect(")")
     if !function.takes.contains(nodes.count) {
       let wanted = function.takes.upperBound == 1 ? "one value" : "two values or more"
@@ -104,7 +156,7 @@ struct ExpressionParser {
 
   private func known(_ name: String, at start: Int) throws(ExpressionError) -> Node {
     if let ready = Expression.readyMade.first(where: { $0.name == name }) {
-      var parser = ExpressionParser(ready.formula)
+      var parser = try ExpressionParser(ready.formula)
       return try parser.whole()
     }
     let attribute = Attribute(rawValue: name)

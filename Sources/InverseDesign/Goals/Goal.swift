@@ -17,8 +17,9 @@ public struct Goal: Codable, Sendable, Equatable {
     if targets.isEmpty && objectives.isEmpty { throw .noGoal }
     for (place, target) in targets.enumerated() {
       try target.check()
-      if targets[..<place].contains(where: { $0.attribute == target.attribute }) {
-        throw .repeatedAttribute(target.attribute)
+      if let same = targets[..<place].first(where: { $0.attribute.isSame(as: target.attribute) }) {
+        throw same.attribute == target.attribute
+          ? .repeatedAttribute(target.attribute) : .sameQuantity(same.attribute, target.attribute)
       }
     }
     try Self.checkFractions(targets)
@@ -39,7 +40,7 @@ public struct Goal: Codable, Sendable, Equatable {
 
   private static func checkFractions(_ targets: [Target]) throws(DesignError) {
     let fractions = targets.filter {
-      [.donorFraction, .mixedFraction].contains($0.attribute)
+      [.donorFraction, .mixedFraction].contains($0.attribute.canonical)
     }
     let least = fractions.reduce(0) { $0 + max(0, $1.band.lower) }
     if least > 1 + 1e-9 { throw .fractionsExceedOne(sum: least) }  // round-off of user's decimals

@@ -8,15 +8,16 @@ public struct Strategy: Sendable, Equatable {
     /// An algorithm from the best of those before, then from the best that lies apart from where it has
     /// been, and so on: one hill after the other as long as evaluations are left.
     case climbs(String, evaluations: Int)
-    /// An algorithm with what the parts before have left; nothing where that is less than two.
-    case rest(String)
+    /// An algorithm with what the parts before have left and `more` besides; nothing where that is
+    /// less than two.
+    case rest(String, more: Int = 0)
 
     /// Of the budget, set aside for this part.
     public var evaluations: Int {
       switch self {
       case .scout(let evaluations), .algorithm(_, let evaluations), .climbs(_, let evaluations):
         evaluations
-      case .rest: 0
+      case .rest(_, let more): more
       }
     }
 
@@ -24,7 +25,7 @@ public struct Strategy: Sendable, Equatable {
     public var algorithm: String? {
       switch self {
       case .scout: nil
-      case .algorithm(let name, _), .climbs(let name, _), .rest(let name): name
+      case .algorithm(let name, _), .climbs(let name, _), .rest(let name, _): name
       }
     }
 
@@ -65,6 +66,20 @@ public struct Strategy: Sendable, Equatable {
         [.algorithm(local, evaluations: evaluations - first)]
       }
     return Strategy([.scout(evaluations: first)] + others)
+  }
+
+  /// The same search with more evaluations for its last part: it begins as this one does, to the bit,
+  /// and goes on where this one ends for want of evaluations.
+  public func extended(by more: Int) -> Strategy {
+    guard more > 0, let last = parts.last else { return self }
+    let longer: Part =
+      switch last {
+      case .scout(let count): .scout(evaluations: count + more)
+      case .algorithm(let name, let count): .algorithm(name, evaluations: count + more)
+      case .climbs(let name, let count): .climbs(name, evaluations: count + more)
+      case .rest(let name, let count): .rest(name, more: count + more)
+      }
+    return Strategy(parts.dropLast() + [longer])
   }
 
   public var evaluations: Int { parts.reduce(0) { $0 + $1.evaluations } }

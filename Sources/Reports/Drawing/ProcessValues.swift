@@ -1,15 +1,13 @@
 import Ledger
 
 extension PathwayRecord {
-  /// The value of a process parameter.
-  ///
-  /// - Precondition: `attribute` is "phi", "chi" or "log_time".
+  /// The value of a process parameter; not a number of another attribute.
   func value(_ attribute: String) -> Double {
     switch attribute {
     case "phi": phi
     case "chi": chi
     case "log_time": logTime
-    default: preconditionFailure("a pathway has no \(attribute)")
+    default: .nan
     }
   }
 
@@ -19,21 +17,19 @@ extension PathwayRecord {
     case "phi": phiSpread
     case "chi": chiSpread
     case "log_time": logTimeSpread
-    default: preconditionFailure("a pathway has no \(attribute)")
+    default: .nan
     }
   }
 }
 
 extension RefinementRecord {
-  /// The value of a process parameter.
-  ///
-  /// - Precondition: `attribute` is "phi", "chi" or "log_time".
+  /// The value of a process parameter; not a number of another attribute.
   func value(_ attribute: String) -> Double {
     switch attribute {
     case "phi": phi
     case "chi": chi
     case "log_time": logTime
-    default: preconditionFailure("a recipe has no \(attribute)")
+    default: .nan
     }
   }
 }
