@@ -74,9 +74,10 @@ bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md,
 evaluate: build ## measure MODEL (default models/three-phase) on volumes that it generates
 	$(BINODAL) evaluate --model $(MODEL) $(FLAGS)
 
-fuzz: deps ## break volume files and read them, SECONDS (default 60) for each format
+fuzz: build ## break volume files, options and settings, SECONDS (default 60) for each format and for those
 	swift build $(SWIFT) --product fuzz
 	$(BUILD)/fuzz --seconds $(SECONDS) --seed $(SEED) --seeds Tests/VolumesTests/Goldens
+	$(BUILD)/fuzz --options $(BINODAL) $(SECONDS) $(SEED)
 
 lint: ## check the layout of every Swift file
 	swift format lint --strict -r Package.swift Sources Tests Benchmarks

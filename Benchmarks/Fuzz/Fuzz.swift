@@ -2,7 +2,8 @@ import Foundation
 import Randomness
 import Volumes
 
-/// `fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]`, or `fuzz --memory`
+/// `fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]`, or `fuzz --memory`,
+/// or `fuzz --options BINARY [SECONDS [SEED]]` (see ``OptionFuzz``)
 ///
 /// Breaks good volume files in every way it knows and reads each in a child process. A file must be
 /// read or refused with a sentence that names it: a crash, a hang and an allocation that the file
@@ -19,10 +20,16 @@ struct Fuzz {
 
   static func main() {
     if CommandLine.arguments.dropFirst() == ["--memory"] { exit(Peak.check() ? 0 : 1) }
+    if CommandLine.arguments.dropFirst().first == "--options",
+      let options = OptionFuzz(CommandLine.arguments.dropFirst(2))
+    {
+      exit(options.run() == 0 ? 0 : 1)
+    }
     guard let fuzz = Fuzz(CommandLine.arguments.dropFirst()) else {
       let names = VolumeFormat.allCases.map(\.rawValue).joined(separator: " ")
       say("usage: fuzz [--seconds N] [--format F] [--seed S] [--seeds DIR] [--out DIR]")
       say("       fuzz --memory")
+      say("       fuzz --options BINARY [SECONDS [SEED]]")
       say("formats: \(names)")
       exit(64)
     }

@@ -1,4 +1,5 @@
 import Descriptors
+import Support
 public import Volumes
 
 /// What is known of a corpus before its first sample: `corpus.json`.
@@ -23,6 +24,20 @@ public struct CorpusHeader: Codable, Hashable, Sendable {
     precondition(Set(attributes).count == attributes.count, "each attribute once")
     (self.name, self.origin, self.shape, self.spacing) = (name, origin, shape, spacing)
     (self.sides, self.labels, self.attributes) = (sides, labels, attributes)
+  }
+
+  /// What is wrong with a header that was read; nil where nothing is.
+  var problem: String? {
+    if labels.isEmpty { return "it names no label set" }
+    if Set(labels.map(\.name)).count < labels.count { return "it names a label set twice" }
+    if Set(attributes).count < attributes.count { return "it names an attribute twice" }
+    let sides = [shape.nx, shape.ny, shape.nz]
+    guard sides.allSatisfy(Limits.side.contains) else {
+      return "its volumes have sides of \(sides.map(String.init).joined(separator: ", ")) voxels"
+    }
+    let lengths = spacing.map { [$0.x, $0.y, $0.z] } ?? []
+    guard lengths.allSatisfy({ $0.isFinite && $0 > 0 }) else { return "a voxel has no length" }
+    return nil
   }
 
   /// Whether samples have the attribute, be it under a synonym.

@@ -19,6 +19,9 @@ public struct CorpusReader: Sendable {
       throw .otherFormat(folder: folder, found: format)
     }
     manifest = try place.read(CorpusManifest.self, from: place.manifest)
+    if let problem = manifest.header.problem {
+      throw .unreadable(path: place.manifest, reason: problem)
+    }
     self.labels = try Self.choose(labels, of: manifest.header, folder)
     all = try Self.samples(of: manifest, self.labels.name, in: place)
     self.folder = folder

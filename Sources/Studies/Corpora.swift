@@ -22,9 +22,10 @@ public func buildCorpus(_ options: BuildOptions, listener: Listener) throws -> C
   let plan = try CorpusPlan(yaml: options.plan)
   let folder = options.folder ?? "corpora/\(plan.name)"
   let cores = ProcessInfo.processInfo.activeProcessorCount
+  let workers = options.workers == 0 ? cores : options.workers
+  try MemoryNeeds.corpus(plan, workers: workers)
   let builder = CorpusBuilder(
-    plan: plan, folder: folder, fraction: options.fraction,
-    workers: options.workers == 0 ? cores : options.workers)
+    plan: plan, folder: folder, fraction: options.fraction, workers: workers)
   try builder.build {
     listener.progress(
       StageProgress(

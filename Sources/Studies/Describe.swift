@@ -69,9 +69,11 @@ public func describe(_ file: String, options: DescribeOptions) throws -> VolumeD
     at: file, labels: options.labels, options: options.reading)
   volume.shape.remarkOnThickness(of: file, to: options.reading)
   try checkEdges(of: volume.spacing, path: file)
+  let quantities = Quantities(measuring: options.only)
+  try MemoryNeeds.measurement(quantities, of: volume.shape, file)
   let measured = Measured(
     volume, sides: options.sides, pixel: options.pixel,
-    quantities: Quantities(measuring: options.only), tolerance: options.tolerance)
+    quantities: quantities, tolerance: options.tolerance)
   return VolumeDescription(
     file: file, shape: volume.shape, spacing: volume.spacing, options: options,
     measured: measured.only(options.only),

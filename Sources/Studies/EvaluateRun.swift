@@ -19,6 +19,7 @@ struct EvaluationRun {
     (self.options, self.listener) = (options, listener)
     bundle = try ModelShelf.folder(of: options.model)
     let card = try ModelCard.load(bundle)
+    try MemoryNeeds.generation(options.samples + options.fixedSamples, of: card.shape)
     let threads =
       options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
     let corpus = try options.corpus.map {

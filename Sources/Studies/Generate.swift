@@ -72,6 +72,7 @@ public func generate(_ options: GenerateOptions, listener: Listener) throws -> [
   let exact = try ExactFractions(
     Dictionary(
       uniqueKeysWithValues: fractions.values.map { (Attribute(rawValue: $0.key), $0.value) }))
+  try MemoryNeeds.generation(options.count, of: card.shape)
   let folder = RunFolder(options.out)
   guard !FileManager.default.fileExists(atPath: options.out) else {
     throw StudyError.runExists(folder: options.out, resumable: false)

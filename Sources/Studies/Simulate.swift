@@ -13,6 +13,7 @@ public func simulate(_ options: SimulateOptions, listener: Listener) throws -> S
   try SeriesRecorder.files(of: options).check(overwrite: options.overwrites)
   let settings = try options.settings()
   try checkSeparation(process, shape: options.shape, settings: settings)
+  try MemoryNeeds.simulation(options.shape)
   let film = try mixedFilm(
     process.phi, shape: options.shape, seed: options.seed, settings: settings)
   let annealing = try Annealing(
