@@ -74,10 +74,7 @@ extension DesignRun {
     }
     let predicted = card.predictions.map { Attribute(rawValue: $0) }
     var table = CSVTable(
-      columns: [
-        "rank", "seed", "sample", "error", "worst_attribute", "within_tolerance",
-        "keeps_constraints",
-      ]
+      columns: TableColumns.candidates
         + card.conditions.map { "condition_\($0)" } + measured.map { "measured_\($0.rawValue)" }
         + predicted.flatMap { ["predicted_\($0.rawValue)", "sigma_\($0.rawValue)"] })
     for candidate in candidates {

@@ -93,7 +93,7 @@ extension DesignRun {
     let objectives = goal.objectives.map(\.attribute.rawValue)
     let others = Set(records.flatMap(\.measured.keys)).subtracting(objectives).sorted()
     var table = CSVTable(
-      columns: ["point", "evaluation", "knee", "end", "chosen"]
+      columns: TableColumns.front
         + objectives.flatMap { [$0, "spread_\($0)"] }
         + card.conditions.map { "condition_\($0)" } + others.map { "measured_\($0)" })
     for record in records {

@@ -14,9 +14,9 @@ struct PathwayTable {
       }
     }
     var table = CSVTable(
-      columns: Self.recipeColumns + Self.scoreColumns + ["verified", "conclusive"]
+      columns: TableColumns.pathways
         + targets.flatMap { ["simulated_\($0.rawValue)", "spread_\($0.rawValue)"] }
-        + Self.refinedColumns
+        + TableColumns.refined
         + targets.flatMap { ["refined_\($0.rawValue)", "refined_spread_\($0.rawValue)"] }
         + quantities.flatMap { [$0.rawValue, "refined_\($0.rawValue)"] })
     for row in proved {
@@ -37,11 +37,6 @@ struct PathwayTable {
     text = table.text
   }
 
-  private static let recipeColumns = [
-    "rank", "phi", "sigma_phi", "chi", "sigma_chi", "chi_over_chi_c", "log_time",
-    "sigma_log_time", "annealing_time", "probability", "inside_window", "window_distance",
-  ]
-
   private static func recipe(of pathway: Pathway, _ criticalChi: Double) -> [String] {
     let (recipe, spread) = (pathway.recipe, pathway.spread)
     return ["\(pathway.rank)"]
@@ -53,10 +48,6 @@ struct PathwayTable {
       + ["\(pathway.isInsideWindow)", number(pathway.windowDistance)]
   }
 
-  private static let scoreColumns =
-    ["score"] + PathwaySettings.Weights.names.flatMap { ["score_\($0)", "weight_\($0)"] }
-    + ["robustness", "robustness_attribute"]
-
   private static func score(of pathway: Pathway) -> [String] {
     let (score, worst) = (pathway.score, pathway.robustness?.worst)
     return [decimal(score.total, 6)]
@@ -65,17 +56,11 @@ struct PathwayTable {
       } + [number(worst?.move), worst?.attribute.rawValue ?? ""]
   }
 
-  private static let refinedColumns = [
-    "refined_phi", "refined_chi", "refined_chi_over_chi_c", "refined_log_time", "refined_recipes",
-    "refined_films", "refined_within_tolerance", "refined_films_within", "nearest_phi",
-    "nearest_chi", "nearest_log_time", "nearest_seed", "nearest_error",
-  ]
-
   private static func refined(
     _ row: ProvedPathway, _ goal: Goal, _ criticalChi: Double
   ) -> [String] {
     guard let refined = row.refined, let refinement = row.refinement else {
-      return refinedColumns.map { _ in "" }
+      return TableColumns.refined.map { _ in "" }
     }
     let recipe = refined.recipe
     return [

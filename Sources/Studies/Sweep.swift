@@ -84,7 +84,8 @@ package func claimSweep(
 /// One row a point: the swept numbers, the state, then every outcome.
 func sweepTable(_ paths: [String], _ points: [SweepPointRecord]) -> String {
   let names = Set(points.flatMap(\.outcomes.keys)).sorted()
-  var table = CSVTable(columns: ["point"] + paths + ["status", "reason"] + names)
+  var table = CSVTable(
+    columns: TableColumns.sweep.first + paths + TableColumns.sweep.then + names)
   for point in points {
     table.append(
       ["\(point.number)"] + paths.map { point.values[$0].map { "\($0)" } ?? "" }

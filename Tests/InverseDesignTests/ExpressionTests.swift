@@ -10,6 +10,29 @@ struct ExpressionTests {
     Attribute(rawValue: "tau_D"): .infinity, Attribute(rawValue: "ABS_wf_D"): 0,
   ]
 
+  @Test(arguments: [
+    (String(repeating: "(", count: 20_000), "10000 at most"),
+    (String(repeating: "(", count: 2000) + "tau_D", "nested deeper than 100"),
+    (String(repeating: "-", count: 2000) + "tau_D", "nested deeper than 100"),
+    ((0..<1500).map { _ in "tau_D" }.joined(separator: "+"), "more than 1000 operations"),
+  ])
+  func `what is too long or too deep is refused`(source: String, expected: String) {
+    do {
+      _ = try Expression(source)
+      Issue.record("accepted")
+    } catch { #expect("\(error)".contains(expected) && "\(error)".count < 300) }
+  }
+
+  @Test func `names of one quantity make the same expression, and a dry name in parentheses is dry`()
+    throws
+  {
+    #expect(try Expression("ABS_f_D * 2").isSame(as: Expression("vol_frac_D*2")))
+    #expect(try !Expression("ABS_f_D * 2").isSame(as: Expression("vol_frac_M*2")))
+    #expect(try Expression("( tau_D )").attribute.rawValue == "tau_D")
+    let spelled = try Expression("CT_f_D_tort1").spelled(by: \.canonical)
+    #expect(spelled.attribute == .donorStraightness)
+  }
+
   static let values: [(String, Double)] = [
     ("vol_frac_D + vol_frac_M * tortuosity_D", 17),
     ("(vol_frac_D + vol_frac_M) * tortuosity_D", 25),

@@ -13,6 +13,16 @@ struct StrategyTests {
       goal: Goal(targets: [], objective: Objective(.donorStraightness, .maximise, scale: 0.05)))
   }
 
+  @Test(arguments: [
+    Strategy("LN_SBPLX", evaluations: 12), .manyHills(evaluations: 12, local: "LN_SBPLX"),
+  ])
+  func `a search with more evaluations begins with those that it had`(short: Strategy) throws {
+    let first = try search().run(short) { _, _ in }
+    let long = try search().run(short.extended(by: 8)) { _, _ in }
+    #expect(long.evaluations.count == 20)
+    #expect(long.evaluations.prefix(12).map(\.condition) == first.evaluations.map(\.condition))
+  }
+
   @Test
   func `a look around comes first, and the local search begins at its best`() throws {
     var parts: [String] = []

@@ -21,6 +21,28 @@ struct OpeningTests {
     }
   }
 
+  @Test(arguments: [
+    "UPDATE target SET tolerance = -1", "UPDATE target SET value = 9e999",
+    "UPDATE target SET value = 1e308",
+  ])
+  func `a number that no run records is an error, not a trap`(change: String) throws {
+    let scratch = try Scratch()
+    let ledger = try RunLedger(at: scratch.ledger, .create)
+    try ledger.replace([
+      TargetRecord(attribute: "tau_D", kind: .match, value: 2, tolerance: 0.1)
+    ])
+    try ledger.close()
+    let script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, scratch.ledger, change]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    let opened = try RunLedger(at: scratch.ledger, .read)
+    #expect(throws: LedgerError.self) { try opened.targets() }
+  }
+
   @Test func `reading changes nothing in the folder and writing through a reader fails`() throws {
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)

@@ -19,6 +19,9 @@ struct AlgorithmTests {
 
   @Test(arguments: [
     ("bobyqa", "LN_BOBYQA"), ("DIRECT_L", "GN_DIRECT_L"), ("MLSL_LDS+sbplx", "G_MLSL_LDS+LN_SBPLX"),
+    ("NLOPT_LN_BOBYQA", "LN_BOBYQA"), ("nlopt_gn_direct_l", "GN_DIRECT_L"),
+    ("NLOPT_GN_MLSL+NLOPT_LN_SBPLX", "G_MLSL+LN_SBPLX"),
+    ("GD_MLSL_LDS+LD_MMA", "G_MLSL_LDS+LD_MMA"),
   ])
   func `the prefix may be left out`(short: String, full: String) throws {
     #expect(try Algorithm(named: short).name == full)

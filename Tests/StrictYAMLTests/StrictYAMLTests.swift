@@ -20,6 +20,43 @@ import Testing
     #expect(said.hasPrefix("study.yaml:2: target: unknown key; did you mean targets?"))
   }
 
+  @Test(arguments: ["!!str a: 1\na: 2\n", "&x a: 1\n*x : 2\n", "a: 1\n? a\n: 2\n"])
+  func `a key given twice is refused, however it is written`(yaml: String) {
+    let said = complaint { _ = try root(yaml, ["a"]) }
+    #expect(said.contains("the same key twice"), "\(said)")
+  }
+
+  @Test func `an alias bomb is refused before it is parsed, as values and as a key`() {
+    var bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+    for (name, earlier) in zip("bcdefgh", "abcdefg") {
+      bomb += "\(name): &\(name) [" + Array(repeating: "*\(earlier)", count: 10).joined(separator: ",")
+      bomb += "]\n"
+    }
+    for text in [bomb, bomb + "? *h\n: 1\n"] {
+      let said = complaint { _ = try SettingsNode.parse(text, file: "study.yaml") }
+      #expect(said.contains("write the values out"), "\(said)")
+    }
+  }
+
+  @Test func `an anchored value, and an anchored mapping used once, are read`() throws {
+    let values = try root("a: &t 0.5\nb: *t\nc: &m { d: 1 }\ne: *m\n", nil)
+    #expect(try values.required("b").number(in: 0...1) == 0.5)
+    #expect(try values.required("e").mapping(allowing: ["d"]).keys == ["d"])
+  }
+
+  @Test func `a text longer than a settings file is refused before it is parsed`() {
+    let said = complaint {
+      _ = try SettingsNode.parse("a: 1\n#" + String(repeating: "x", count: 1 << 20), file: "a.yaml")
+    }
+    #expect(said.contains("longer than 1 MiB"), "\(said)")
+  }
+
+  @Test(arguments: ["a..b", ".a", "a.", "a[0", "a]", "a.+0", "a.01", ""])
+  func `a path that is no keys with points between them is refused`(path: String) {
+    let said = complaint { _ = try SettingsNode.parse("a: { b: 1 }", file: "f").keys(of: path) }
+    #expect(said.contains("is no path of keys"), "\(said)")
+  }
+
   @Test func `numbers out of range, not finite or not numbers are refused with the range`() throws {
     let values = try root("a: 1.5\nb: .nan\nc: x\nd: 0.25\n", nil)
     for key in ["a", "b", "c"] {

@@ -163,6 +163,20 @@ import Volumes
     ("name: a\nobjective: { maximise: tau_D }\nobjectives: []", "either"),
     ("name: a\nobjective: { maximise: tau_D }\npareto: { points: 3 }", "two objectives"),
     ("name: a\nobjectives: [{ maximise: tau_D }, { minimise: tau_D }]", "pushed twice"),
+    (
+      "name: a\ntargets: { vol_frac_D: 0.4, ABS_f_D: 0.6 }",
+      "vol_frac_D and ABS_f_D are two names of one quantity"
+    ),
+    (
+      "name: a\ntargets: { tortuosity_D: 0.5 }\nobjective: { maximise: CT_f_D_tort1 }",
+      "tortuosity_D, which is CT_f_D_tort1, is a target and is pushed too"
+    ),
+    (
+      "name: a\nobjectives: [{ maximise: '(ABS_f_M)' }, { minimise: vol_frac_M }]",
+      "ABS_f_M and vol_frac_M are two names"
+    ),
+    ("name: a\nconstraints: [{ expression: tau_D, at_most: 1e300 }]\nobjective: { maximise: tau_A }",
+      "out of range"),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nconstraints: [{ expression: tau_D }]", "at_least"),
     (
       "name: a\ntargets: { vol_frac_D: 0.4 }\n"

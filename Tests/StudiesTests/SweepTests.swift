@@ -28,6 +28,19 @@ import Testing
     #expect(studies[4].window.chi == 2.2...3.5)
   }
 
+  @Test(arguments: ["targets.ABS_f_D.value", "'targets[vol_frac_D].value'"])
+  func `two spellings of one number are refused`(other: String) {
+    #expect(throws: SettingsError.self) {
+      try plan("{ numbers: { targets.vol_frac_D.value: [0.4], \(other): [0.5] } }")
+    }
+  }
+
+  @Test func `a target is swept under any of its names`() throws {
+    let (_, studies) = try plan("{ numbers: { targets.ABS_f_D.value: [0.3] } }")
+    #expect(studies[0].targets.map(\.attribute.rawValue) == ["vol_frac_D"])
+    #expect(studies[0].targets[0].wanted == .value(0.3))
+  }
+
   @Test func `a Latin hypercube meets every stratum of each number once`() throws {
     let (plan, _) = try plan(
       "{ method: latin_hypercube, count: 8, numbers: { targets.vol_frac_D.value: "

@@ -11,6 +11,14 @@ import Testing
     } catch { return "\(error)" }
   }
 
+  @Test func `a synonym arrives under the name that is allowed`() throws {
+    let list = try TargetList(["ABS_f_D=0.4", "CT_f_A_tort1=0.1"], allowed: names, of: "")
+    #expect(list.values == ["vol_frac_D": 0.4, "tortuosity_A": 0.1])
+    #expect(
+      complaint(["ABS_f_D=0.4", "vol_frac_D=0.4"])
+        == "ABS_f_D and vol_frac_D are two names of one quantity; give one of them")
+  }
+
   @Test func `values arrive by name`() throws {
     let list = try TargetList(["vol_frac_D=0.4", "tortuosity_A=1e-1"], allowed: names, of: "")
     #expect(list.values == ["vol_frac_D": 0.4, "tortuosity_A": 0.1])

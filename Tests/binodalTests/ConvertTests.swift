@@ -90,7 +90,7 @@ import Testing
     (["a.txt", "b.vti", "--labels", "7=doner"], 65, "doner"),
     (["a.txt", "b.vti", "--numbers", "--cuts", "0.1,0.2"], 64, "choose one"),
     (["a.txt", "b.vti", "--encoding", "hex"], 64, "raw, base64, inline, ascii"),
-    (["a.txt", "b.vti", "--spacing", "1,2"], 64, "one positive length or three"),
+    (["a.txt", "b.vti", "--spacing", "1,2"], 64, "one length or three"),
   ])
   func `what cannot be done is refused and leaves no file`(
     words: [String], status: Int32, reason: String

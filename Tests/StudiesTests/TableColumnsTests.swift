@@ -1,0 +1,16 @@
+import Foundation
+import Testing
+
+@testable import Studies
+
+struct TableColumnsTests {
+  @Test(arguments: [
+    TableColumns.candidates, TableColumns.front, TableColumns.pathways, TableColumns.refined,
+  ])
+  func `the guide lists the columns that a table has`(columns: [String]) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let guide = try String(contentsOf: root.appending(path: "docs/design.md"), encoding: .utf8)
+    #expect(guide.replacing("\n", with: " ").contains(columns.joined(separator: ", ")))
+  }
+}
