@@ -21,7 +21,8 @@ public struct AttributeSpread: Encodable, Equatable, Sendable {
     median = sorted[sorted.count / 2]
     let count = Double(sorted.count)
     // A power of two is exact; it keeps the sum of huge numbers, and of their squares, finite.
-    let scale = sorted[sorted.count - 1].magnitude > 1e140 || sorted[0].magnitude > 1e140 ? 0x1p-600 : 1
+    let largest = max(minimum.magnitude, maximum.magnitude)
+    let scale = largest > 1e140 ? 0x1p-600 : 1
     let scaled = sorted.map { $0 * scale }
     let mean = scaled.reduce(0, +) / count
     self.mean = mean / scale

@@ -70,7 +70,8 @@ final class MetricsTable {
     }
     func number(_ name: String) -> Double { numbers.first { $0.name == name }?.value ?? 0 }
     try events.add(
-      numbers.filter { $0.name != "step" && $0.name != "seconds" }, step: Int(exactly: number("step")) ?? 0,
+      numbers.filter { $0.name != "step" && $0.name != "seconds" },
+      step: Int(exactly: number("step")) ?? 0,
       time: start + number("seconds"))
   }
 

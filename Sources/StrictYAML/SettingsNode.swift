@@ -120,7 +120,8 @@ extension SettingsError {
         problem: "the same key twice: "
           + clipped(duplicates.map { "\($0)" }.joined(separator: ", ")))
     default:
-      self.init(file: file, line: nil, key: "", problem: "is not valid YAML: \(clipped("\(error)"))")
+      self.init(
+        file: file, line: nil, key: "", problem: "is not valid YAML: \(clipped("\(error)"))")
     }
   }
 }

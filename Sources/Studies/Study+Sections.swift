@@ -111,7 +111,9 @@ extension SamplerPlan {
     let root = try node.mapping(allowing: [
       "steps", "guidance", "steering", "corrections", "close_enough",
     ])
-    steps = try root["steps"].map { node throws(SettingsError) in try node.integer(in: Limits.samplerSteps) }
+    steps = try root["steps"].map { node throws(SettingsError) in
+      try node.integer(in: Limits.samplerSteps)
+    }
     guidance = try root["guidance"].map { node throws(SettingsError) in
       try node.number(in: Limits.guidance)
     }

@@ -20,7 +20,8 @@ package struct SweepPlan: Equatable {
       let axis = try numbers.required(key)
       let place = Self.canonical(try node.keys(of: key))
       if let same = places.firstIndex(of: place) {
-        throw axis.error("\(numbers.keys[same]) and \(key) are one number of the study; sweep it once")
+        throw axis.error(
+          "\(numbers.keys[same]) and \(key) are one number of the study; sweep it once")
       }
       places.append(place)
       axes.append(try SweepAxis(axis))

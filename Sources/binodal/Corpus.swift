@@ -27,12 +27,12 @@ struct Corpus: ParsableCommand {
     @Option(help: "The corpus folder; corpora/NAME unless given.")
     var out: String?
     @Option(
-    help: help("The part of the samples to build.", Limits.somePart),
-    transform: within(Limits.somePart))
+      help: help("The part of the samples to build.", Limits.somePart),
+      transform: within(Limits.somePart))
     var fraction = 1.0
     @Option(
-    help: help("Series simulated at once; 0 for all cores.", Limits.workers),
-    transform: within(Limits.workers))
+      help: help("Series simulated at once; 0 for all cores.", Limits.workers),
+      transform: within(Limits.workers))
     var workers = 0
     @OptionGroup var output: Output
 

@@ -52,7 +52,7 @@ struct Evaluate: ParsableCommand {
     transform: within(Limits.comparedVolumes))
   var trainingVolumes = 2000
   @Option(
-    help: "Films to simulate of the recipe predicted for the fixed request: 0 for none, or 2 to 1000.",
+    help: "Films to simulate of the fixed request's recipe: 0 for none, or 2 to 1000.",
     transform: none(or: 2...Limits.films.upperBound))
   var films = 6
   @Option(help: "A new folder for the results.")

@@ -22,7 +22,8 @@ struct FilmOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Surface energy hφ + ½gφ² at z = 0, as H or H,G, each from -100 to 100; H < 0 draws the donor.", valueName: "h,g"),
+      "Surface energy hφ + ½gφ² at z = 0, as H or H,G, each from -100 to 100; H < 0 draws the donor.",
+      valueName: "h,g"),
     transform: electrode)
   var cathode: FilmPhysics.Electrode?
   @Option(

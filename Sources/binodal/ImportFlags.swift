@@ -142,7 +142,8 @@ struct NumberList {
   init(parsing text: String) throws {
     // Grey values are stored in single precision.
     guard let numbers = binodal.numbers(in: text, within: Limits.grey) else {
-      throw ValidationError("it is numbers with commas between them, each from \(Limits.grey.inWords)")
+      throw ValidationError(
+        "it is numbers with commas between them, each from \(Limits.grey.inWords)")
     }
     self.numbers = numbers
   }

@@ -70,7 +70,7 @@ struct Model: ParsableCommand {
     @Option(help: "The corpus's label set; the one with the model's cuts unless given.")
     var labels: String?
     @Option(
-    help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
+      help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
     var threads = 0
     @OptionGroup var output: Output
 

@@ -8,7 +8,8 @@ struct AliasTests {
     var random = SplitMix64(seed: 4)
     let codes: [UInt8] = [0, 1, 3]
     let labels = (0..<(6 * 5 * 4)).map { _ in codes[Int.random(in: 0..<3, using: &random)] }
-    let volume = Volume(shape: Shape(nx: 6, ny: 5, nz: 4), spacing: Spacing(cube: 1), labels: labels)
+    let volume = Volume(
+      shape: Shape(nx: 6, ny: 5, nz: 4), spacing: Spacing(cube: 1), labels: labels)
     let measured = Measured(volume, sides: .open, quantities: [.conditions, .paths])
     let aliases = Attribute.known.filter { $0.canonical != $0 }
     #expect(aliases.count == 4)

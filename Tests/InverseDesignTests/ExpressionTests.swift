@@ -23,7 +23,7 @@ struct ExpressionTests {
     } catch { #expect("\(error)".contains(expected) && "\(error)".count < 300) }
   }
 
-  @Test func `names of one quantity make the same expression, and a dry name in parentheses is dry`()
+  @Test func `names of one quantity make one expression, a name in parentheses is dry`()
     throws
   {
     #expect(try Expression("ABS_f_D * 2").isSame(as: Expression("vol_frac_D*2")))

@@ -32,7 +32,8 @@ struct OpeningTests {
       TargetRecord(attribute: "tau_D", kind: .match, value: 2, tolerance: 0.1)
     ])
     try ledger.close()
-    let script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
+    let script =
+      "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", "-c", script, scratch.ledger, change]

@@ -29,8 +29,8 @@ import Testing
   @Test func `an alias bomb is refused before it is parsed, as values and as a key`() {
     var bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
     for (name, earlier) in zip("bcdefgh", "abcdefg") {
-      bomb += "\(name): &\(name) [" + Array(repeating: "*\(earlier)", count: 10).joined(separator: ",")
-      bomb += "]\n"
+      let members = Array(repeating: "*\(earlier)", count: 10).joined(separator: ",")
+      bomb += "\(name): &\(name) [\(members)]\n"
     }
     for text in [bomb, bomb + "? *h\n: 1\n"] {
       let said = complaint { _ = try SettingsNode.parse(text, file: "study.yaml") }

@@ -175,8 +175,10 @@ import Volumes
       "name: a\nobjectives: [{ maximise: '(ABS_f_M)' }, { minimise: vol_frac_M }]",
       "ABS_f_M and vol_frac_M are two names"
     ),
-    ("name: a\nconstraints: [{ expression: tau_D, at_most: 1e300 }]\nobjective: { maximise: tau_A }",
-      "out of range"),
+    (
+      "name: a\nobjective: { maximise: tau_A }\n"
+        + "constraints: [{ expression: tau_D, at_most: 1e300 }]", "out of range"
+    ),
     ("name: a\ntargets: { vol_frac_D: 0.4 }\nconstraints: [{ expression: tau_D }]", "at_least"),
     (
       "name: a\ntargets: { vol_frac_D: 0.4 }\n"
