@@ -25,8 +25,8 @@ std::vector<double> flat(const double *values, size_t count) { return {values, v
 
 }  // namespace
 
-gp_status gp_open(const char *program, gp_session *out) {
-  return guarded([&] { out->object = new Session(program); });
+gp_status gp_open(const char *program, const char *folder, gp_session *out) {
+  return guarded([&] { out->object = new Session(program, folder); });
 }
 
 gp_status gp_command(gp_session handle, const char *text) {

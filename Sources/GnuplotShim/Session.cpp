@@ -8,7 +8,7 @@
 #include <iterator>
 #include <sstream>
 
-#include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace {
@@ -36,28 +36,43 @@ bool found(const std::string &program) {
   return false;
 }
 
+/// The path from the root: the shell leaves this folder before it runs the program.
+std::string absolute(const std::string &path) {
+  if (path.find('/') == std::string::npos || path[0] == '/') return path;
+  char *full = realpath(path.c_str(), nullptr);
+  const std::string out = full ? full : path;
+  std::free(full);
+  return out;
+}
+
 /// The shell's command: the program's complaints, then its exit status, go to one file, and the
 /// command itself succeeds, so that gnuplot-iostream has nothing to print.
-std::string command(const std::string &program, const std::string &file) {
+///
+/// gnuplot starts with its own defaults: no start-up file of the user's or the system's (-d), and no
+/// setting by the environment, may change a figure.
+std::string command(
+    const std::string &program, const std::string &folder, const std::string &file) {
   if (!found(program))
     throw Refusal(GP_MISSING, "no program '" + program + "' was found");
-  return quoted(program) + " >" + quoted(file) + " 2>&1; echo $? >>" + quoted(file);
+  return "{ cd -- " + quoted(folder) + " && env -u GNUTERM -u GNUPLOT_LIB -u GNUPLOT_DRIVER_DIR " +
+         "-u GDFONTPATH -u GNUPLOT_DEFAULT_GDFONT -u GNUPLOT_PS_DIR -u FIT_SCRIPT -u FIT_LOG " +
+         quoted(absolute(program)) + " -d; } >" + quoted(file) + " 2>&1; echo $? >>" + quoted(file);
 }
 
 }  // namespace
 
-Complaints::Complaints() {
-  const char *folder = std::getenv("TMPDIR");
-  path_ = std::string(folder && *folder ? folder : "/tmp") + "/gnuplot-XXXXXX";
-  const int file = mkostemp(&path_[0], O_CLOEXEC);
-  if (file < 0) throw std::runtime_error(path_ + ": " + std::strerror(errno));
-  close(file);
+Complaints::Complaints() : file_(memfd_create("gnuplot", MFD_CLOEXEC)) {
+  if (file_ < 0) throw std::runtime_error(std::string("memfd_create: ") + std::strerror(errno));
 }
 
-Complaints::~Complaints() { unlink(path_.c_str()); }
+Complaints::~Complaints() { close(file_); }
+
+std::string Complaints::path() const {
+  return "/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(file_);
+}
 
 std::string Complaints::text(int &status) const {
-  std::ifstream file(path_);
+  std::ifstream file(path());
   std::string all{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   while (!all.empty() && all.back() == '\n') all.pop_back();
   const std::size_t line = all.rfind('\n');
@@ -66,8 +81,8 @@ std::string Complaints::text(int &status) const {
   return all.substr(0, line == std::string::npos ? 0 : line);
 }
 
-Session::Session(const std::string &program)
-    : gnuplot_(new Gnuplot(command(program, complaints_.path()))) {}
+Session::Session(const std::string &program, const std::string &folder)
+    : gnuplot_(new Gnuplot(command(program, folder, complaints_.path()))) {}
 
 Gnuplot &Session::stream() {
   check();

@@ -16,9 +16,10 @@
 #pragma clang diagnostic pop
 #endif
 
-/// A file that gnuplot's complaints and exit status go to, removed with the object.
+/// What gnuplot's complaints and exit status go to: a file in memory, which has no name on the disk
+/// and ends with this process, however it ends.
 class Complaints {
-  std::string path_;
+  int file_;
 
 public:
   Complaints();
@@ -26,7 +27,8 @@ public:
   Complaints(const Complaints &) = delete;
   Complaints &operator=(const Complaints &) = delete;
 
-  const std::string &path() const { return path_; }
+  /// The path under which a child process opens it.
+  std::string path() const;
   /// gnuplot's words, without the last line, which holds the status.
   std::string text(int &status) const;
 };
@@ -37,7 +39,7 @@ class Session {
   std::unique_ptr<Gnuplot> gnuplot_;
 
 public:
-  explicit Session(const std::string &program);
+  Session(const std::string &program, const std::string &folder);
 
   /// The stream to send to; throws where gnuplot is gone.
   Gnuplot &stream();

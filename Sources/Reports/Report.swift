@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Draws the report of a run from its folder: the figures in `plots/`, then `report.html`.
 ///
@@ -34,9 +35,7 @@ func write(_ text: String, to path: String) throws(ReportError) {
 
 /// Writes a whole file or none.
 func write(_ content: Data, to path: String) throws(ReportError) {
-  do {
-    try content.write(to: URL(fileURLWithPath: path), options: .atomic)
-  } catch {
-    throw .unwritable(path: path, reason: error.localizedDescription)
+  do { try DurableFile.write(content, to: path) } catch {
+    throw .unwritable(path: path, reason: error.reason)
   }
 }

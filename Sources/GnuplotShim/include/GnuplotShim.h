@@ -32,8 +32,8 @@ typedef enum gp_form {
   GP_BINARY = 1,
 } gp_form;
 
-/// Starts `program`, a command or a path. The session must be given to gp_finish.
-gp_status gp_open(const char *program, gp_session *out);
+/// Starts `program`, a command or a path, in `folder`. The session must be given to gp_finish.
+gp_status gp_open(const char *program, const char *folder, gp_session *out);
 
 /// Sends the bytes of a command; a newline must end it.
 gp_status gp_command(gp_session session, const char *text);

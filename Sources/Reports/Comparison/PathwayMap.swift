@@ -37,7 +37,7 @@ struct PathwayMap {
       + "of a run's predicted probability."
   }
 
-  private var axes: [String] {
+  private var axes: [GnuplotScript] {
     let ends = runs.flatMap(\.record.pathways).flatMap { pathway in
       [-1.0, 1].map { side in
         Point(
@@ -55,21 +55,21 @@ struct PathwayMap {
     ]
   }
 
-  private func tics(_ range: ClosedRange<Double>) -> String {
-    exact(roundStep((range.upperBound - range.lowerBound) / 5))
+  private func tics(_ range: ClosedRange<Double>) -> GnuplotScript {
+    "\(roundStep((range.upperBound - range.lowerBound) / 5))"
   }
 
-  private var plot: String {
+  private var plot: GnuplotScript {
     var parts = runs.indices.flatMap { run in
-      outlines[run].indices.map { curve in
-        "'\(Self.name)-\(runs[run].letter)-region.dat' index \(curve) using 1:2 with lines "
+      outlines[run].indices.map { curve -> GnuplotScript in
+        "\(file: "\(Self.name)-\(runs[run].letter)-region.dat") index \(curve) using 1:2 with lines "
           + "lc rgb '\(Style.series[run])' lw 1.2 notitle"
       }
     }
     for (index, run) in runs.enumerated() where !run.record.pathways.isEmpty {
-      parts += marks("'\(Self.name)-\(run.letter).dat'", Style.series[index])
+      parts += marks("\(file: "\(Self.name)-\(run.letter).dat")", Style.series[index])
     }
-    parts += runs.enumerated().map { index, run in
+    parts += runs.enumerated().map { index, run -> GnuplotScript in
       "keyentry with points pt 7 ps 3*dot lc rgb '\(Style.series[index])' "
         + "title \(quoted("\(run.letter): \(run.title)"))"
     }
@@ -77,8 +77,8 @@ struct PathwayMap {
   }
 
   /// Crosses of one standard deviation, discs, and the rank in each; a verified one is filled.
-  private func marks(_ file: String, _ colour: String) -> [String] {
-    let number = "0x" + colour.dropFirst()
+  private func marks(_ file: GnuplotScript, _ colour: GnuplotScript) -> [GnuplotScript] {
+    let number = colour.number
     return [
       "\(file) using 2:3:4:5 with xyerrorbars pt -1 lc rgb '\(colour)' lw 0.9 notitle",
       "\(file) using 2:3 with points pt 7 ps 5.6*dot lc rgb '\(colour)' notitle",

@@ -31,7 +31,7 @@ struct ProgressFigure {
         name: Self.name, title: "Smallest miss against volumes generated", caption: caption,
         width: 1600, height: 1100, type: Figure.smallest(at: 1600),
         commands: [
-          "set logscale y; set yrange [\(exact(floor)):\(exact(max(1.4, 1.4 * highest)))]",
+          "set logscale y; set yrange [\(floor):\(max(1.4, 1.4 * highest))]",
           "set logscale x; set xrange [1:*]; set mytics 10; set mxtics 10",
           "set xlabel 'volumes generated'",
           "set ylabel 'largest miss so far (tolerances)'",
@@ -54,10 +54,10 @@ struct ProgressFigure {
       + "single volume. Below the dashed line every tolerance holds."
   }
 
-  private func plot(_ floor: Double) -> String {
-    let parts = runs.indices.filter { !curves[$0].isEmpty }.map { run in
-      "'\(Self.name)-\(runs[run].letter).dat' using 1:($3 > \(exact(floor)) ? $3 : "
-        + "\(exact(floor))) with steps lw 1.8 lc rgb '\(Style.series[run])' "
+  private func plot(_ floor: Double) -> GnuplotScript {
+    let parts = runs.indices.filter { !curves[$0].isEmpty }.map { run -> GnuplotScript in
+      "\(file: "\(Self.name)-\(runs[run].letter).dat") using 1:($3 > \(floor) ? $3 : "
+        + "\(floor)) with steps lw 1.8 lc rgb '\(Style.series[run])' "
         + "title \(quoted("\(runs[run].letter): \(runs[run].title)"))"
     }
     return "plot " + parts.joined(separator: ", \\\n  ")

@@ -3,7 +3,8 @@ import Ledger
 /// What each run wanted and got: a panel for each attribute, a column for each run.
 struct TargetsBeside {
   private static let name = "targets"
-  private static let legend = [("● candidate", "ink"), ("◇ simulated", "ink")]
+  private static let legend: [(text: String, colour: GnuplotScript)] = [
+    ("● candidate", "ink"), ("◇ simulated", "ink")]
 
   private let runs: [ComparedRun]
   private let names: [String]
@@ -36,13 +37,18 @@ struct TargetsBeside {
         data: [Figure.DataFile(name: "\(Self.name).dat", text: text)]))
   }
 
-  private func panel(_ place: Int) -> [String] {
+  private func panel(_ place: Int) -> [GnuplotScript] {
     let name = names[place]
-    let tics = runs.enumerated().map { "'\($1.letter)' \($0 + 1)" }.joined(separator: ", ")
-    let file = "'\(Self.name).dat'"
+    let tics = runs.enumerated().map { place, run -> GnuplotScript in
+      "\(text: run.letter) \(place + 1)"
+    }.joined(separator: ", ")
+    let file: GnuplotScript = "\(file: "\(Self.name).dat")"
     let column = place + 5
+    let kinds: [(GnuplotScript, Int)] = [
+      ("$3 == 0 && $4 == 1", 7), ("$3 == 0 && $4 == 0", 6), ("$3 == 1", 12),
+    ]
     let dots = runs.indices.flatMap { run in
-      [("$3 == 0 && $4 == 1", 7), ("$3 == 0 && $4 == 0", 6), ("$3 == 1", 12)].map { shown, mark in
+      kinds.map { shown, mark -> GnuplotScript in
         "\(file) using 2:($1 == \(run + 1) && \(shown) ? $\(column) : NaN) with points "
           + "pt \(mark) ps 2.4*dot lw 1.2 lc rgb '\(Style.series[run])' notitle"
       }
@@ -61,11 +67,11 @@ struct TargetsBeside {
   }
 
   /// A run's target and tolerance across its own column.
-  private func band(_ name: String, _ run: Int) -> [String] {
+  private func band(_ name: String, _ run: Int) -> [GnuplotScript] {
     guard let target = target(name, run), let accepted = target.accepted else { return [] }
     let (left, right) = (Double(run) + 0.6, Double(run) + 1.4)
-    func side(_ bound: Double, _ open: String) -> String {
-      bound.isFinite ? "first \(exact(bound))" : "graph \(open)"
+    func side(_ bound: Double, _ open: GnuplotScript) -> GnuplotScript {
+      bound.isFinite ? "first \(bound)" : "graph \(open)"
     }
     let (low, high) = (side(accepted.lowerBound, "0"), side(accepted.upperBound, "1"))
     let lines = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }
@@ -74,7 +80,7 @@ struct TargetsBeside {
         + "behind fillcolor rgb band fillstyle solid noborder"
     ]
       + lines.map {
-        "set arrow from first \(left), first \(exact($0)) to first \(right), first \(exact($0)) "
+        "set arrow from first \(left), first \($0) to first \(right), first \($0) "
           + "nohead back lc rgb ink lw 1 dashtype 2"
       }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A figure before it is drawn: what gnuplot is told, and the numbers it reads.
 ///
@@ -10,7 +11,9 @@ struct Figure {
 
     init(name: String, text: String) { self.init(name: name, content: Data(text.utf8)) }
 
-    init(name: String, content: Data) { (self.name, self.content) = (name, content) }
+    init(name: String, content: Data) {
+      (self.name, self.content) = (GnuplotScript.fileName(name), content)
+    }
   }
 
   /// The endings of the pictures.
@@ -23,6 +26,7 @@ struct Figure {
     Int((6.0 * 3 / 4 * Double(width) / 240.945).rounded(.up))
   }
 
+  /// The name of its files, of letters, digits, `.`, `_` and `-` alone.
   let name: String
   /// A heading of the page.
   let title: String
@@ -34,17 +38,27 @@ struct Figure {
   /// Type size; 3/4 of a pixel each.
   let type: Int
   /// gnuplot commands between the canvas and its closing.
-  let commands: [String]
+  let commands: [GnuplotScript]
   let data: [DataFile]
 
+  init(
+    name: String, title: String, caption: String, width: Int, height: Int, type: Int,
+    commands: [GnuplotScript], data: [DataFile]
+  ) {
+    self.name = GnuplotScript.fileName(name)
+    (self.title, self.caption) = (title, caption)
+    (self.width, self.height, self.type) = (width, height, type)
+    (self.commands, self.data) = (commands, data)
+  }
+
   /// The script that remakes the pictures, run inside `plots/`.
-  var script: String {
+  var script: GnuplotScript {
     """
-    # \(title)
-    # Remake the pictures with: gnuplot \(name).gp
+    # \(comment: title)
+    # Remake the pictures with: gnuplot \(comment: "\(name).gp")
     load 'style.gp'
-    do for [kind in "\(Figure.kinds.joined(separator: " "))"] {
-      eval canvas(kind, '\(name)', \(width), \(height), \(type))
+    do for [kind in "png svg pdf"] {
+      eval canvas(kind, \(file: name), \(width), \(height), \(type))
     \(commands.joined(separator: "\n").indented)
       eval closing
     }
@@ -53,48 +67,13 @@ struct Figure {
   }
 }
 
-extension String {
-  fileprivate var indented: String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
-      .joined(separator: "\n")
-  }
-}
-
 /// A table as gnuplot reads it: a line of column names behind "#", then rows.
+///
+/// - Parameter columns: Names from anywhere; each stays within its line.
 func table(_ columns: [String], _ rows: [[String]]) -> String {
-  (["# " + columns.joined(separator: "\t")] + rows.map { $0.joined(separator: "\t") })
+  (["# " + columns.map { $0.printable() }.joined(separator: "\t")] + rows.map { $0.joined(separator: "\t") })
     .joined(separator: "\n") + "\n"
 }
 
 /// Blocks that gnuplot tells apart by `index`.
 func blocks(_ tables: [String]) -> String { tables.joined(separator: "\n\n") }
-
-/// Text between single quotes for gnuplot, with the marks of its enhanced mode escaped.
-func quoted(_ text: String) -> String { "'" + escaped(text) + "'" }
-
-/// Text that may stand inside a quoted string among gnuplot's own marks.
-func escaped(_ text: String) -> String {
-  text.reduce(into: "") { out, letter in
-    if "_^{}@&~\\".contains(letter) { out.append("\\") }
-    out.append(letter)
-    if letter == "'" { out.append("'") }
-  }
-}
-
-/// A label for gnuplot, broken between words into lines of at most `width` letters.
-func wrapped(_ text: String, width: Int = 22) -> String {
-  lines(of: text, width: width).map(quoted).joined(separator: ".\"\\n\".")
-}
-
-/// A text broken between words, into lines of `width` letters where words allow it.
-func lines(of text: String, width: Int) -> [String] {
-  var lines: [String] = []
-  for word in text.split(separator: " ") {
-    if let last = lines.last, last.count + word.count < width {
-      lines[lines.count - 1] = last + " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines
-}

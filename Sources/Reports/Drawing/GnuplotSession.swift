@@ -24,10 +24,13 @@ public final class GnuplotSession {
   /// - Parameters:
   ///   - figure: What is drawn, for errors.
   ///   - program: A command or a path.
-  public init(figure: String = "a figure", program: String = "gnuplot") throws(ReportError) {
+  ///   - folder: Where gnuplot runs; this process's folder where nil.
+  public init(
+    figure: String = "a figure", program: String = "gnuplot", in folder: String? = nil
+  ) throws(ReportError) {
     self.figure = figure
     var opened = gp_session()
-    let status = gp_open(program, &opened)
+    let status = gp_open(program, folder ?? ".", &opened)
     guard status != GP_MISSING else { throw .gnuplotMissing(program: program) }
     guard status == GP_OK else { throw Self.failure(figure) }
     handle = opened
@@ -38,8 +41,8 @@ public final class GnuplotSession {
   }
 
   /// Sends commands, a line each.
-  public func command(_ text: String) throws(ReportError) {
-    try check(gp_command(running, text + "\n"))
+  public func command(_ script: GnuplotScript) throws(ReportError) {
+    try check(gp_command(running, script.text + "\n"))
   }
 
   /// Sends records of `columns` numbers, row by row.

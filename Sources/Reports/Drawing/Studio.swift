@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Support
 import Synchronization
 
 /// A figure's files, once drawn.
@@ -21,11 +22,10 @@ struct Studio {
   init(folder: String, gnuplot: String) throws(ReportError) {
     self.folder = folder
     self.gnuplot = gnuplot
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .unwritable(path: folder, reason: error.localizedDescription)
-    }
+    do throws(FileFailure) {
+      try OwnFolder.make(in: folder)
+      try OwnFolder.check(folder)
+    } catch { throw .unwritable(path: error.path, reason: error.reason) }
     try write(Style.file, to: style)
   }
 
@@ -33,12 +33,13 @@ struct Studio {
   func draw(_ figure: Figure) throws(ReportError) -> DrawnFigure {
     let script = "\(folder)/\(figure.name).gp"
     for file in figure.data { try write(file.content, to: "\(folder)/\(file.name)") }
-    try write(figure.script, to: script)
-    let session = try GnuplotSession(figure: figure.name, program: gnuplot)
-    try session.command("cd \(quotedPath(folder))")
-    try session.command("load '\(figure.name).gp'")
-    _ = try session.finish()
+    try write(figure.script.text, to: script)
     let pictures = Figure.kinds.map { "\(folder)/\(figure.name).\($0)" }
+    // gnuplot would follow a link of this name, and would leave an old picture where it fails.
+    for picture in pictures { unlink(picture) }
+    let session = try GnuplotSession(figure: figure.name, program: gnuplot, in: folder)
+    try session.command("load \(file: "\(figure.name).gp")")
+    _ = try session.finish()
     guard let png = FileManager.default.contents(atPath: pictures[0]), !png.isEmpty else {
       throw .gnuplotFailed(figure: figure.name, words: "it left no picture")
     }
@@ -76,10 +77,5 @@ struct Studio {
     else { return }
     pdf.replaceSubrange(place.upperBound..<(place.upperBound + 14), with: "19700101000000".utf8)
     try write(pdf, to: path)
-  }
-
-  /// A path between gnuplot's single quotes.
-  private func quotedPath(_ path: String) -> String {
-    "'" + path.replacingOccurrences(of: "'", with: "''") + "'"
   }
 }

@@ -4,10 +4,11 @@
 /// told apart by colour-blind readers and in grey print.
 enum Style {
   /// Viridis from dark to light, for the regions of a filled contour.
-  static let bands = ["#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725"]
+  static let bands: [GnuplotScript] = [
+    "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725"]
 
   /// Okabe and Ito's colours for things that are compared, the most telling first.
-  static let series = [
+  static let series: [GnuplotScript] = [
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#222222",
   ]
 

@@ -92,10 +92,10 @@ struct ContourFigure {
     return [window.lower, window.upper].compactMap { $0 }.filter(near.contains)
   }
 
-  private func axes(_ frame: PlotFrame) -> [String] {
+  private func axes(_ frame: PlotFrame) -> [GnuplotScript] {
     [
-      "set xrange [\(exact(frame.x.lowerBound)):\(exact(frame.x.upperBound))]",
-      "set yrange [\(exact(frame.y.lowerBound)):\(exact(frame.y.upperBound))]",
+      "set xrange [\(frame.x.lowerBound):\(frame.x.upperBound)]",
+      "set yrange [\(frame.y.lowerBound):\(frame.y.upperBound)]",
       "set xtics \(tics(frame.x)); set ytics \(tics(frame.y))",
       "set xlabel \(quoted(record.axis(xName)))",
       "set ylabel \(quoted(record.axis(yName))) offset 1,0",
@@ -107,35 +107,35 @@ struct ContourFigure {
     ]
   }
 
-  private func tics(_ range: ClosedRange<Double>) -> String {
-    exact(roundStep((range.upperBound - range.lowerBound) / 5))
+  private func tics(_ range: ClosedRange<Double>) -> GnuplotScript {
+    "\(roundStep((range.upperBound - range.lowerBound) / 5))"
   }
 
   /// χ/χ_c along the axis opposite to χ.
-  private func ratioAxis(_ frame: PlotFrame) -> [String] {
+  private func ratioAxis(_ frame: PlotFrame) -> [GnuplotScript] {
     guard let critical = record.criticalChi, yName == "chi" || xName == "chi" else { return [] }
-    let (axis, ends) = yName == "chi" ? ("y", "y2") : ("x", "x2")
+    let (axis, ends): (GnuplotScript, GnuplotScript) = yName == "chi" ? ("y", "y2") : ("x", "x2")
     let range = yName == "chi" ? frame.y : frame.x
-    let step = exact(roundStep((range.upperBound - range.lowerBound) / critical / 5))
-    let decimals = max(1, step.split(separator: ".").dropFirst().first?.count ?? 0)
+    let step = roundStep((range.upperBound - range.lowerBound) / critical / 5)
+    let decimals = max(1, exact(step).split(separator: ".").dropFirst().first?.count ?? 0)
     return [
-      "set link \(ends) via \(axis)/\(exact(critical)) inverse \(axis)*\(exact(critical))",
+      "set link \(ends) via \(axis)/\(critical) inverse \(axis)*\(critical)",
       "set \(ends)tics \(step) textcolor rgb ink; set format \(ends) '%.\(decimals)f'",
       "set \(ends)label 'χ/χ_c'" + (ends == "y2" ? " offset -0.7,0" : ""),
     ]
   }
 
   /// The window's edges that lie within the axes; those beyond are not drawn along the frame.
-  private func windowBox(_ frame: PlotFrame) -> [String] {
+  private func windowBox(_ frame: PlotFrame) -> [GnuplotScript] {
     let (x, y) = (record.window(of: xName), record.window(of: yName))
     let from = (x: inside(x?.lower, frame.x), y: inside(y?.lower, frame.y))
     let to = (x: inside(x?.upper, frame.x), y: inside(y?.upper, frame.y))
-    func place(_ bound: Double?, _ open: String) -> String {
-      bound.map { "first \(exact($0))" } ?? "graph \(open)"
+    func place(_ bound: Double?, _ open: GnuplotScript) -> GnuplotScript {
+      bound.map { "first \($0)" } ?? "graph \(open)"
     }
     let (left, right) = (place(from.x, "0"), place(to.x, "1"))
     let (bottom, top) = (place(from.y, "0"), place(to.y, "1"))
-    var edges: [String] = []
+    var edges: [GnuplotScript] = []
     for (bound, side) in [(from.x, left), (to.x, right)] where bound != nil {
       edges.append("from \(side), \(bottom) to \(side), \(top)")
     }
@@ -149,9 +149,10 @@ struct ContourFigure {
     bound.flatMap { range.contains($0) ? $0 : nil }
   }
 
-  private func plot(_ picture: ContourPicture) -> String {
-    let (regions, marks) = ("'\(name)-regions.dat'", "'\(name)-pathways.dat'")
-    var parts = picture.patches.indices.map { index in
+  private func plot(_ picture: ContourPicture) -> GnuplotScript {
+    let regions: GnuplotScript = "\(file: "\(name)-regions.dat")"
+    let marks: GnuplotScript = "\(file: "\(name)-pathways.dat")"
+    var parts = picture.patches.indices.map { index -> GnuplotScript in
       let colour = picture.patches[index].band.map { Style.bands[$0] } ?? "white"
       return "\(regions) index \(index) using 1:2 with filledcurves closed "
         + "fc rgb '\(colour)' notitle"
@@ -160,17 +161,17 @@ struct ContourFigure {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
     parts.append(
-      "'\(name)-labels.dat' using 1:2:3 with labels noenhanced boxed font sized(30) notitle")
+      "\(file: "\(name)-labels.dat") using 1:2:3 with labels noenhanced boxed font sized(30) notitle")
     if hasRidges {
       parts += [
-        "'\(name)-ridges.dat' using 1:2 with lines lc rgb 'white' lw 3.2 notitle",
-        "'\(name)-ridges.dat' using 1:2 with lines lc rgb ink lw 1.6 dashtype '.' title 'ridge'",
+        "\(file: "\(name)-ridges.dat") using 1:2 with lines lc rgb 'white' lw 3.2 notitle",
+        "\(file: "\(name)-ridges.dat") using 1:2 with lines lc rgb ink lw 1.6 dashtype '.' title 'ridge'",
       ]
     }
     if !record.pathways.isEmpty { parts += markers(marks) }
-    if !record.refinements.isEmpty { parts += refined("'\(name)-refined.dat'") }
+    if !record.refinements.isEmpty { parts += refined("\(file: "\(name)-refined.dat")") }
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
-      "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
+      "keyentry with boxes fs solid fc rgb '\(colour)' title \(text: percent(level))"
     }
     if !record.window.isEmpty, record.window(of: xName) ?? record.window(of: yName) != nil {
       parts.append("keyentry with lines lc rgb vermillion lw 1.6 dashtype '- ' title 'window'")
@@ -184,7 +185,7 @@ struct ContourFigure {
   }
 
   /// An arrow from each predicted recipe to the one that simulation moved it to.
-  private func refined(_ file: String) -> [String] {
+  private func refined(_ file: GnuplotScript) -> [GnuplotScript] {
     [
       "\(file) using 1:2:($3-$1):($4-$2) with vectors nohead lc rgb ink lw 1.4 notitle",
       "\(file) using 3:4 with points pt 13 ps 3.4*dot lc rgb ink notitle",
@@ -198,8 +199,8 @@ struct ContourFigure {
   ///
   /// Colours come from the data: gnuplot 5.4 crashes on labels of which none has a place, so no
   /// point is hidden by giving it none.
-  private func markers(_ file: String) -> [String] {
-    let ink = "0x222222"  // the style's ink as a number
+  private func markers(_ file: GnuplotScript) -> [GnuplotScript] {
+    let ink: GnuplotScript = "0x222222"  // the style's ink as a number
     return [
       "\(file) using 2:3:4:5 with xyerrorbars pt -1 lc rgb ink lw 0.9 notitle",
       "\(file) using 2:3 with points pt 7 ps 5.2*dot lc rgb ink notitle",
@@ -214,7 +215,7 @@ struct ContourFigure {
     let regions = picture.patches.map { patch in
       let closed = patch.curve.points + patch.curve.points.prefix(1)
       return table(
-        ["\(xName)", "\(yName)", "(share \(exact(patch.curve.level)))"],
+        ["\(xName)", "\(yName)", "(share \(patch.curve.level))"],
         closed.map { [exact($0.x), exact($0.y)] })
     }
     let labels = picture.labels(frame: frame, avoiding: marks).map {

@@ -32,7 +32,7 @@ public struct ContourPlot: Sendable {
       commands: axes(frame) + [plot(picture)], data: data(picture))
   }
 
-  private func axes(_ frame: PlotFrame) -> [String] {
+  private func axes(_ frame: PlotFrame) -> [GnuplotScript] {
     [
       "set xrange \(PanelGrid.text(frame.x)); set yrange \(PanelGrid.text(frame.y))",
       "set xtics \(PanelGrid.step(frame.x)); set ytics \(PanelGrid.step(frame.y))",
@@ -44,9 +44,9 @@ public struct ContourPlot: Sendable {
     ]
   }
 
-  private func plot(_ picture: ContourPicture) -> String {
-    let regions = "'\(name)-regions.dat'"
-    var parts = picture.patches.indices.map { index in
+  private func plot(_ picture: ContourPicture) -> GnuplotScript {
+    let regions: GnuplotScript = "\(file: "\(name)-regions.dat")"
+    var parts = picture.patches.indices.map { index -> GnuplotScript in
       let colour = picture.patches[index].band.map { Style.bands[$0] } ?? "white"
       return "\(regions) index \(index) using 1:2 with filledcurves closed "
         + "fc rgb '\(colour)' notitle"
@@ -55,11 +55,12 @@ public struct ContourPlot: Sendable {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
     // thousands of points would hide the regions
-    let (size, colour) = points.count > 600 ? ("0.25", "#a0222222") : ("0.6", "#60222222")
+    let (size, colour): (GnuplotScript, GnuplotScript) =
+      points.count > 600 ? ("0.25", "#a0222222") : ("0.6", "#60222222")
     parts.append(
-      "'\(name)-points.dat' using 1:2 with points pt 7 ps \(size)*dot lc rgb '\(colour)' notitle")
+      "\(file: "\(name)-points.dat") using 1:2 with points pt 7 ps \(size)*dot lc rgb '\(colour)' notitle")
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
-      "keyentry with boxes fs solid fc rgb '\(colour)' title '\(percent(level))'"
+      "keyentry with boxes fs solid fc rgb '\(colour)' title \(text: percent(level))"
     }
     return "plot " + parts.joined(separator: ", \\\n  ")
   }
@@ -69,7 +70,7 @@ public struct ContourPlot: Sendable {
     let regions = picture.patches.map { patch in
       let closed = patch.curve.points + patch.curve.points.prefix(1)
       return table(
-        names + ["(share \(exact(patch.curve.level)))"], closed.map { [exact($0.x), exact($0.y)] })
+        names + ["(share \(patch.curve.level))"], closed.map { [exact($0.x), exact($0.y)] })
     }
     return [
       Figure.DataFile(name: "\(name)-regions.dat", text: blocks(regions)),

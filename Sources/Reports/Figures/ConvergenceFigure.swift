@@ -19,7 +19,7 @@ struct ConvergenceFigure {
         name: "convergence", reason: "One evaluation was made: there is no convergence to draw.")
     }
     let logarithmic = lowest > 0
-    let commands = [
+    let commands: [GnuplotScript] = [
       "set xlabel 'evaluation'" + (record.evaluations.count < 10 ? "; set xtics 1" : ""),
       "set ylabel 'objective (smaller is better)'",
       "set xrange [0.5:\(Double(record.evaluations.count) + 0.5)]",
@@ -43,15 +43,15 @@ struct ConvergenceFigure {
   }
 
   /// Whole half-decades around the values, so that a log axis has at least two labels.
-  private func range(_ lowest: Double, _ highest: Double) -> String {
-    "set logscale y; set yrange [\(exact(lowest / 1.6)):\(exact(highest * 1.6))]"
+  private func range(_ lowest: Double, _ highest: Double) -> GnuplotScript {
+    "set logscale y; set yrange [\(lowest / 1.6):\(highest * 1.6)]"
       + (highest / lowest < 30 ? "; set ytics add (0.02, 0.05, 0.2, 0.5, 2, 5, 20, 50)" : "")
       + "; set mytics 10"
   }
 
-  private func plot(failuresAt top: Double?) -> String {
-    let file = "'convergence.dat'"
-    let parts = [
+  private func plot(failuresAt top: Double?) -> GnuplotScript {
+    let file: GnuplotScript = "'convergence.dat'"
+    let parts: [GnuplotScript] = [
       "\(file) using 1:4 with steps lc rgb ink lw 1.6 title 'best so far'",
       "\(file) using 1:($3 == 1 ? $2 : NaN) with points pt 7 ps 1.9*dot lc rgb blue "
         + "title 'feasible'",

@@ -51,10 +51,10 @@ public struct CurvePlot: Sendable {
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }
 
-  private func commands(_ place: Int) -> [String] {
+  private func commands(_ place: Int) -> [GnuplotScript] {
     let panel = panels[place]
-    let file = "'\(name).dat' index \(place)"
-    let titles = place == 0 ? ["generated", "simulated"] : ["", ""]
+    let file: GnuplotScript = "\(file: "\(name).dat") index \(place)"
+    let titles: [GnuplotScript] = place == 0 ? ["generated", "simulated"] : ["", ""]
     return [
       place == 0 ? PanelGrid.legend : "unset key",
       "set xrange [0:\(last(panel))]; set yrange [0:*]; set xtics autofreq; set ytics autofreq",

@@ -52,17 +52,17 @@ struct DensitiesFigure {
       + ". Dashed line and band: the target and its tolerance; ticks: the candidates."
   }
 
-  private func panel(_ place: Int) -> [String] {
+  private func panel(_ place: Int) -> [GnuplotScript] {
     let target = targets[place]
     let range = range(target)
     let column = place + 1
     let name = Self.name
-    func curve(_ file: String, _ count: Int) -> String {
-      "'\(file)' using \(column):(1.0 / \(count)) smooth kdensity with"
+    func curve(_ file: String, _ count: Int) -> GnuplotScript {
+      "\(file: file) using \(column):(1.0 / \(count)) smooth kdensity with"
     }
     let samples = "\(name).dat"
     let count = Self.samples(record).compactMap { $0.measured[target.attribute] }.count
-    var parts = [
+    var parts: [GnuplotScript] = [
       curve(samples, count) + " filledcurves y1=0 fc rgb band notitle",
       curve(samples, count) + " lines lc rgb blue lw 1.6",
     ]
@@ -72,7 +72,7 @@ struct DensitiesFigure {
     }
     if !record.candidates.isEmpty {
       parts.append(
-        "'\(name)-candidates.dat' using \(column):(0) with points pt 9 ps 2.4*dot lc rgb ink")
+        "\(file: "\(name)-candidates.dat") using \(column):(0) with points pt 9 ps 2.4*dot lc rgb ink")
     }
     return ["unset arrow; unset object"] + marks(target) + [
       "unset key; unset label", place == 0 ? legend : "",
@@ -83,16 +83,16 @@ struct DensitiesFigure {
     ]
   }
 
-  private var legend: String {
+  private var legend: GnuplotScript {
     PanelGrid.words(
       [("━ single volumes", "blue")] + (hasMeans ? [("━ means of the search", "orange")] : [])
         + (record.candidates.isEmpty ? [] : [("▲ candidates", "ink")]))
   }
 
-  private func marks(_ target: TargetRecord) -> [String] {
+  private func marks(_ target: TargetRecord) -> [GnuplotScript] {
     guard let accepted = target.accepted else { return [] }
-    func side(_ bound: Double, _ open: String) -> String {
-      bound.isFinite ? "first \(exact(bound))" : "graph \(open)"
+    func side(_ bound: Double, _ open: GnuplotScript) -> GnuplotScript {
+      bound.isFinite ? "first \(bound)" : "graph \(open)"
     }
     let (low, high) = (side(accepted.lowerBound, "0"), side(accepted.upperBound, "1"))
     let lines = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }
@@ -101,7 +101,7 @@ struct DensitiesFigure {
         + "fillcolor rgb pale fillstyle solid noborder"
     ]
       + lines.map {
-        "set arrow from first \(exact($0)), graph 0 to first \(exact($0)), graph 1 nohead front "
+        "set arrow from first \($0), graph 0 to first \($0), graph 1 nohead front "
           + "lc rgb vermillion lw 1.4 dashtype '- '"
       }
   }

@@ -47,16 +47,16 @@ public struct DensityPlot: Sendable {
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }
 
-  private func commands(_ place: Int) -> [String] {
+  private func commands(_ place: Int) -> [GnuplotScript] {
     let panel = panels[place]
     let range = PanelGrid.range(panel.x + [panel.request])
     let top = 1.18 * (panel.density.max() ?? 1)
-    let file = "'\(name).dat' index \(place) using 1:2"
-    let key =
+    let file: GnuplotScript = "\(file: "\(name).dat") index \(place) using 1:2"
+    let key: GnuplotScript =
       ", keyentry with lines lc rgb vermillion dashtype '- ' lw 1.6 title 'request'"
       + ", keyentry with lines lc rgb ink lw 1.2 title 'mean'"
     return [
-      "unset arrow; set xrange \(PanelGrid.text(range)); set yrange [0:\(exact(top))]",
+      "unset arrow; set xrange \(PanelGrid.text(range)); set yrange [0:\(top)]",
       "set xtics \(PanelGrid.step(range)); set ytics autofreq",
       "set title \(quoted(panel.label)) offset 0,-0.4",
       "unset xlabel; set ylabel 'probability density'",
@@ -68,8 +68,8 @@ public struct DensityPlot: Sendable {
     ]
   }
 
-  private func arrow(_ x: Double, _ style: String) -> String {
-    "set arrow from first \(exact(x)), graph 0 to first \(exact(x)), graph 0.88 nohead front "
+  private func arrow(_ x: Double, _ style: GnuplotScript) -> GnuplotScript {
+    "set arrow from first \(x), graph 0 to first \(x), graph 0.88 nohead front "
       + "lc rgb \(style)"
   }
 

@@ -49,24 +49,27 @@ struct DepthFigure {
       + "above. Dashed: the film's mean. Lengths from the model's voxel size."
   }
 
-  private func panel(_ place: Int) -> [String] {
+  private func panel(_ place: Int) -> [GnuplotScript] {
     let profile = profiles[place]
-    let file = "'\(Self.name).dat' index \(place)"
-    let phases = ["donor", "acceptor"] + (profile.hasMixed ? ["mixed"] : [])
-    let means = phases.indices.map { phase in
-      "set arrow \(phase + 1) from first \(exact(mean(profile, phase))), graph 0 to first "
-        + "\(exact(mean(profile, phase))), graph 1 nohead back lc rgb \(ink(phases[phase])) lw 0.9 "
+    let file: GnuplotScript = "\(file: "\(Self.name).dat") index \(place)"
+    let names = ["donor", "acceptor"] + (profile.hasMixed ? ["mixed"] : [])
+    // The style names each phase's colour like the phase.
+    let phases: [GnuplotScript] =
+      ["donor", "acceptor"] + (profile.hasMixed ? ["mixed"] : [])
+    let means = phases.indices.map { phase -> GnuplotScript in
+      "set arrow \(phase + 1) from first \(mean(profile, phase)), graph 0 to first "
+        + "\(mean(profile, phase)), graph 1 nohead back lc rgb \(ink(phases[phase])) lw 0.9 "
         + "dashtype 2"
     }
-    let lines = phases.enumerated().map { index, phase in
+    let lines = phases.enumerated().map { index, phase -> GnuplotScript in
       "\(file) using \(index + 2):1 with lines lw 2 lc rgb \(ink(phase))"
     }
     return [
       "unset arrow; unset key; unset label",
-      place == 0 ? PanelGrid.words(phases.map { ("━ \($0)", ink($0)) }) : "",
+      place == 0 ? PanelGrid.words(zip(names, phases).map { ("━ \($0)", ink($1)) }) : "",
       "set title \(quoted(profile.title)) offset 0,-0.4",
-      "set xrange [0:1]; set xtics 0.25; set yrange [0:\(exact(profile.top))]",
-      "set ytics \(exact(roundStep(profile.top / 4)))",
+      "set xrange [0:1]; set xtics 0.25; set yrange [0:\(profile.top)]",
+      "set ytics \(roundStep(profile.top / 4))",
       "set xlabel 'volume fraction'; set ylabel 'z (nm)'",
       "set label 1 'cathode' at graph 0.97, 0.05 right textcolor rgb ink",
       "set label 2 'anode' at graph 0.97, 0.95 right textcolor rgb ink",
@@ -74,7 +77,7 @@ struct DepthFigure {
   }
 
   /// A line needs ink where a filled area may be as pale as the mixed phase.
-  private func ink(_ phase: String) -> String { phase == "mixed" ? "'#8a8a8a'" : phase }
+  private func ink(_ phase: GnuplotScript) -> GnuplotScript { phase == "mixed" ? "'#8a8a8a'" : phase }
 
   private func mean(_ profile: Profile, _ phase: Int) -> Double {
     let values = profile.rows.compactMap { Double($0[phase + 1]) }

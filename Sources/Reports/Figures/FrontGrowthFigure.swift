@@ -30,7 +30,7 @@ struct FrontGrowthFigure {
     guard objectives.count == 2, let last = rows.last, last.covered > 0 else {
       return .skipped(name: name, reason: "The front has fewer than two different points.")
     }
-    let file = "'\(name).dat'"
+    let file: GnuplotScript = "\(file: "\(name).dat")"
     return .drawn(
       Figure(
         name: name, title: "How the front was found", caption: caption, width: 1600, height: 1000,

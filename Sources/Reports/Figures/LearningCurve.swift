@@ -51,7 +51,7 @@ struct LearningCurveFigure {
   private static let points = 1000
 
   private var block: Int { (curve.steps.count + Self.points - 1) / Self.points }
-  private var file: String { "'\(curve.name).dat'" }
+  private var file: GnuplotScript { "\(file: "\(curve.name).dat")" }
 
   var figure: Figure {
     Figure(
@@ -67,7 +67,7 @@ struct LearningCurveFigure {
       + (curve.bestStep.map { " The weights of step \($0), the dashed line, were kept." } ?? "")
   }
 
-  private var losses: [String] {
+  private var losses: [GnuplotScript] {
     [
       "set lmargin at screen 0.15; set rmargin at screen 0.86",
       "set bmargin at screen 0.55; set tmargin at screen 0.93",
@@ -80,14 +80,14 @@ struct LearningCurveFigure {
     ]
   }
 
-  private var best: [String] {
+  private var best: [GnuplotScript] {
     guard let step = curve.bestStep else { return [] }
     return [
       "set arrow 1 from first \(step), graph 0 to first \(step), graph 1 nohead dt 2 lc rgb ink lw 1"
     ]
   }
 
-  private var optimiser: [String] {
+  private var optimiser: [GnuplotScript] {
     [
       "unset arrow 1; unset key; set bmargin at screen 0.12; set tmargin at screen 0.47",
       "set format x '%g'; set xlabel 'optimiser step'; set autoscale y",
@@ -99,14 +99,14 @@ struct LearningCurveFigure {
   }
 
   /// Around all held-out values and all losses but the largest tenth, which belong to the start.
-  private var range: String {
+  private var range: GnuplotScript {
     let losses = means.map { $0[1] }.sorted()
     let upper = losses[Int(0.9 * Double(losses.count - 1))]
     let all =
       [losses[0], upper] + curve.steps.compactMap(\.heldOut).filter { $0 <= 4 * abs(upper) }
     let (low, high) = (all.min()!, all.max()!)
     let margin = max(0.08 * (high - low), 1e-6 * max(1, abs(high)))
-    return "\(exact(low - margin)):\(exact(high + margin))"
+    return "\(low - margin):\(high + margin)"
   }
 
   /// Step, loss, learning rate and gradient norm of each block.

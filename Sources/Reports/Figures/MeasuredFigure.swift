@@ -69,7 +69,7 @@ struct MeasuredFigure {
     }
     let columns = targets.count > 1 ? 2 : 1
     let rows = (targets.count + columns - 1) / columns
-    let layout =
+    let layout: GnuplotScript =
       "set multiplot layout \(rows),\(columns) margins "
       + "char 11, screen 0.98, char 3.8, screen 0.97 spacing char 12, char 4.6"
     return .drawn(
@@ -79,34 +79,38 @@ struct MeasuredFigure {
         data: [Figure.DataFile(name: "\(name).dat", text: text)]))
   }
 
-  private func panel(_ target: TargetRecord) -> [String] {
+  private func panel(_ target: TargetRecord) -> [GnuplotScript] {
     let column = 3 + (targets.firstIndex(of: target) ?? 0)
     let range = span(target)
-    let places = marks.map(\.place)
+    let places = self.marks.map(\.place)
     let (left, right) = ((places.min() ?? 1) - 0.7, (places.max() ?? 1) + 0.7)
-    let points = [
+    let marks: [(mark: GnuplotScript, shown: GnuplotScript)] = [
       (mark: "pt 7 ps 2.6*dot lc rgb blue", shown: "$2 == 1 ? $\(column) : NaN"),
       (mark: "pt 6 ps 2.6*dot lc rgb vermillion lw 1.2", shown: "$2 == 1 ? NaN : $\(column)"),
-    ].map { "'\(name).dat' using 1:(\($0.shown)) with points \($0.mark)" }
+    ]
+    let points: [GnuplotScript] = marks.map {
+      "\(file: "\(name).dat") using 1:(\($0.shown)) with points \($0.mark)"
+    }
     return ["unset object", "unset arrow"] + band(target) + [
-      "set xrange [\(exact(left)):\(exact(right))]",
-      "set yrange [\(exact(range.lowerBound)):\(exact(range.upperBound))]",
+      "set xrange [\(left):\(right)]",
+      "set yrange [\(range.lowerBound):\(range.upperBound)]",
       "set xtics \(max(1, Int((right - left) / 12))) ; unset mxtics",
-      "set ytics \(exact(roundStep((range.upperBound - range.lowerBound) / 4)))",
+      "set ytics \(roundStep((range.upperBound - range.lowerBound) / 4))",
       "set xlabel \(quoted(axis))",
       "set ylabel \(wrapped(record.axis(target.attribute)))",
       "plot " + points.joined(separator: ", "),
     ]
   }
 
-  private func band(_ target: TargetRecord) -> [String] {
+  private func band(_ target: TargetRecord) -> [GnuplotScript] {
     guard let accepted = target.accepted else { return [] }
-    func side(_ bound: Double, _ open: String) -> String {
-      bound.isFinite ? "first \(exact(bound))" : "graph \(open)"
+    func side(_ bound: Double, _ open: GnuplotScript) -> GnuplotScript {
+      bound.isFinite ? "first \(bound)" : "graph \(open)"
     }
     let (low, high) = (side(accepted.lowerBound, "0"), side(accepted.upperBound, "1"))
-    let lines = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }.map {
-      "set arrow from graph 0, first \(exact($0)) to graph 1, first \(exact($0)) nohead back "
+    let values = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }
+    let lines: [GnuplotScript] = values.map {
+      "set arrow from graph 0, first \($0) to graph 1, first \($0) nohead back "
         + "lc rgb ink lw 1 dashtype 2"
     }
     return [

@@ -45,6 +45,8 @@ public struct PairPlot: Sendable {
 struct PairPlotFigure {
   let plot: PairPlot
   private static let bins = 24
+  /// Letters of a name in a line.
+  private static let nameWidth = 18
   /// The most points of each kind in a panel: more would only blacken it.
   private static let points = 2500
 
@@ -66,14 +68,14 @@ struct PairPlotFigure {
 
   // MARK: Panels
 
-  private var panels: [String] {
+  private var panels: [GnuplotScript] {
     (0..<count).flatMap { row in
       (0..<count).flatMap { column in frame(row, column) + [content(row, column)] }
     }
   }
 
   /// Where the panel stands, and its axes: numbers and names at the left and the bottom only.
-  private func frame(_ row: Int, _ column: Int) -> [String] {
+  private func frame(_ row: Int, _ column: Int) -> [GnuplotScript] {
     let (left, right, bottom, top) = (0.14, 0.985, 0.11, 0.985)
     let (width, height) = ((right - left) / Double(count), (top - bottom) / Double(count))
     let (x, y) = (left + width * Double(column), top - height * Double(row + 1))
@@ -81,49 +83,49 @@ struct PairPlotFigure {
     let isLeft = column == 0 && row > 0
     let isBottom = row == count - 1
     return [
-      "set lmargin at screen \(exact(x + gap)); set rmargin at screen \(exact(x + width - gap))",
-      "set bmargin at screen \(exact(y + gap)); set tmargin at screen \(exact(y + height - gap))",
-      "set xrange [\(range(column))]; set xtics \(step(column)) format '\(isBottom ? "%g" : "")'",
+      "set lmargin at screen \(x + gap); set rmargin at screen \(x + width - gap)",
+      "set bmargin at screen \(y + gap); set tmargin at screen \(y + height - gap)",
+      "set xrange [\(range(column))]; set xtics \(step(column)) format \(isBottom ? "'%g'" : "''")",
       isBottom ? "set xlabel \(name(column)) offset 0, 0.3" : "unset xlabel",
       row == column ? "set yrange [0:1.1]" : "set yrange [\(range(row))]",
       row == column
-        ? "unset ytics" : "set ytics \(step(row)) format '\(isLeft ? "%g" : "")'",
+        ? "unset ytics" : "set ytics \(step(row)) format \(isLeft ? "'%g'" : "''")",
       isLeft || (row == 0 && column == 0)
-        ? "set ylabel \(name(row)) offset \(exact(shift(row))), 0" : "unset ylabel",
+        ? "set ylabel \(name(row)) offset \(shift(row)), 0" : "unset ylabel",
     ]
   }
 
-  private func content(_ row: Int, _ column: Int) -> String {
+  private func content(_ row: Int, _ column: Int) -> GnuplotScript {
     if row == column { return histogram(row) }
     if row < column { return correlation(row, column) }
-    let file = "'\(plot.name).dat'"
+    let file: GnuplotScript = "\(file: "\(plot.name).dat")"
     let size = plot.isTest.count < 500 ? 0.8 : 0.45
-    func points(_ index: Int, _ colour: String) -> String {
+    func points(_ index: Int, _ colour: GnuplotScript) -> GnuplotScript {
       "\(file) index \(index) using \(column + 1):\(row + 1) with points pt 7 ps \(size)*dot "
         + "lc rgb '\(colour)'"
     }
     return "plot " + points(0, "#a00072b2") + ", " + points(1, "#60e69f00")
   }
 
-  private func histogram(_ place: Int) -> String {
-    let file = "'\(plot.name)-bins.dat' index \(place)"
+  private func histogram(_ place: Int) -> GnuplotScript {
+    let file: GnuplotScript = "\(file: "\(plot.name)-bins.dat") index \(place)"
     return "plot \(file) using 1:2 with fillsteps fs solid 0.35 noborder lc rgb blue, "
       + "\(file) using 1:2 with steps lc rgb blue lw 1, "
       + "\(file) using 1:3 with steps lc rgb orange lw 1.6"
   }
 
-  private func correlation(_ row: Int, _ column: Int) -> String {
+  private func correlation(_ row: Int, _ column: Int) -> GnuplotScript {
     let text = plot.correlations[row][column].map { fixed($0, 2) } ?? "–"
-    return "set label 1 '\(text)' at graph 0.5, 0.5 center font sized(32) textcolor rgb ink; "
+    return "set label 1 \(text: text) at graph 0.5, 0.5 center font sized(32) textcolor rgb ink; "
       + "unset xtics; unset ytics; plot NaN with dots; unset label 1; set xtics; set ytics"
   }
 
-  private func name(_ place: Int) -> String { wrapped(plot.columns[place].label, width: 18) }
+  private func name(_ place: Int) -> GnuplotScript { wrapped(plot.columns[place].label, width: Self.nameWidth) }
 
   /// How far a name stands left of where gnuplot puts it, in letters: clear of the numbers beside
   /// it, whatever its lines; the first panel has no numbers.
   private func shift(_ row: Int) -> Double {
-    let lines = Double(name(row).components(separatedBy: "\\n").count)
+    let lines = Double(lines(of: plot.columns[row].label, width: Self.nameWidth).count)
     return (row == 0 ? -5 : 0) - (lines - 1)
   }
 
@@ -137,12 +139,12 @@ struct PairPlotFigure {
     return (low - margin)...(high + margin)
   }
 
-  private func range(_ place: Int) -> String {
-    "\(exact(span(place).lowerBound)):\(exact(span(place).upperBound))"
+  private func range(_ place: Int) -> GnuplotScript {
+    "\(span(place).lowerBound):\(span(place).upperBound)"
   }
 
-  private func step(_ place: Int) -> String {
-    exact(roundStep((span(place).upperBound - span(place).lowerBound) / 3))
+  private func step(_ place: Int) -> GnuplotScript {
+    "\(roundStep((span(place).upperBound - span(place).lowerBound) / 3))"
   }
 
   // MARK: Data

@@ -24,14 +24,14 @@ struct PanelGrid {
   var height: Int { 110 + head + panel * rows }
 
   /// The layout for gnuplot, with room above for a legend.
-  var command: String {
+  var command: GnuplotScript {
     "set multiplot layout \(rows),\(columns) margins "
-      + "char 10, screen 0.98, char 3.8, screen \(exact(1 - Double(head) / Double(height))) "
-      + "spacing char 11, char \(exact(4.7 + 1.3 * Double(titleLines)))"
+      + "char 10, screen 0.98, char 3.8, screen \(1 - Double(head) / Double(height)) "
+      + "spacing char 11, char \(4.7 + 1.3 * Double(titleLines))"
   }
 
   /// A panel's title for gnuplot, broken where a line is too short for it.
-  static func title(_ text: String) -> String { wrapped(text, width: titleWidth) }
+  static func title(_ text: String) -> GnuplotScript { wrapped(text, width: titleWidth) }
 
   /// Letters that have room above a panel.
   private static let titleWidth = 30
@@ -44,18 +44,18 @@ struct PanelGrid {
     return (low - margin)...(high + margin)
   }
 
-  static func text(_ range: ClosedRange<Double>) -> String {
-    "[\(exact(range.lowerBound)):\(exact(range.upperBound))]"
+  static func text(_ range: ClosedRange<Double>) -> GnuplotScript {
+    "[\(range.lowerBound):\(range.upperBound)]"
   }
 
-  static func step(_ range: ClosedRange<Double>) -> String {
-    let step = exact(roundStep((range.upperBound - range.lowerBound) / 3))
-    return step.count > 4 ? wideStep(range) : step
+  static func step(_ range: ClosedRange<Double>) -> GnuplotScript {
+    let step = roundStep((range.upperBound - range.lowerBound) / 3)
+    return exact(step).count > 4 ? wideStep(range) : "\(step)"
   }
 
   /// Few tics, for panels whose numbers are long.
-  static func wideStep(_ range: ClosedRange<Double>) -> String {
-    exact(roundStep((range.upperBound - range.lowerBound) / 2.2))
+  static func wideStep(_ range: ClosedRange<Double>) -> GnuplotScript {
+    "\(roundStep((range.upperBound - range.lowerBound) / 2.2))"
   }
 
   /// A legend above the panels as words in the colours that they explain, from the right edge.
@@ -63,12 +63,12 @@ struct PanelGrid {
   /// gnuplot's own key would be as narrow as the panel that it belongs to.
   ///
   /// - Parameter entries: Each with a mark in front, and a colour as gnuplot takes it.
-  static func words(_ entries: [(text: String, colour: String)]) -> String {
-    var commands: [String] = []
+  static func words(_ entries: [(text: String, colour: GnuplotScript)]) -> GnuplotScript {
+    var commands: [GnuplotScript] = []
     var right = 0.98
     for (place, entry) in entries.enumerated().reversed() {
       commands.append(
-        "set label \(90 + place) \(quoted(entry.text)) at screen \(exact(right)), screen 0.975 "
+        "set label \(90 + place) \(quoted(entry.text)) at screen \(right), screen 0.975 "
           + "right textcolor rgb \(entry.colour)")
       // A letter of DejaVu Sans is 0.6 of its size wide, a little more than most; two are left.
       right -= 0.0155 * Double(entry.text.count + 2)
@@ -77,5 +77,5 @@ struct PanelGrid {
   }
 
   /// A legend above the panels; gnuplot stacks its two entries beside a narrow panel.
-  static let legend = "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
+  static let legend: GnuplotScript = "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
 }

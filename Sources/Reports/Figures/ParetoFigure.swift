@@ -24,16 +24,16 @@ struct ParetoFigure {
     return [.drawn(figure)]
   }
 
-  private var commands: [String] {
-    let file = "'pareto.dat'"
-    let parts = [
+  private var commands: [GnuplotScript] {
+    let file: GnuplotScript = "'pareto.dat'"
+    let parts: [GnuplotScript] = [
       "\(file) index 0 using 1:2 with points pt 7 ps 1*dot lc rgb '#9aa3a9' title 'evaluations'",
       "\(file) index 1 using 1:2 with lines dt 2 lw 1.2 lc rgb ink notitle",
       "\(file) index 1 using 1:2 with points pt 7 ps 2.2*dot lc rgb blue title 'front'",
       "\(file) index 1 using 1:2:3 with labels offset 0,-1.1 textcolor rgb ink notitle",
       "\(file) index 2 using 1:2 with points pt 6 ps 3.6*dot lw 1.8 lc rgb vermillion title 'knee'",
     ]
-    let made =
+    let made: [GnuplotScript] =
       record.candidates.isEmpty
       ? []
       : ["\(file) index 3 using 1:2 with points pt 9 ps 2*dot lc rgb orange title 'candidates'"]
@@ -46,7 +46,7 @@ struct ParetoFigure {
   }
 
   /// "ABS_wf_D * DISS_wf10_D (higher is better)", broken into lines.
-  private func heading(_ target: TargetRecord) -> String {
+  private func heading(_ target: TargetRecord) -> GnuplotScript {
     let better = target.kind == .maximise ? "higher is better" : "lower is better"
     return wrapped(record.axis(target.attribute) + " (\(better))", width: 42)
   }

@@ -45,10 +45,10 @@ public struct ParityPlot: Sendable {
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }
 
-  private func commands(_ place: Int) -> [String] {
+  private func commands(_ place: Int) -> [GnuplotScript] {
     let panel = panels[place]
     let range = PanelGrid.range(panel.expected + panel.found)
-    let (colour, size) =
+    let (colour, size): (GnuplotScript, Double) =
       panel.expected.count > 600 ? ("#b00072b2", 0.7) : ("#600072b2", 1.3)
     return [
       "set xrange \(PanelGrid.text(range)); set yrange \(PanelGrid.text(range))",
@@ -56,7 +56,7 @@ public struct ParityPlot: Sendable {
       "set title \(PanelGrid.title(panel.label)) offset 0,-0.4",
       "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
       "set label 1 \(quoted(panel.note)) at graph 0.04, 0.93 textcolor rgb ink",
-      "plot x with lines lc rgb ink lw 1, '\(name).dat' index \(place) using 1:2 with points "
+      "plot x with lines lc rgb ink lw 1, \(file: "\(name).dat") index \(place) using 1:2 with points "
         + "pt 7 ps \(size)*dot lc rgb '\(colour)'",
     ]
   }

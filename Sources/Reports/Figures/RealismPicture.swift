@@ -18,7 +18,7 @@ struct RealismPicture {
   /// - Precondition: there is an attribute, and every row has a value for each.
   var figure: Figure {
     let side = max(1, attributes.count - 1)
-    let layout =
+    let layout: GnuplotScript =
       "set multiplot layout \(side),\(side) margins "
       + "char 13, screen 0.98, char 6.2, screen 0.97 spacing char 2.5, char 1.5"
     let pairs = (1...side).flatMap { row in (0..<side).map { column in (row, column) } }
@@ -30,11 +30,11 @@ struct RealismPicture {
       commands: [layout, "unset key"] + panels, data: data)
   }
 
-  private func panel(row: Int, column: Int) -> [String] {
+  private func panel(row: Int, column: Int) -> [GnuplotScript] {
     guard column < row else { return ["set multiplot next"] }
     let (x, y) = (column + 1, row + 1)
     let (across, up) = (range(column), range(row))
-    let request = "'\(name)-request.dat'"
+    let request: GnuplotScript = "\(file: "\(name)-request.dat")"
     return [
       row == attributes.count - 1
         ? "set format x '%g'; set xlabel \(wrapped(labels[column], width: 18))"
@@ -44,7 +44,7 @@ struct RealismPicture {
         : "set format y ''; unset ylabel",
       "set xrange \(PanelGrid.text(across)); set yrange \(PanelGrid.text(up))",
       "set xtics \(PanelGrid.wideStep(across)); set ytics \(PanelGrid.step(up))",
-      "plot '\(name).dat' using \(x):\(y) with points pt 7 ps 0.55*dot lc rgb '#9a9a9a'"
+      "plot \(file: "\(name).dat") using \(x):\(y) with points pt 7 ps 0.55*dot lc rgb '#9a9a9a'"
         + (asked == nil ? "" : ", " + move(request, column, row))
         + ", \(request) using \(x):\(y) with points pt 3 ps 3.4*dot lw 2.6 lc rgb 'white', "
         + "\(request) using \(x):\(y) with points pt 3 ps 3*dot lw 1.5 lc rgb blue",
@@ -52,7 +52,7 @@ struct RealismPicture {
   }
 
   /// A square at the request as asked, and an arrow from there to the star.
-  private func move(_ file: String, _ column: Int, _ row: Int) -> String {
+  private func move(_ file: GnuplotScript, _ column: Int, _ row: Int) -> GnuplotScript {
     let (x, y) = (column + 1, row + 1)
     let (fromX, fromY) = (x + attributes.count, y + attributes.count)
     return "\(file) using \(fromX):\(fromY):($\(x) - $\(fromX)):($\(y) - $\(fromY)) with vectors "
@@ -61,12 +61,12 @@ struct RealismPicture {
   }
 
   /// The density of the training samples, upright lines at the request and where it went.
-  private var density: [String] {
-    func line(_ place: Double, _ colour: String) -> String {
-      "set arrow from first \(exact(place)), graph 0 to first \(exact(place)), graph 1 nohead "
+  private var density: [GnuplotScript] {
+    func line(_ place: Double, _ colour: GnuplotScript) -> GnuplotScript {
+      "set arrow from first \(place), graph 0 to first \(place), graph 1 nohead "
         + "front lc rgb \(colour) lw 1.6"
     }
-    let curve = "'\(name).dat' using 1:(1.0 / \(thinned.count)) smooth kdensity with"
+    let curve: GnuplotScript = "\(file: "\(name).dat") using 1:(1.0 / \(thinned.count)) smooth kdensity with"
     return (asked.map { [line($0[0], "vermillion dashtype '- '")] } ?? []) + [
       line(star[0], "blue"), "set xrange \(PanelGrid.text(range(0))); set yrange [0:*]",
       "set xlabel \(quoted(labels[0])); set ylabel 'density of the training samples'",

@@ -37,12 +37,25 @@ public struct RealismPlot: Sendable {
     guard Self.kinds.contains(url.pathExtension.lowercased()) else {
       return try Studio(folder: place, gnuplot: gnuplot).draw(picture.figure).files
     }
-    let scratch = NSTemporaryDirectory() + "realism-" + UUID().uuidString
+    let scratch = try Self.scratch(beside: url)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     _ = try Studio(folder: scratch, gnuplot: gnuplot).draw(picture.figure)
     let drawn = "\(scratch)/realism.\(url.pathExtension.lowercased())"
     try write(FileManager.default.contents(atPath: drawn) ?? Data(), to: place)
     return [place]
+  }
+
+  /// A new folder for what only the picture is taken from: where temporary files go, or beside the
+  /// picture where that is missing.
+  private static func scratch(beside picture: URL) throws(ReportError) -> String {
+    let beside = picture.deletingLastPathComponent().path
+    for folder in [NSTemporaryDirectory(), beside] {
+      var name = Array((folder + "/.realism-XXXXXX").utf8CString)
+      if mkdtemp(&name) != nil {
+        return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+    }
+    throw .unwritable(path: beside, reason: String(cString: strerror(errno)))
   }
 
   private var picture: RealismPicture {

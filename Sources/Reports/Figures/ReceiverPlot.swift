@@ -56,15 +56,18 @@ public struct ReceiverPlot: Sendable {
       data: [Figure.DataFile(name: "\(name).dat", text: text)])
   }
 
-  private func commands(_ place: Int) -> [String] {
+  private func commands(_ place: Int) -> [GnuplotScript] {
     let first = panels[..<place].reduce(0) { $0 + $1.lines.count }
+    let styles: [GnuplotScript] = ["lw 1.2 dashtype '- '", "lw 1.8"]
     let lines = panels[place].lines.indices.flatMap { line in
-      ["lw 1.2 dashtype '- '", "lw 1.8"].enumerated().map { part, style in
-        "'\(name).dat' index \(2 * (first + line) + part) using 1:2 with lines \(style) "
+      styles.enumerated().map { part, style -> GnuplotScript in
+        "\(file: "\(name).dat") index \(2 * (first + line) + part) using 1:2 with lines \(style) "
           + "lc rgb '\(Style.series[line])'"
       }
     }
-    let words = panels[0].lines.enumerated().map { ($1.label, "'\(Style.series[$0])'") }
+    let words = panels[0].lines.enumerated().map { place, line -> (text: String, colour: GnuplotScript) in
+      (line.label, "'\(Style.series[place])'")
+    }
     return (place == 0 ? [PanelGrid.words(words)] : ["unset label"]) + [
       "set title \(quoted(panels[place].label)) offset 0,-0.4",
       "set xrange [0:1]; set yrange [0:1.003]; set xtics 0.25; set ytics 0.25",

@@ -60,7 +60,7 @@ struct SliceFigure {
       + (failures.isEmpty ? "" : " Left out: \(failures.joined(separator: " "))")
   }
 
-  private var style: [String] {
+  private var style: [GnuplotScript] {
     [
       "set palette maxcolors 3 defined (0 donor, 1 acceptor, 2 mixed)",
       "set cbrange [-0.5:2.5]; unset colorbox",
@@ -68,36 +68,36 @@ struct SliceFigure {
     ]
   }
 
-  private func rows(_ cut: SliceLayout.Cut) -> [String] {
-    films.indices.flatMap { index in
-      let (film, step) = (films[index], exact(layout.step))
+  private func rows(_ cut: SliceLayout.Cut) -> [GnuplotScript] {
+    films.indices.flatMap { index -> [GnuplotScript] in
+      let (film, step) = (films[index], layout.step)
       let (shape, spacing) = (film.volume.shape, film.volume.spacing)
       let height = cut == .xz ? Double(shape.nz) * spacing.z : Double(shape.ny) * spacing.y
-      let title = "set title \(wrapped(film.title, width: layout.letters(of: type))) offset 0,-0.4"
+      let title: GnuplotScript = "set title \(wrapped(film.title, width: layout.letters(of: type))) offset 0,-0.4"
       return [
         layout.margins(cut, column: index),
         cut == .xz ? title + "; unset xlabel" : "unset title; set xlabel 'x (nm)'",
-        "set xrange [0:\(exact(Double(shape.nx) * spacing.x))]; set yrange [0:\(exact(height))]",
-        "set xtics \(step); set ytics \(step); set format x '\(cut == .xz ? "" : "%g")'",
+        "set xrange [0:\(Double(shape.nx) * spacing.x)]; set yrange [0:\(height)]",
+        "set xtics \(step); set ytics \(step); set format x \(cut == .xz ? "''" : "'%g'")",
         index == 0
           ? "set ylabel '\(cut.axis) (nm)'; set format y '%g'" : "unset ylabel; set format y ''",
-        "plot '\(name)-\(index + 1).dat' index \(cut.rawValue) using 1:2:3 with image notitle",
+        "plot \(file: "\(name)-\(index + 1).dat") index \(cut.rawValue) using 1:2:3 with image notitle",
       ]
     }
   }
 
   /// A panel of its own over the whole width: inside a narrow one the entries would be stacked.
-  private var legend: [String] {
+  private var legend: [GnuplotScript] {
     let mixed = films.contains { $0.volume.count(of: .mixed) > 0 }
-    let phases = ["donor", "acceptor"] + (mixed ? ["mixed"] : [])
-    let entries = phases.map {
+    let phases: [GnuplotScript] = ["donor", "acceptor"] + (mixed ? ["mixed"] : [])
+    let entries: [GnuplotScript] = phases.map {
       ", keyentry with boxes fs solid border lc rgb ink fc rgb \($0) title '\($0)'"
     }
     return [
       "set lmargin at screen 0.1; set rmargin at screen 0.9",
-      "set tmargin at screen 1; set bmargin at screen \(exact(1 - 75 / layout.height))",
+      "set tmargin at screen 1; set bmargin at screen \(1 - 75 / layout.height)",
       "unset border; unset tics; set key center center horizontal maxrows 1 samplen 1.2",
-      "plot [0:1][0:1] -1 notitle" + entries.joined(),
+      "plot [0:1][0:1] -1 notitle" + entries.joined(separator: ""),
       "set border 15; set xtics nomirror out scale 0.6; set ytics nomirror out scale 0.6",
       "unset key",
     ]

@@ -7,7 +7,7 @@ struct SliceLayout {
     case xy
 
     /// The vertical axis.
-    var axis: String { self == .xz ? "z" : "y" }
+    var axis: GnuplotScript { self == .xz ? "z" : "y" }
   }
 
   static let width = 2000.0
@@ -47,14 +47,14 @@ struct SliceLayout {
   /// of its size wide.
   func letters(of type: Int) -> Int { Int((column + Self.gap) / (0.75 * Double(type))) - 1 }
 
-  func margins(_ cut: Cut, column index: Int) -> String {
+  func margins(_ cut: Cut, column index: Int) -> GnuplotScript {
     let x = start + Double(index) * (column + Self.gap)
     let upper = top + (cut == .xz ? 0 : flat + Self.between)
     let lower = upper + (cut == .xz ? flat : tall)
-    let edges = [
+    let edges: [(GnuplotScript, Double)] = [
       ("l", x / Self.width), ("r", (x + column) / Self.width), ("t", 1 - upper / height),
       ("b", 1 - lower / height),
     ]
-    return edges.map { "set \($0.0)margin at screen \(exact($0.1))" }.joined(separator: "; ")
+    return edges.map { "set \($0.0)margin at screen \($0.1)" }.joined(separator: "; ")
   }
 }

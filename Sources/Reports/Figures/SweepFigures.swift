@@ -2,7 +2,7 @@ import Ledger
 
 /// What came out of a sweep: contours over each pair of swept numbers, a line over one.
 struct SweepFigures {
-  static let outcomes: [(name: String, label: String)] = [
+  static let outcomes: [(name: String, label: GnuplotScript)] = [
     ("candidate_error", "candidate’s largest miss"), ("within_tolerance", "within tolerance"),
     ("verified_error", "simulated film’s largest miss"), ("objective", "objective"),
     ("pathway_chi", "best pathway’s χ"), ("pathway_phi", "best pathway’s φ"),
@@ -41,7 +41,7 @@ struct SweepFigures {
       .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private func line(_ path: String, _ name: String, _ label: String) -> Figure? {
+  private func line(_ path: String, _ name: String, _ label: GnuplotScript) -> Figure? {
     let rows = means([path], name)
     guard rows.count > 1 else { return nil }
     let file = "sweep-\(name).dat"
@@ -51,11 +51,11 @@ struct SweepFigures {
       commands: [
         "set xlabel \(quoted(Self.brief(path)))", "set ylabel '\(label)'",
         "set offsets graph 0.05, graph 0.05, graph 0.08, graph 0.08", "unset key",
-        "plot '\(file)' using 1:2 with linespoints pt 7 ps 2*dot lw 1.4 lc rgb blue",
+        "plot \(file: file) using 1:2 with linespoints pt 7 ps 2*dot lw 1.4 lc rgb blue",
       ], data: [Figure.DataFile(name: file, text: text([path, name], rows))])
   }
 
-  private func contour(_ x: String, _ y: String, _ name: String, _ label: String) -> Figure? {
+  private func contour(_ x: String, _ y: String, _ name: String, _ label: GnuplotScript) -> Figure? {
     let rows = means([x, y], name)
     // Fewer places, places on one line or one value everywhere have no contours.
     guard Set(rows.map { $0[0] }).count > 1, Set(rows.map { $0[1] }).count > 1, rows.count > 3,
@@ -74,11 +74,13 @@ struct SweepFigures {
   }
 
   private func commands(
-    _ x: String, _ y: String, _ label: String, file: String
-  ) -> [String] {
-    let colours = Style.bands.enumerated().map { "\($0.offset) '\($0.element)'" }
+    _ x: String, _ y: String, _ label: GnuplotScript, file: String
+  ) -> [GnuplotScript] {
+    let colours: [GnuplotScript] = Style.bands.enumerated().map {
+      "\($0.offset) '\($0.element)'"
+    }
     return [
-      "set dgrid3d 61,61 splines", "set table $surface", "splot '\(file)' using 1:2:3",
+      "set dgrid3d 61,61 splines", "set table $surface", "splot \(file: file) using 1:2:3",
       "unset table", "unset dgrid3d", "set contour base", "set cntrparam levels auto 6",
       "unset surface", "set table $lines", "splot $surface using 1:2:3", "unset table",
       "set surface", "unset contour",
@@ -90,8 +92,8 @@ struct SweepFigures {
       "unset key", "small = sized(30)", "set xtics font small",
       "plot $surface using 1:2:3 with image, \\",
       "  $lines using 1:2 with lines lc rgb 'white' lw 1.2, \\",
-      "  '\(file)' using 1:2 with points pt 7 ps 2.2*dot lc rgb 'white', \\",
-      "  '\(file)' using 1:2 with points pt 7 ps 1.5*dot lc rgb ink, \\",
+      "  \(file: file) using 1:2 with points pt 7 ps 2.2*dot lc rgb 'white', \\",
+      "  \(file: file) using 1:2 with points pt 7 ps 1.5*dot lc rgb ink, \\",
       "  $lines using 1:2:(sprintf('%.3g', $3)) every 1000::10 with labels boxed "
         + "font small textcolor rgb ink",
     ]

@@ -61,22 +61,23 @@ struct ViewsFigure {
       + "cathode below, anode above; lengths from the model's voxel size."
   }
 
-  private func legend(_ height: Int) -> [String] {
+  private func legend(_ height: Int) -> [GnuplotScript] {
     let mixed = films.contains { $0.volume.count(of: .mixed) > 0 }
-    let entries = (["donor", "acceptor"] + (mixed ? ["mixed"] : [])).map {
+    let phases: [GnuplotScript] = ["donor", "acceptor"] + (mixed ? ["mixed"] : [])
+    let entries: [GnuplotScript] = phases.map {
       ", keyentry with boxes fs solid border lc rgb ink fc rgb \($0) title '\($0)'"
     }
     return [
       "set lmargin at screen 0.05; set rmargin at screen 0.95",
-      "set tmargin at screen 1; set bmargin at screen \(exact(1 - Self.legend / Double(height)))",
+      "set tmargin at screen 1; set bmargin at screen \(1 - Self.legend / Double(height))",
       "unset border; unset tics; set key center center horizontal maxrows 1 samplen 1.2",
-      "plot [0:1][0:1] -1 notitle" + entries.joined(), "unset key",
+      "plot [0:1][0:1] -1 notitle" + entries.joined(separator: ""), "unset key",
     ]
   }
 
   private func panel(
     _ index: Int, _ renderer: FilmRenderer, _ picture: Bitmap, row: Double, height: Double
-  ) -> [String] {
+  ) -> [GnuplotScript] {
     let frame = renderer.camera.frame(of: renderer.corner)
     let width = frame.x.upperBound - frame.x.lowerBound
     let (pixel, rim) = (width / Double(picture.width), Self.margin * width)
@@ -88,24 +89,24 @@ struct ViewsFigure {
       index % 2 == 0 ? films[index / 2].title : "donor of \(films[index / 2].title)"
     let below = Self.foot / Self.picture * width
     return [
-      "set lmargin at screen \(exact(left / Double(Self.width)))",
-      "set rmargin at screen \(exact((left + wide) / Double(Self.width)))",
-      "set tmargin at screen \(exact(1 - top / height))",
-      "set bmargin at screen \(exact(1 - (top + tall) / height))",
-      "set xrange [\(exact(frame.x.lowerBound - rim)):\(exact(frame.x.upperBound + rim))]",
-      "set yrange [\(exact(frame.y.lowerBound - below)):\(exact(frame.y.upperBound))]",
+      "set lmargin at screen \(left / Double(Self.width))",
+      "set rmargin at screen \((left + wide) / Double(Self.width))",
+      "set tmargin at screen \(1 - top / height)",
+      "set bmargin at screen \(1 - (top + tall) / height)",
+      "set xrange [\(frame.x.lowerBound - rim):\(frame.x.upperBound + rim)]",
+      "set yrange [\(frame.y.lowerBound - below):\(frame.y.upperBound)]",
       "unset arrow; unset label; set title \(quoted(title)) offset 0,-0.5",
     ] + edges(renderer) + labels(renderer) + [
-      "plot '\(Self.name)-\(index + 1).rgb' binary "
+      "plot \(file: "\(Self.name)-\(index + 1).rgb") binary "
         + "array=(\(picture.width),\(picture.height)) format='%uchar' "
-        + "dx=\(exact(pixel)) dy=\(exact(pixel)) "
-        + "origin=(\(exact(frame.x.lowerBound + pixel / 2)),"
-        + "\(exact(frame.y.lowerBound + pixel / 2))) using 1:2:3 with rgbimage notitle"
+        + "dx=\(pixel) dy=\(pixel) "
+        + "origin=(\(frame.x.lowerBound + pixel / 2),"
+        + "\(frame.y.lowerBound + pixel / 2)) using 1:2:3 with rgbimage notitle"
     ]
   }
 
   /// The film's edges that the eye sees.
-  private func edges(_ renderer: FilmRenderer) -> [String] {
+  private func edges(_ renderer: FilmRenderer) -> [GnuplotScript] {
     let c = renderer.corner
     let outline: [(Camera.Vector, Camera.Vector)] = [
       (.init(0, 0, 0), .init(c.x, 0, 0)), (.init(0, 0, 0), .init(0, c.y, 0)),
@@ -119,17 +120,17 @@ struct ViewsFigure {
     ]
     return (outline + (renderer.show == .donor ? front : [])).map { from, to in
       let (a, b) = (renderer.camera.projected(from), renderer.camera.projected(to))
-      return "set arrow from first \(exact(a.x)), first \(exact(a.y)) to first \(exact(b.x)), "
-        + "first \(exact(b.y)) nohead front lc rgb ink lw 0.7"
+      return "set arrow from first \(a.x), first \(a.y) to first \(b.x), "
+        + "first \(b.y) nohead front lc rgb ink lw 0.7"
     }
   }
 
   /// The lengths along the edges, and the electrodes.
-  private func labels(_ renderer: FilmRenderer) -> [String] {
+  private func labels(_ renderer: FilmRenderer) -> [GnuplotScript] {
     let (c, camera) = (renderer.corner, renderer.camera)
-    func label(_ text: String, _ place: Camera.Vector, _ how: String) -> String {
+    func label(_ text: String, _ place: Camera.Vector, _ how: GnuplotScript) -> GnuplotScript {
       let at = camera.projected(place)
-      return "set label \(quoted(text)) at first \(exact(at.x)), first \(exact(at.y)) \(how) "
+      return "set label \(quoted(text)) at first \(at.x), first \(at.y) \(how) "
         + "front textcolor rgb ink"
     }
     return [
