@@ -126,7 +126,10 @@ let package = Package(
     tests("Descriptors", ["Volumes", "Randomness"], exclude: ["Goldens"]),
     tests("PhaseField", ["Volumes"], exclude: ["Goldens"]),
     tests(
-      "Corpus", ["Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML", "Programs"],
+      "Corpus",
+      [
+        "Volumes", "Descriptors", "PhaseField", "Randomness", "StrictYAML", "Programs", "Support",
+      ],
       exclude: ["read_corpus.py"]),
     tests("Tensors", ["Programs"], exclude: ["safetensors_check.py"]),
     tests(
@@ -138,13 +141,13 @@ let package = Package(
     tests("Realism"),
     tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
     tests("ProcessModel", ["Randomness"]),
-    tests("Ledger", ["Programs"]),
-    tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib", "Programs"]),
+    tests("Ledger", ["Programs", "Support"]),
+    tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib", "Programs", "Support"]),
     tests(
       "Studies",
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "InverseDesign",
-        "Ledger", "StrictYAML",
+        "Ledger", "StrictYAML", "Support",
       ]),
     tests("binodal", ["Programs"]),
   ],

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A file of scalars that TensorBoard opens.
 ///
@@ -11,8 +12,9 @@ package final class EventFile {
 
   /// A new file at `path`, in place of any that was there, begun at `time`.
   package init(_ path: String, time: Double) throws {
-    try Self.record(Self.event(at: time, step: 0, Self.field(3, Array("brain.Event:2".utf8))))
-      .write(to: URL(filePath: path), options: .atomic)
+    try DurableFile.write(
+      Self.record(Self.event(at: time, step: 0, Self.field(3, Array("brain.Event:2".utf8)))),
+      to: path)
     file = try FileHandle(forWritingTo: URL(filePath: path))
     try file.seekToEnd()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// What a stage measures at every optimiser step: a CSV table for people and plots, and the same as
 /// TensorBoard's events.
@@ -29,13 +30,11 @@ final class MetricsTable {
     let kept = step > 0 ? Self.rows(of: path, to: step) : []
     do {
       let lines = [columns.joined(separator: ",")] + kept
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(
-        to: URL(filePath: path), options: .atomic)
+      try DurableFile.write(lines.joined(separator: "\n") + "\n", to: path)
       file = try FileHandle(forWritingTo: URL(filePath: path))
       try file.seekToEnd()
       let board = "\(folder)/tensorboard/\(stage.rawValue)"
-      try FileManager.default.createDirectory(
-        atPath: board, withIntermediateDirectories: true)
+      try OwnFolder.make("tensorboard/\(stage.rawValue)", in: folder)
       events = try EventFile(board + "/events.out.tfevents.binodal", time: start)
       for row in kept { try addEvent(row) }
     } catch {

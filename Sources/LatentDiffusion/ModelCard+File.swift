@@ -1,7 +1,11 @@
 import Foundation
+import Support
 
 extension ModelCard {
   static let fileName = "model.json"
+
+  /// The names of all files that a bundle may hold.
+  public static let bundleFiles = [fileName] + Networks.files + [TrainingAttributes.fileName]
 
   /// The card of the bundle in `folder`. Reads one small file and no weights.
   public static func load(_ folder: String) throws(LatentDiffusionError) -> ModelCard {
@@ -37,7 +41,7 @@ extension ModelCard {
     if blank.files == nil { try? blank.recordFiles(in: folder) }
     do {
       let text = try String(decoding: encoder.encode(blank), as: UTF8.self) + "\n"
-      try Data(SelfDigest.sealed(text).utf8).write(to: URL(filePath: path), options: .atomic)
+      try DurableFile.write(SelfDigest.sealed(text), to: path)
     } catch {
       throw .unreadable(path: path, detail: "it cannot be written: \(error.localizedDescription)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Tensors
 
 /// The files of the samples that a tuning draws: `samples/ROUND-PORTION.safetensors`.
@@ -33,11 +34,8 @@ extension TrainingFolder {
   /// The samples of a tuning under `settings`, beside the checkpoints.
   func samples(settings: String) throws(LatentDiffusionError) -> SampleFolder {
     let samples = path + "/samples"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: samples, withIntermediateDirectories: true)
-    } catch {
-      throw .unreadable(path: samples, detail: "the folder cannot be made")
+    do { try OwnFolder.make("samples", in: path) } catch {
+      throw .unreadable(path: error.path, detail: "it cannot be written: \(error.reason)")
     }
     return SampleFolder(path: samples, settings: settings)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Tensors
 
 /// The files of a training run: a checkpoint and a table of metrics for each stage.
@@ -7,10 +8,8 @@ struct TrainingFolder {
 
   init(_ path: String) throws(LatentDiffusionError) {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .unreadable(path: path, detail: "the folder cannot be made")
+    do { try OwnFolder.make(in: path) } catch {
+      throw .unreadable(path: path, detail: "the folder cannot be made: \(error.reason)")
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Tensors
 
 extension TrainingRun {
@@ -8,10 +9,8 @@ extension TrainingRun {
   /// Writes the model bundle into the folder `bundle`: the averaged weights of the three networks
   /// in half precision, the distribution of the training set and, last, the card.
   public func publish(to bundle: String, name: String) throws(LatentDiffusionError) {
-    do {
-      try FileManager.default.createDirectory(atPath: bundle, withIntermediateDirectories: true)
-    } catch {
-      throw .unreadable(path: bundle, detail: "the folder cannot be made")
+    do { try OwnFolder.make(in: bundle) } catch {
+      throw .unreadable(path: bundle, detail: "the folder cannot be made: \(error.reason)")
     }
     var checkpoints: [Checkpoint] = []
     for stage in configuration.stages {

@@ -1,4 +1,4 @@
-/// What can go wrong with a ledger or with the lock of a run folder.
+/// What can go wrong with a ledger.
 ///
 /// `description` is one sentence: what was wrong, where, and what to do.
 public enum LedgerError: Error, Equatable {
@@ -16,8 +16,6 @@ public enum LedgerError: Error, Equatable {
   case unwritable(path: String, reason: String)
   /// A number that is not finite was offered for `column` of `table`, under `key`.
   case notFinite(table: String, column: String, key: String)
-  /// Another process works in the run folder; its id, where it could be read.
-  case inUse(folder: String, pid: Int32?)
   /// Anything else that SQLite reports.
   case database(path: String, message: String)
 }
@@ -41,10 +39,6 @@ extension LedgerError: CustomStringConvertible {
     case .notFinite(let table, let column, let key):
       "A number that is not finite was to be recorded in \(table).\(column)"
         + (key.isEmpty ? "" : " under \(key)") + ": the run cannot go on from it."
-    case .inUse(let folder, let pid):
-      "The run \(folder) is in use by "
-        + (pid.map { "process \($0)" } ?? "another process")
-        + ": wait for it to end, or stop it, then start again."
     case .database(let path, let message):
       "The ledger \(path) failed (\(message)): check the disk, then resume the run."
     }

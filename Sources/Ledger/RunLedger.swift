@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
+import Support
 
 /// The record of a run: every evaluation, candidate and pathway, in one SQLite file.
 ///
 /// Each write is a transaction that is on disk before the call returns (write-ahead log,
 /// `synchronous = FULL`): a process killed at any moment loses nothing that it recorded, and
-/// leaves a file that opens. One process writes, which ``RunLock`` sees to; any number may read.
+/// leaves a file that opens. One process writes, which `FileLock` sees to; any number may read.
 public final class RunLedger: Sendable {
   /// What a ledger is opened for.
   public enum Access: Sendable {
@@ -37,6 +38,7 @@ public final class RunLedger: Sendable {
       try Self.make(path, schema: schema)
     } else {
       guard exists else { throw .missing(path: path) }
+      if access == .resume { try Self.refuseLink(path) }
       try Self.checkHeader(path)
     }
     queue = try ledgerErrors(path) { try Self.open(path, access) }
@@ -48,21 +50,33 @@ public final class RunLedger: Sendable {
     try ledgerErrors(path) { try self.queue.close() }
   }
 
-  /// Makes the ledger whole under another name, then gives it its own: a process killed meanwhile
-  /// leaves none.
+  /// Makes the ledger whole under another name, then gives it its own: a process killed meanwhile, or
+  /// a disk that is full, leaves none.
+  ///
+  /// The draft has a rollback journal, not a write-ahead log: each commit is in the file itself, or is
+  /// an error. A log would be folded in when the file is closed, which says nothing where it fails.
   private static func make(_ path: String, schema: Int) throws(LedgerError) {
     let draft = path + ".new"
-    for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: draft + end) }
+    for end in ["", "-wal", "-shm", "-journal"] {
+      try? FileManager.default.removeItem(atPath: draft + end)
+    }
     try ledgerErrors(path) {
       let queue = try open(draft, .create)
       try queue.inDatabase { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
         try Schema.migrate(database, to: schema)
       }
       try queue.close()
     }
-    guard rename(draft, path) == 0 else {
-      throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+    do { try DurableFile.commit(draft, to: path) } catch {
+      throw .unwritable(path: path, reason: error.reason)
+    }
+  }
+
+  /// SQLite would follow the link and write where it leads.
+  private static func refuseLink(_ path: String) throws(LedgerError) {
+    guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil else {
+      throw .unwritable(path: path, reason: "it is a symbolic link; put the file in its place")
     }
   }
 
@@ -73,7 +87,12 @@ public final class RunLedger: Sendable {
     settings.label = "ledger"
     // With no log beside it the file is whole: read as immutable, it gains no files next to it.
     let quiet = access == .read && !FileManager.default.fileExists(atPath: path + "-wal")
-    return try DatabaseQueue(path: quiet ? immutable(path) : path, configuration: settings)
+    return try DatabaseQueue(path: quiet ? immutable(path) : plain(path), configuration: settings)
+  }
+
+  /// The path as no URI: SQLite reads one that begins with `file:` as such.
+  static func plain(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "./" + path
   }
 
   private static func immutable(_ path: String) -> String {

@@ -27,7 +27,7 @@ public final class SweepLedger: Sendable {
     creating path: String, paths: [String], points: [SweepPointRecord]
   ) throws(LedgerError) {
     self.path = path
-    queue = try ledgerErrors(path) { try DatabaseQueue(path: path) }
+    queue = try ledgerErrors(path) { try DatabaseQueue(path: RunLedger.plain(path)) }
     try ledgerErrors(path) {
       try Self.secure(queue)
       try queue.write { database in
@@ -44,7 +44,7 @@ public final class SweepLedger: Sendable {
   public init(opening path: String) throws(LedgerError) {
     self.path = path
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    queue = try ledgerErrors(path) { try DatabaseQueue(path: path) }
+    queue = try ledgerErrors(path) { try DatabaseQueue(path: RunLedger.plain(path)) }
     try ledgerErrors(path) {
       try Self.secure(queue)
       let found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }

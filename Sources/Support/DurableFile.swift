@@ -8,6 +8,13 @@ public import Foundation
 public enum DurableFile {
   /// Writes `content` as the file at `path`, in place of any that is there.
   public static func write(_ content: Data, to path: String) throws(FileFailure) {
+    try write([content], to: path)
+  }
+
+  /// Writes pieces of bytes one behind the other as the file at `path`, in place of any that is there.
+  public static func write<Bytes: ContiguousBytes>(
+    _ pieces: [Bytes], to path: String
+  ) throws(FileFailure) {
     let folder = folder(of: path)
     let unnamed = open(folder, O_WRONLY | withoutName | O_CLOEXEC, 0o644)
     let temporary = temporaryName(for: path)
@@ -18,7 +25,7 @@ public enum DurableFile {
     var isNamed = unnamed < 0
     do throws(FileFailure) {
       defer { close(file) }
-      try fill(file, with: content, path)
+      for piece in pieces { try fill(file, with: piece, path) }
       guard fsync(file) == 0 else { throw FileFailure(path: path, code: errno) }
       if !isNamed {
         guard link(file, as: temporary) else { throw FileFailure(path: path, code: errno) }
@@ -67,14 +74,21 @@ public enum DurableFile {
   /// Linux's `O_TMPFILE`, which is a macro that Swift does not see.
   private static let withoutName = 0o20_000_000 | O_DIRECTORY
 
-  private static func fill(_ file: Int32, with content: Data, _ path: String) throws(FileFailure) {
-    var rest = content[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileFailure(path: path, code: count < 0 ? errno : ENOSPC) }
-      rest = rest.dropFirst(count)
+  private static func fill(
+    _ file: Int32, with content: some ContiguousBytes, _ path: String
+  ) throws(FileFailure) {
+    let failure: Int32? = content.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(
+          file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return count < 0 ? errno : ENOSPC }
+        rest = rest.dropFirst(count)
+      }
+      return nil
     }
+    if let failure { throw FileFailure(path: path, code: failure) }
   }
 
   private static func link(_ file: Int32, as path: String) -> Bool {

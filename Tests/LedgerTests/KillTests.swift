@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Support
 import Testing
 
 /// A child process writes evaluations and is killed (SIGKILL) at a moment it does not choose.
@@ -40,40 +41,47 @@ import Testing
 
   @Test func `the lock of a killed process does not block the next one`() async throws {
     await #expect(processExitsWith: .signal(SIGKILL)) {
-      let lock = try RunLock(folder: Self.folder)
+      let lock = try FileLock(folder: Self.folder)
       kill(getpid(), SIGKILL)
       lock.release()
     }
     #expect(FileManager.default.fileExists(atPath: Self.folder + "/run.lock"))
-    try RunLock(folder: Self.folder).release()
+    try FileLock(folder: Self.folder).release()
   }
 
   @Test func `a second process is refused and told who holds the run`() async throws {
-    let lock = try RunLock(folder: Self.folder)
+    let lock = try FileLock(folder: Self.folder)
     try "\(getpid())".write(
       toFile: Self.acknowledged, atomically: true, encoding: .utf8)
     await #expect(processExitsWith: .success) {
       let holder = Int32(try String(contentsOfFile: Self.acknowledged, encoding: .utf8))
       #expect(holder != nil && holder != getpid())
-      #expect(throws: LedgerError.inUse(folder: Self.folder, pid: holder)) {
-        try RunLock(folder: Self.folder)
+      #expect {
+        try FileLock(folder: Self.folder)
+      } throws: { error in
+        guard case .inUse(Self.folder, let found) = error as? FileLockError else { return false }
+        return found?.pid == holder && found?.start.hasSuffix("Z") == true
+          && found?.host.isEmpty == false
       }
     }
     lock.release()
-    try RunLock(folder: Self.folder).release()
+    try FileLock(folder: Self.folder).release()
   }
 
   @Test func `a lock refuses its own process too, and names it`() throws {
-    let lock = try RunLock(folder: Self.folder)
-    #expect(throws: LedgerError.inUse(folder: Self.folder, pid: getpid())) {
-      try RunLock(folder: Self.folder)
+    let lock = try FileLock(folder: Self.folder)
+    #expect {
+      try FileLock(folder: Self.folder)
+    } throws: { error in
+      guard case .inUse(Self.folder, let holder) = error as? FileLockError else { return false }
+      return holder?.pid == getpid()
     }
     lock.release()
   }
 
   @Test func `a lock given back is free though a child still holds its file`() throws {
     let scratch = try Scratch()
-    let lock = try RunLock(folder: scratch.folder)
+    let lock = try FileLock(folder: scratch.folder)
     // what a fork leaves in a child: another descriptor of the same open file
     let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
       .compactMap(Int32.init)
@@ -85,14 +93,14 @@ import Testing
     let copy = dup(try #require(held))
     defer { close(copy) }
     lock.release()
-    try RunLock(folder: scratch.folder).release()
+    try FileLock(folder: scratch.folder).release()
   }
 
   @Test func `a folder that cannot be written gives a typed error`() {
     #expect {
-      try RunLock(folder: "/proc/nowhere")
+      try FileLock(folder: "/proc/nowhere")
     } throws: { error in
-      guard case .unwritable = error as? LedgerError else { return false }
+      guard case .unwritable = error as? FileLockError else { return false }
       return true
     }
   }

@@ -44,6 +44,21 @@ struct OpeningTests {
     #expect(throws: LedgerError.self) { try opened.targets() }
   }
 
+  @Test func `a ledger is never made or written through a symbolic link`() throws {
+    let scratch = try Scratch()
+    let other = scratch.folder + "/other.sqlite"
+    try RunLedger(at: other, .create).close()
+    let bytes = FileManager.default.contents(atPath: other)
+    for end in ["", ".new"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.ledger + end, withDestinationPath: other)
+    }
+    #expect(throws: LedgerError.self) { try RunLedger(at: scratch.ledger, .resume) }
+    try FileManager.default.removeItem(atPath: scratch.ledger)
+    try RunLedger(at: scratch.ledger, .create).close()
+    #expect(FileManager.default.contents(atPath: other) == bytes)
+  }
+
   @Test func `reading changes nothing in the folder and writing through a reader fails`() throws {
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Files of named tensors in the safetensors format.
 ///
@@ -24,9 +25,9 @@ public enum SafeTensors {
       data.append(try bytes(of: tensors.require(entry.name), entry, path))
     }
     do {
-      try data.write(to: URL(filePath: path), options: .atomic)
+      try DurableFile.write(data, to: path)
     } catch {
-      throw .file(path: path, .unwritable(reason: error.localizedDescription))
+      throw .file(path: path, .unwritable(reason: error.reason))
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Lets `body` write a new file beside `path`, then moves it there.
 ///
@@ -17,25 +18,17 @@ func writeAtomically(
   try moveIntoPlace(temporary, path)
 }
 
-/// Moves a finished file to its name; removes it where that fails.
+/// Moves a finished file to its name once its bytes are on the disk; removes it where that fails.
 func moveIntoPlace(_ temporary: String, _ path: String) throws(VolumeFileError) {
-  guard rename(temporary, path) == 0 else {
-    let reason = systemError()
-    unlink(temporary)
-    throw .unwritable(path: path, reason: reason)
+  do { try DurableFile.commit(temporary, to: path) } catch {
+    throw .unwritable(path: path, reason: error.reason)
   }
 }
 
 /// Writes `parts` one after the other as the file at `path`.
 func writeBytes(_ parts: [[UInt8]], to path: String) throws(VolumeFileError) {
-  try writeAtomically(to: path) { temporary throws(VolumeFileError) in
-    guard let file = fopen(temporary, "wbx") else {
-      throw .unwritable(path: temporary, reason: systemError())
-    }
-    var isWhole = parts.allSatisfy { fwrite($0, 1, $0.count, file) == $0.count }
-    let reason = systemError()
-    isWhole = fclose(file) == 0 && isWhole
-    guard isWhole else { throw .unwritable(path: temporary, reason: reason) }
+  do { try DurableFile.write(parts, to: path) } catch {
+    throw .unwritable(path: path, reason: error.reason)
   }
 }
 

@@ -20,6 +20,7 @@ public final class SampleWriter {
     self.compression = compression
     partial = path + ".partial"
     file = nil
+    unlink(partial)  // HDF5 would follow a link of this name
     file = try withHDF5 { () throws(VolumeFileError) in try Self.create(partial, for: path) }
   }
 
