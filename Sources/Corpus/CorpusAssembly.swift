@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A corpus folder while it is filled: claimed, locked, series after series, then sealed.
 ///
@@ -9,17 +10,19 @@ final class CorpusAssembly: Sendable {
   let folder: CorpusFolder
   private let compression: Int
   private let planHash: String
-  private let lock: CorpusLock
+  private let lock: FileLock
 
   /// Makes the folder, or finds the same corpus there.
   ///
   /// - Parameter compression: gzip's level of the shards, 0 to 9.
-  init(folder path: String, header: CorpusHeader, compression: Int) throws(CorpusError) {
+  init(folder path: String, header: CorpusHeader, compression: Int) throws {
     (self.header, self.compression) = (header, compression)
     folder = CorpusFolder(path: path)
     planHash = sha256(CorpusFolder.canonical(header))
+    try folder.checkOwn()
     try folder.create([""])
-    lock = try CorpusLock(folder)
+    lock = try FileLock(folder: path, name: CorpusFolder.lockName)
+    try folder.checkOwn()
     try claim()
     try folder.create(["samples"] + header.labels.map { "shards/\($0.name)" })
   }
@@ -43,7 +46,8 @@ final class CorpusAssembly: Sendable {
     guard folder.exists(path), let made = try? folder.read(MadeSeries.self, from: path),
       made.record.header == series,
       made.record.shards.allSatisfy({ shard in
-        (try? folder.bytes(of: folder.place(shard.file))).map { sha256($0) } == shard.hash
+        shard.file == CorpusFolder.shard(series.series, shard.labels)
+          && (try? folder.bytes(of: folder.place(shard.file))).map { sha256($0) } == shard.hash
       })
     else { return nil }
     return made

@@ -2,8 +2,8 @@
 public enum CorpusError: Error, Equatable, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   case unreadable(path: String, reason: String)
-  /// Another process builds in the folder.
-  case inUse(folder: String, pid: Int32?)
+  /// The folder holds files that no build left there.
+  case notACorpus(folder: String, found: String)
   case diskFull(folder: String)
   /// The folder holds a corpus of another plan.
   case otherPlan(folder: String, found: String, wanted: String)
@@ -19,9 +19,8 @@ public enum CorpusError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .unwritable(let path, let reason): "Cannot write \(path): \(reason)."
     case .unreadable(let path, let reason): "Cannot read \(path): \(reason)."
-    case .inUse(let folder, let pid):
-      "Process \(pid.map { "\($0)" } ?? "unknown") is building in \(folder): "
-        + "wait for it, or end it and run this command again."
+    case .notACorpus(let folder, let found):
+      "The folder \(folder) holds \(found) and no corpus; name a new folder or an empty one."
     case .diskFull(let folder):
       "The disk of \(folder) is full: free some space and run this command again, "
         + "it goes on where it stopped."

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// The places of a corpus on disk, and writing there so that a kill leaves no half file.
 ///
@@ -9,7 +10,9 @@ struct CorpusFolder: Sendable {
 
   var header: String { "\(path)/corpus.json" }
   var manifest: String { "\(path)/manifest.json" }
-  var lock: String { "\(path)/build.lock" }
+
+  /// The file that a build or an import locks.
+  static let lockName = "build.lock"
 
   /// The full path of a file of the corpus.
   func place(_ file: String) -> String { "\(path)/\(file)" }
@@ -36,26 +39,31 @@ struct CorpusFolder: Sendable {
 
   func create(_ subfolders: [String]) throws(CorpusError) {
     for subfolder in subfolders {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: place(subfolder), withIntermediateDirectories: true)
-      } catch {
-        throw failure(toWrite: place(subfolder), error.localizedDescription)
+      do { try OwnFolder.make(subfolder, in: path) } catch {
+        throw failure(toWrite: error.path, error.reason)
       }
     }
   }
 
+  /// Refuses a folder that holds files and no header of a corpus; what an interrupted build may have
+  /// left before it wrote its header does not count.
+  func checkOwn() throws(CorpusError) {
+    guard !exists(header), !exists(manifest),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else { return }
+    let strangers = names.filter { name in
+      !name.hasPrefix(".") && name != Self.lockName && !name.hasPrefix("corpus.json")
+    }
+    if let first = strangers.sorted().first {
+      throw .notACorpus(folder: path, found: first)
+    }
+  }
+
   func write(_ bytes: Data, to file: String) throws(CorpusError) {
-    let partial = file + ".partial"
-    do {
-      try bytes.write(to: URL(fileURLWithPath: partial))
-    } catch {
-      unlink(partial)
-      throw failure(toWrite: file, error.localizedDescription)
+    do { try DurableFile.write(bytes, to: file) } catch {
+      throw failure(toWrite: file, error.reason)
     }
-    guard rename(partial, file) == 0 else {
-      throw failure(toWrite: file, String(cString: strerror(errno)))
-    }
+    unlink(file + ".partial")  // a half that an earlier version of the program left
   }
 
   func write(_ value: some Encodable, to file: String) throws(CorpusError) {

@@ -1,6 +1,7 @@
 public import StrictYAML
 import Descriptors
 import PhaseField
+import Support
 import Volumes
 
 extension CorpusPlan {
@@ -12,13 +13,21 @@ extension CorpusPlan {
       "validation", "test", "seed", "compression",
     ])
     self.init(
-      name: try root.required("name").text(), shape: try Self.shape(root.required("shape")),
+      name: try Self.name(root.required("name")), shape: try Self.shape(root.required("shape")),
       design: try Self.design(root))
     try readDesign(root)
     try readContent(root)
     guard fraction(ofDesignThatSeparates: 4096) > 0.01 else {
       throw root.error("no φ and χ in these ranges separate by the margin; raise chi")
     }
+  }
+
+  private static func name(_ node: SettingsNode) throws(SettingsError) -> String {
+    let name = try node.text()
+    if let fault = FileName.fault(name) {
+      throw node.error("“\(name)” names the corpus and its folder, but \(fault)")
+    }
+    return name
   }
 
   private mutating func readDesign(_ root: SettingsMapping) throws(SettingsError) {

@@ -13,6 +13,22 @@ public struct LabelSet: Codable, Hashable, Sendable {
     (self.name, self.cuts) = (name, cuts)
   }
 
+  /// Reads a set as manifest.json has it; a name that could lead out of the corpus is refused.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    name = try values.decode(String.self, forKey: .name)
+    cuts = try values.decodeIfPresent(PhaseCuts.self, forKey: .cuts)
+    guard Self.isName(name) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .name, in: values,
+        debugDescription: "“\(name)” is no label set's name: letters, digits, `.`, `_` and `-`")
+    }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case name, cuts
+  }
+
   /// The set that `cuts` alone stand for, named by the number of its phases.
   public init(cuts: PhaseCuts) {
     let isTwoPhase = cuts.acceptorBelow == cuts.donorAbove

@@ -1,3 +1,4 @@
+import Support
 import Volumes
 
 /// The samples of one label set as comma-separated values, for spreadsheets, pandas and the reader.
@@ -18,7 +19,11 @@ enum SamplesTable {
   }
 
   static func text(attributes: [String], rows: [String]) -> String {
-    ([(leading + attributes).joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
+    ([head(attributes)] + rows).joined(separator: "\n") + "\n"
+  }
+
+  private static func head(_ attributes: [String]) -> String {
+    String(CSV.line(leading + attributes).dropLast())
   }
 
   /// - Parameter shard: The shard of a series, by its number.
@@ -27,7 +32,7 @@ enum SamplesTable {
   ) -> [SampleReference]? {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
     guard let first = lines.first,
-      Substring(first) == (leading + attributes).joined(separator: ",")[...]
+      Substring(first) == head(attributes)[...]
     else { return nil }
     let names = SampleReference.Names(attributes)
     var samples: [SampleReference] = []

@@ -1,6 +1,7 @@
 import Corpus
 import Descriptors
 import Foundation
+import Support
 public import Volumes
 
 /// What `binodal corpus import` is asked, whatever the kind of data.
@@ -145,6 +146,9 @@ extension ImportRequest {
 
   fileprivate func options() throws -> ImportOptions {
     let name = name.isEmpty ? URL(fileURLWithPath: folder).lastPathComponent : name
+    if !self.name.isEmpty, let fault = FileName.fault(name) {
+      throw StudyError.badName(name: name, of: "a corpus", problem: fault)
+    }
     var options = ImportOptions(name: name, segmentation: try meaning.segmentation())
     if shape.count == 3 { options.shape = Shape(nx: shape[0], ny: shape[1], nz: shape[2]) }
     if measuresAll { options.attributes = ImportOptions.everyDescriptor }

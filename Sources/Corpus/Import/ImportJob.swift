@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Volumes
 
 /// One import, planned: its header fixed, every series numbered and given its split.
@@ -114,8 +115,9 @@ struct ImportJob<Data: ImportedData>: Sendable {
     for (number, series) in series.enumerated() {
       for (place, origin) in series.origins.enumerated() {
         lines.append(
-          [CorpusFolder.name(of: place, in: number), origin.file, origin.place]
-            .map(\.csvField).joined(separator: ","))
+          String(
+            CSV.line([CorpusFolder.name(of: place, in: number), origin.file, origin.place])
+              .dropLast()))
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -128,16 +130,6 @@ private func drawnSplits(
   guard count > 0 else { return [] }
   return try drawnSplits(
     of: count, validation: options.validation, test: options.test, seed: options.seed)
-}
-
-extension String {
-  /// The text as one field of comma-separated values.
-  fileprivate var csvField: String {
-    guard unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
-      return self
-    }
-    return "\"" + map { $0 == "\"" ? "\"\"" : "\($0)" }.joined() + "\""
-  }
 }
 
 extension Spacing {
