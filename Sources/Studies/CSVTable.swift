@@ -1,3 +1,5 @@
+import Support
+
 /// A table in RFC 4180 form: comma-separated, a header line, fields quoted where they must be.
 struct CSVTable {
   private let columns: Int
@@ -5,21 +7,11 @@ struct CSVTable {
 
   init(columns: [String]) {
     self.columns = columns.count
-    text = Self.line(columns)
+    text = CSV.line(columns)
   }
 
   mutating func append(_ row: [String]) {
     precondition(row.count == columns, "one field per column")
-    text += Self.line(row)
-  }
-
-  private static func line(_ fields: [String]) -> String {
-    fields.map(escaped).joined(separator: ",") + "\n"
-  }
-
-  private static func escaped(_ field: String) -> String {
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
-    let doubled = field.map { $0 == "\"" ? "\"\"" : "\($0)" }.joined()
-    return "\"\(doubled)\""
+    text += CSV.line(row)
   }
 }

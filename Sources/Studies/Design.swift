@@ -1,5 +1,6 @@
 import Ledger
 import StrictYAML
+import Support
 
 /// Runs the study in a file, from the request to the report.
 ///

@@ -41,6 +41,7 @@ extension DesignRun {
     for candidate in candidates {
       let path = folder.path + "/" + folder.candidate(candidate.rank)
       try folder.makeFolder(path)
+      folder.removePartialFiles(in: path)
       try writeVolume(candidate.volume, to: path + "/volume.vti")
       try writeVolume(candidate.volume, to: path + "/volume.tif")
       try RunFolder.writeDepth(of: candidate.volume, beside: path + "/volume.vti")

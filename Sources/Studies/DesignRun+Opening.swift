@@ -2,6 +2,7 @@ import Foundation
 import InverseDesign
 import LatentDiffusion
 import Ledger
+import Support
 
 extension DesignRun {
   /// Opens a run: checks everything that can be wrong before the first file is written.
@@ -10,7 +11,7 @@ extension DesignRun {
   ///   folder is made last, so nothing half-written is left behind.
   static func open(
     _ study: Study, options: DesignOptions, listener: Listener
-  ) throws -> (run: DesignRun, lock: RunLock) {
+  ) throws -> (run: DesignRun, lock: FileLock) {
     let stated = options.apply(to: study)
     let folder = RunFolder(options.out ?? "runs/\(stated.name)")
     try folder.checkFree(for: options)
@@ -26,7 +27,7 @@ extension DesignRun {
   static func open(
     _ settled: SettledStudy, in folder: RunFolder, options: DesignOptions, listener: Listener,
     load: (_ threads: Int) throws -> DesignParts
-  ) throws -> (run: DesignRun, lock: RunLock) {
+  ) throws -> (run: DesignRun, lock: FileLock) {
     if settled.stops { throw StudyError.unrealistic(advice: settled.check.advice) }
     settled.remark.map(listener.remark)
     let (study, card) = (settled.study, settled.card)

@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Support
 
 /// One generated sample: what was asked, measured on its voxels and predicted from its latent.
 struct EvaluatedSample: Equatable {
@@ -40,7 +41,7 @@ struct EvaluationJournal {
       + conditions.map { "measured_" + $0 } + predictions.map { "predicted_" + $0 }
       + predictions.map { "deviation_" + $0 }
     widths = (conditions.count, predictions.count)
-    table = try LineFile(folder + "/samples.csv", first: header.joined(separator: ","))
+    table = try LineFile(folder + "/samples.csv", first: String(CSV.line(header).dropLast()))
     structures = try LineFile(folder + "/structure.jsonl", first: nil)
     self.seed = seed
     for line in table.found {
@@ -116,8 +117,15 @@ final class LineFile {
   /// - Parameter first: The line that heads the file; nil for none.
   init(_ path: String, first: String?) throws(StudyError) {
     self.path = path
-    let files = FileManager.default
-    let old = files.contents(atPath: path) ?? Data()
+    // A link of this name would lead the lines elsewhere.
+    let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard file >= 0 else {
+      throw .unwritable(
+        path: path,
+        reason: errno == ELOOP ? "it is a symbolic link" : String(cString: strerror(errno)))
+    }
+    handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    let old = FileManager.default.contents(atPath: path) ?? Data()
     let whole = old.lastIndex(of: UInt8(ascii: "\n")).map { old[...$0] } ?? Data()
     var lines = String(decoding: whole, as: UTF8.self).split(separator: "\n").map(String.init)
     if let first, !lines.isEmpty {
@@ -126,11 +134,6 @@ final class LineFile {
       }
     }
     found = lines
-    if !files.fileExists(atPath: path) { _ = files.createFile(atPath: path, contents: nil) }
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      throw .unwritable(path: path, reason: "it cannot be opened for writing")
-    }
-    self.handle = handle
     do {
       try handle.truncate(atOffset: UInt64(whole.count))
       try handle.seekToEnd()

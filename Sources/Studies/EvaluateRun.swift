@@ -2,6 +2,7 @@ import Corpus
 import Evaluation
 import Foundation
 import LatentDiffusion
+import Support
 
 /// One evaluation, from its question to its files.
 struct EvaluationRun {
@@ -35,7 +36,8 @@ struct EvaluationRun {
   func report() throws -> EvaluationReport {
     let generator = try SampleGenerator(folder: bundle, threads: threads)
     let settings = NetworkModel(generator: generator, plan: options.sampler).settings
-    try claim(settings)
+    let lock = try claim(settings)
+    defer { lock.release() }
     var journal = try EvaluationJournal(
       folder: folder.path, seed: options.seed, conditions: card.conditions,
       predictions: card.predictions)
@@ -61,16 +63,17 @@ struct EvaluationRun {
   }
 
   /// Makes the folder, or finds in it the samples of the same settings.
-  private func claim(_ sampler: SamplerSettings) throws {
+  private func claim(_ sampler: SamplerSettings) throws -> FileLock {
     let file = folder.path + "/settings.json"
     let settings = EvaluationSettings(
       bundle: try ModelShelf.digest(ofWeights: bundle, card: card), seed: options.seed,
       sampler: sampler, source: question.source,
       rows: sha256(question.rows.flatMap { $0 }.map { "\($0)" }.joined(separator: ",").utf8),
       fixed: question.fixed)
-    guard FileManager.default.fileExists(atPath: folder.path) else {
-      try folder.makeFolder(folder.path)
-      return try folder.write(try JSONText.of(settings), to: file)
+    if folder.isEmpty {
+      let lock = try folder.claimNew()
+      try folder.write(try JSONText.of(settings), to: file)
+      return lock
     }
     guard let data = FileManager.default.contents(atPath: file),
       let made = try? JSONDecoder().decode(EvaluationSettings.self, from: data)
@@ -84,6 +87,7 @@ struct EvaluationRun {
     guard other.isEmpty else {
       throw StudyError.otherRun(folder: folder.path, what: other.joined(separator: " and "))
     }
+    return try FileLock(folder: folder.path)
   }
 
   private func write(_ report: EvaluationReport) throws {

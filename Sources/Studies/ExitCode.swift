@@ -8,6 +8,7 @@ import PhaseField
 import Realism
 import Reports
 import StrictYAML
+import Support
 import Tensors
 import Volumes
 
@@ -15,7 +16,7 @@ import Volumes
 public func exitCode(of error: any Error) -> Int32 {
   switch error {
   case let error as StudyError: error.exitCode
-  case CorpusError.inUse, CorpusError.diskFull: 1
+  case CorpusError.diskFull, is FileLockError: 1
   case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,
     is CorpusError, is ImportError:
     65
@@ -30,7 +31,9 @@ public func exitCode(of error: any Error) -> Int32 {
 extension StudyError {
   var exitCode: Int32 {
     switch self {
-    case .malformedTarget, .unknownAttribute, .repeatedAttribute, .sameQuantity, .unknownModel: 64
+    case .malformedTarget, .unknownAttribute, .repeatedAttribute, .sameQuantity, .unknownModel,
+      .badName:
+      64
     case .nothingFound: 1
     default: 65
     }

@@ -2,6 +2,7 @@ import Descriptors
 import Foundation
 import InverseDesign
 import LatentDiffusion
+import Support
 import Volumes
 
 /// What `binodal generate` is asked.
@@ -74,13 +75,14 @@ public func generate(_ options: GenerateOptions, listener: Listener) throws -> [
       uniqueKeysWithValues: fractions.values.map { (Attribute(rawValue: $0.key), $0.value) }))
   try MemoryNeeds.generation(options.count, of: card.shape)
   let folder = RunFolder(options.out)
-  guard !FileManager.default.fileExists(atPath: options.out) else {
+  guard folder.isEmpty else {
     throw StudyError.runExists(folder: options.out, resumable: false)
   }
   let threads =
     options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
   let generator = try SampleGenerator(folder: bundle, threads: threads)
-  try folder.makeFolder(options.out)
+  let lock = try folder.claimNew()
+  defer { lock.release() }
   let settings = NetworkModel(generator: generator, plan: options.sampler).settings
   let batch = Batch(
     options: options, card: card, generator: generator, settings: settings,

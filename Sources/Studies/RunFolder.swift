@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Support
 
 /// The folder of one run: what a user takes home and what a resume goes on from.
 public struct RunFolder: Sendable, Equatable {
@@ -27,7 +28,9 @@ public struct RunFolder: Sendable, Equatable {
 
   /// The number of a film's file; the opposite of ``film(_:)``.
   static func filmNumber(_ file: String) -> Int? {
-    Int(file.dropFirst(films.count + 1).dropLast(4))
+    Int(file.dropFirst(films.count + 1).dropLast(4)).flatMap {
+      (0..<1_000_000_000).contains($0) ? $0 : nil
+    }
   }
 
   /// A number with three digits, so that names sort as numbers do.
@@ -44,44 +47,20 @@ public struct RunFolder: Sendable, Equatable {
     FileManager.default.fileExists(atPath: study) && hasLedger
   }
 
-  /// Makes the folder for a new run.
-  ///
-  /// - Parameter overwrite: Removes an earlier run first; a folder that is no run is never removed.
-  /// - Throws: ``StudyError`` when it exists or cannot be made, `LedgerError` when a process is at
-  ///   work there.
-  func create(overwrite: Bool) throws {
-    let files = FileManager.default
-    if files.fileExists(atPath: path) {
-      guard overwrite, holdsRun else {
-        throw StudyError.runExists(folder: path, resumable: holdsRun)
-      }
-      let lock = try RunLock(folder: path)  // not under the feet of a process that is at work
-      defer { lock.release() }
-      try attempt { try files.removeItem(atPath: path) }
-    }
-    try attempt {
-      try files.createDirectory(atPath: path + "/candidates", withIntermediateDirectories: true)
-    }
-  }
-
   /// Writes a small file whole or not at all.
   func write(_ text: String, to file: String) throws(StudyError) {
-    try attempt(file) { try Data(text.utf8).write(to: URL(filePath: file), options: .atomic) }
+    do { try DurableFile.write(text, to: file) } catch {
+      throw .unwritable(path: file, reason: error.reason)
+    }
   }
 
-  private func attempt(
-    _ place: String? = nil, _ body: () throws -> Void
-  ) throws(StudyError) {
+  func attempt(_ body: () throws -> Void) throws(StudyError) {
     do { try body() } catch {
-      throw .unwritable(path: place ?? path, reason: Self.reason(error))
+      let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      let code = underlying?.domain == NSPOSIXErrorDomain ? underlying?.code : nil
+      throw .unwritable(
+        path: path,
+        reason: code.map { String(cString: strerror(Int32($0))) } ?? error.localizedDescription)
     }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let underlying, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
-    return error.localizedDescription
   }
 }

@@ -1,5 +1,6 @@
 internal import Descriptors
 import Foundation
+internal import Support
 internal import Volumes
 
 /// S₂ and the chord lengths of a volume, per phase that occurs and per axis.
@@ -68,13 +69,11 @@ public struct StructureCurves: Sendable, Encodable {
   }
 
   private static func write(_ text: String, _ path: String) throws(StudyError) -> String {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: URL(filePath: path).deletingLastPathComponent().path,
-        withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    do throws(FileFailure) {
+      try OwnFolder.make(in: URL(filePath: path).deletingLastPathComponent().path)
+      try DurableFile.write(text, to: path)
     } catch {
-      throw .unwritable(path: path, reason: error.localizedDescription)
+      throw .unwritable(path: error.path, reason: error.reason)
     }
     return path
   }

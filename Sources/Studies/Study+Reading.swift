@@ -2,6 +2,7 @@ import Descriptors
 import InverseDesign
 import Support
 public import StrictYAML
+import Support
 
 extension Study {
   static let keys = [
@@ -56,7 +57,7 @@ extension Study {
     let node = try root.required("name")
     let name = try node.text()
     guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }),
-      !name.hasPrefix(".")
+      FileName.fault(name) == nil
     else { throw node.error("“\(name)” names a folder: letters, digits, - _ and . only") }
     return name
   }

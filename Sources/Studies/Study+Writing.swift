@@ -1,5 +1,6 @@
 import Descriptors
 import InverseDesign
+import StrictYAML
 
 extension Study {
   /// The study with every key written out, in the schema of `docs/study.md`.
@@ -7,7 +8,7 @@ extension Study {
   /// Reading this text gives the same study again; numbers are the shortest that round-trip.
   public var yaml: String {
     var lines = [
-      "name: \(name)", "model: \(quoted(model))", "seed: \(seed)",
+      "name: \(YAMLText.plain(name))", "model: \(quoted(model))", "seed: \(seed)",
       "unrealistic: \(unrealistic.rawValue)", "threads: \(threads)", "targets:",
     ]
     lines += source?.lines ?? []
@@ -23,10 +24,7 @@ extension Study {
 }
 
 /// Text in double quotes, so that no character of it means anything to YAML.
-func quoted(_ text: String) -> String {
-  let escaped = text.map { "\"\\".contains($0) ? "\\\($0)" : "\($0)" }.joined()
-  return "\"\(escaped)\""
-}
+func quoted(_ text: String) -> String { YAMLText.quoted(text) }
 
 extension Target {
   fileprivate var flow: String {
@@ -43,7 +41,10 @@ extension Target {
 
 extension SearchPlan {
   fileprivate var lines: [String] {
-    ["search:", "  algorithm: \(algorithm ?? "auto")", "  evaluations: \(evaluations)"]
+    [
+      "search:", "  algorithm: \(YAMLText.plain(algorithm ?? "auto"))",
+      "  evaluations: \(evaluations)",
+    ]
       + (seconds.map { ["  seconds: \($0)"] } ?? [])
       + [
         "  replicates: \(replicates)", "  spread_weight: \(spreadWeight)",

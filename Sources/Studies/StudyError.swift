@@ -23,6 +23,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   case otherRun(folder: String, what: String)
   /// A folder or file cannot be written.
   case unwritable(path: String, reason: String)
+  /// A name that could not be a file's; `owner` is “a model”.
+  case badName(name: String, of: String, problem: String)
   /// A file holds what it must not.
   case badInput(path: String, reason: String)
   /// The search found no condition that could be generated and measured.
@@ -54,6 +56,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       return
         "\(folder) was made from another \(what); resume with the same one or give another --out"
     case .unwritable(let path, let reason): return "\(path) cannot be written: \(reason)"
+    case .badName(let name, let owner, let problem):
+      return "“\(name)” cannot name \(owner), since \(problem); give a plain name without slashes"
     case .badInput(let path, let reason): return "\(path): \(reason)"
     case .nothingFound(let reason): return "the search found nothing: \(reason)"
     }

@@ -2,6 +2,7 @@ import Foundation
 public import Ledger
 import Reports
 import StrictYAML
+package import Support
 
 /// What a finished sweep tells.
 public struct SweepSummary: Encodable, Sendable {
@@ -49,29 +50,35 @@ public func sweep(
 /// The sweep's ledger, and the right to write in its folder.
 package func claimSweep(
   _ folder: String, text: String, plan: SweepPlan, resume: Bool
-) throws -> (SweepLedger, RunLock) {
+) throws -> (SweepLedger, FileLock) {
   let (study, record) = (folder + "/sweep.yaml", folder + "/sweep.sqlite")
+  let run = RunFolder(folder)
   let exists = FileManager.default.fileExists(atPath: folder)
-  guard !exists || resume else {
+  guard !exists || resume || run.isEmpty else {
     let resumable = FileManager.default.fileExists(atPath: study)
     throw StudyError.runExists(folder: folder, resumable: resumable)
   }
   guard exists || !resume else {
     throw StudyError.noRun(folder: folder, reason: "the folder does not exist")
   }
-  let run = RunFolder(folder)
-  try run.makeFolder(folder + "/points")
-  let lock = try RunLock(folder: folder)
+  try checkSweep(folder)
+  try run.makeFolder(folder)
+  let lock = try FileLock(folder: folder)
+  try checkSweep(folder)
   if let made = FileManager.default.contents(atPath: study) {
     guard made == Data(text.utf8) else {
       throw StudyError.otherRun(folder: folder, what: "study")
     }
-    return (try SweepLedger(opening: record), lock)
+    let ledger = try SweepLedger(opening: record)
+    try run.makeFolder(folder + "/points")
+    return (ledger, lock)
   }
   // The study is written last: a folder without it was cut off before its ledger was whole.
-  for end in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: record + end) {
+  for end in ["", "-wal", "-shm", "-journal"]
+  where FileManager.default.fileExists(atPath: record + end) {
     try FileManager.default.removeItem(atPath: record + end)
   }
+  try run.makeFolder(folder + "/points")
   let points = plan.points.enumerated().map { index, point in
     SweepPointRecord(
       number: index + 1, values: Dictionary(uniqueKeysWithValues: zip(plan.paths, point)))
@@ -79,6 +86,25 @@ package func claimSweep(
   let ledger = try SweepLedger(creating: record, paths: plan.paths, points: points)
   try run.write(text, to: study)
   return (ledger, lock)
+}
+
+/// Refuses a folder that is no sweep: it holds neither `sweep.yaml` nor only what a sweep leaves that
+/// was cut off before it had that. Writes nothing.
+private func checkSweep(_ folder: String) throws(StudyError) {
+  let files = FileManager.default
+  guard files.fileExists(atPath: folder), !files.fileExists(atPath: folder + "/sweep.yaml") else {
+    return
+  }
+  let names = (try? files.contentsOfDirectory(atPath: folder)) ?? ["?"]
+  let points =
+    names.contains("points") ? try? files.contentsOfDirectory(atPath: folder + "/points") : []
+  let isBegun = names.allSatisfy { name in
+    ["points", FileLock.name].contains(name) || name.hasPrefix("sweep.sqlite")
+      || name.hasPrefix(".")
+  }
+  guard isBegun, points == [] else {
+    throw .noRun(folder: folder, reason: "it is no sweep, since sweep.yaml is missing")
+  }
 }
 
 /// One row a point: the swept numbers, the state, then every outcome.

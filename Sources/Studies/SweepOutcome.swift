@@ -1,6 +1,7 @@
 import Descriptors
 import InverseDesign
 import Ledger
+import Support
 
 /// The numbers of a finished design that a sweep records and plots.
 enum SweepOutcome {

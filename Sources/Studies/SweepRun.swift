@@ -1,5 +1,6 @@
 import Foundation
 package import Ledger
+import Support
 
 /// The points of a sweep, run one after the other; each is a design in a folder of its own.
 package struct SweepRun {
@@ -57,8 +58,8 @@ package struct SweepRun {
       } catch StudyError.unrealistic(let advice) {
         (point.status, point.reason) = (.unrealistic, advice)
         return try ledger.record(point)
-      } catch LedgerError.inUse(let folder, let pid) {
-        throw LedgerError.inUse(folder: folder, pid: pid)
+      } catch let error as FileLockError {
+        throw error
       } catch {
         point.failures += 1
         (point.status, point.reason, point.outcomes) = (.failed, "\(error)", [:])
@@ -73,13 +74,8 @@ package struct SweepRun {
   private func prepare(_ place: String, afresh: Bool) throws -> DesignOptions {
     let run = RunFolder(place)
     if run.holdsRun && !afresh { return DesignOptions(out: place, resume: true) }
-    // A folder without study or ledger was cut off before it held anything.
-    if FileManager.default.fileExists(atPath: place) {
-      let lock = try RunLock(folder: place)
-      defer { lock.release() }
-      try FileManager.default.removeItem(atPath: place)
-    }
-    return DesignOptions(out: place)
+    // One that failed is begun anew; a folder that no run of ours left is not touched.
+    return DesignOptions(out: place, overwrite: run.holdsRun)
   }
 
   static func folder(of number: Int, in folder: String) -> String {

@@ -1,6 +1,7 @@
 import Foundation
 public import LatentDiffusion
 import StrictYAML
+import Support
 import Tensors
 
 /// What `binodal train` is asked.
@@ -51,6 +52,9 @@ public func train(_ options: TrainOptions, listener: Listener) throws -> TrainRe
   let stages = trainingStages(named: options.stage) ?? TrainingStage.allCases
   let cores = ProcessInfo.processInfo.activeProcessorCount
   let settings = try TrainingConfiguration.load(options.settings)
+  let bundle = try bundleFolder(options.name)
+  let lock = try lockTraining(options.folder)
+  defer { lock.release() }
   listener.remark("reading \(options.corpus)")
   let run = try TrainingRun(
     settings, set: trainingSet(options.corpus, settings), folder: options.folder, stages: stages,
@@ -62,9 +66,42 @@ public func train(_ options: TrainOptions, listener: Listener) throws -> TrainRe
   guard let last = settings.stages.last, stages.contains(last) else {
     return TrainResult(folder: options.folder, bundle: nil)
   }
-  let bundle = "models/\(options.name)"
+  let bundleLock = try lockBundle(bundle)
+  defer { bundleLock.release() }
   try run.publish(to: bundle, name: options.name)
   return TrainResult(folder: options.folder, bundle: bundle)
+}
+
+/// The folder of the bundle called `name`, which must not hold anything else.
+private func bundleFolder(_ name: String) throws(StudyError) -> String {
+  if let fault = FileName.fault(name) {
+    throw .badName(name: name, of: "a model", problem: fault)
+  }
+  let folder = RunFolder("models/\(name)")
+  guard
+    folder.isEmpty || FileManager.default.fileExists(atPath: folder.path + "/model.json")
+      || FileManager.default.fileExists(atPath: folder.path + "/vae.safetensors")
+  else { throw .runExists(folder: folder.path, resumable: false) }
+  return folder.path
+}
+
+private func lockBundle(_ folder: String) throws -> FileLock {
+  try RunFolder(folder).makeFolder(folder)
+  return try FileLock(folder: folder)
+}
+
+/// Makes or finds the folder of a training, and locks it.
+private func lockTraining(_ path: String) throws -> FileLock {
+  let folder = RunFolder(path)
+  let known = TrainingStage.allCases.flatMap {
+    ["\($0.rawValue).csv", "\($0.rawValue).checkpoint.safetensors"]
+  }
+  guard
+    folder.isEmpty
+      || known.contains(where: { FileManager.default.fileExists(atPath: path + "/" + $0) })
+  else { throw StudyError.runExists(folder: path, resumable: false) }
+  try folder.makeFolder(path)
+  return try FileLock(folder: path)
 }
 
 private func trainingSet(_ corpus: String, _ settings: TrainingConfiguration) throws -> TrainingSet

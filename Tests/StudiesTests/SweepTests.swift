@@ -4,6 +4,7 @@ import InverseDesign
 import Ledger
 import StrictYAML
 import Studies
+import Support
 import Testing
 
 @Suite struct SweepTests {
