@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Studies
 
 /// The command line: it parses, calls `Studies` and prints.
@@ -23,14 +24,25 @@ struct BinodalCommand: ParsableCommand {
 
   /// Runs the command; an error is one sentence on stderr and a meaningful exit status.
   static func main() {
+    Console.openStandardFiles()
     ProcessMemory.keepFreed()
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      guard isOurs(error) else { exit(withError: error) }
+      guard isOurs(error) else { end(with: error) }
       Console.fail("\(error)", status: Studies.exitCode(of: error))
     }
+  }
+
+  /// Ends with what the parser has to say: an answer where help was asked for, else wrong usage.
+  private static func end(with error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if !text.isEmpty {
+      if status == .success { Console.answer(text + "\n") } else { Console.remark(text) }
+    }
+    Foundation.exit(status.rawValue)
   }
 
   /// Whether the error is Binodal's, rather than a request for help or wrong usage.

@@ -60,7 +60,8 @@ struct Describe: ParsableCommand {
     let all = try Studies.describe(volumes, options: options, listener: bar.listener)
     bar.clear()
     let written = try writeCurves(all)
-    print(output.json ? try json(all) : (all.map(text) + written).joined(separator: "\n\n"))
+    Console.answer(
+      (output.json ? try json(all) : (all.map(text) + written).joined(separator: "\n\n")) + "\n")
   }
 
   /// One object for one file, a list of objects for several.

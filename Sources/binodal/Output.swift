@@ -8,7 +8,7 @@ struct Output: ParsableArguments {
 
   /// Prints `value` as JSON, or `text`.
   func show(_ value: some Encodable, text: @autoclosure () -> String) throws {
-    print(json ? try JSONText.of(value) : text(), terminator: json ? "" : "\n")
+    Console.answer(json ? try JSONText.of(value) : text() + "\n")
   }
 }
 

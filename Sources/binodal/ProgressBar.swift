@@ -1,5 +1,6 @@
 import Foundation
 import Studies
+import Support
 import Synchronization
 
 /// A bar with the time left, on a terminal only.
@@ -48,7 +49,8 @@ final class ProgressBar: Sendable {
     let filled = width * progress.done / max(1, progress.total)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     let count = "\(progress.done)/\(progress.total)"
-    return "\r\u{1B}[K\(progress.stage) \(bar) \(count)\(left(progress, state)) \(progress.note)"
+    let (stage, note) = (progress.stage.printable(), progress.note.printable())
+    return "\r\u{1B}[K\(stage) \(bar) \(count)\(left(progress, state)) \(note)"
   }
 
   /// The time left at the pace since this stage began.
