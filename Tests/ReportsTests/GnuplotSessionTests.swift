@@ -7,7 +7,8 @@ struct GnuplotSessionTests {
   @Test(arguments: [GnuplotSession.Form.text, .binary])
   func `rows arrive as they were sent`(_ form: GnuplotSession.Form) throws {
     let values = [0.5, 1.0 / 3.0, -2e-7, 4, 1e15, 0.1]
-    let layout = form == .text ? "" : "binary format='%double%double' record=3 "
+    let layout: GnuplotScript =
+      form == .text ? "" : "binary format='%double%double' record=3 "
     let echo = try echoed("plot '-' \(layout)using 1:2 with points") {
       try $0.send(rows: values, columns: 2, as: form)
     }
@@ -18,7 +19,7 @@ struct GnuplotSessionTests {
   @Test(arguments: [GnuplotSession.Form.text, .binary])
   func `a grid arrives with x fastest`(_ form: GnuplotSession.Form) throws {
     let values: [Double] = [1, 2, 3, 40, 50, 60]
-    let layout =
+    let layout: GnuplotScript =
       form == .text ? "matrix using 1:2:3" : "binary format='%double' array=(3,2) using 1"
     let echo = try echoed("plot '-' \(layout) with image") {
       try $0.send(grid: values, nx: 3, as: form)
@@ -50,17 +51,18 @@ struct GnuplotSessionTests {
 
   /// What a plot of sent data puts into a table, as rows of numbers.
   private func echoed(
-    _ plot: String, _ send: (GnuplotSession) throws -> Void
+    _ plot: GnuplotScript, _ send: (GnuplotSession) throws -> Void
   ) throws -> [[Double]] {
-    let path = NSTemporaryDirectory() + "echo-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let session = try GnuplotSession()
-    try session.command("set format '%.17g'; set table '\(path)'")
+    let folder = NSTemporaryDirectory() + "echo-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let session = try GnuplotSession(in: folder)
+    try session.command("set format '%.17g'; set table 'echo'")
     try session.command(plot)
     try send(session)
     try session.command("unset table")
     _ = try session.finish()
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let lines = try String(contentsOfFile: folder + "/echo", encoding: .utf8).split(separator: "\n")
     return lines.filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: " ").compactMap { Double($0) } }.filter { !$0.isEmpty }
   }

@@ -4,7 +4,8 @@ import Ledger
 struct TargetsBeside {
   private static let name = "targets"
   private static let legend: [(text: String, colour: GnuplotScript)] = [
-    ("● candidate", "ink"), ("◇ simulated", "ink")]
+    ("● candidate", "ink"), ("◇ simulated", "ink"),
+  ]
 
   private let runs: [ComparedRun]
   private let names: [String]

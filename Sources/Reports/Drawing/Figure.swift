@@ -45,7 +45,8 @@ struct Figure {
     name: String, title: String, caption: String, width: Int, height: Int, type: Int,
     commands: [GnuplotScript], data: [DataFile]
   ) {
-    self.name = GnuplotScript.fileName(name)
+    // Shorter than a name may be: endings follow.
+    self.name = GnuplotScript.fileName(name, longest: FileName.longest - 40)
     (self.title, self.caption) = (title, caption)
     (self.width, self.height, self.type) = (width, height, type)
     (self.commands, self.data) = (commands, data)
@@ -71,7 +72,8 @@ struct Figure {
 ///
 /// - Parameter columns: Names from anywhere; each stays within its line.
 func table(_ columns: [String], _ rows: [[String]]) -> String {
-  (["# " + columns.map { $0.printable() }.joined(separator: "\t")] + rows.map { $0.joined(separator: "\t") })
+  (["# " + columns.map { $0.printable() }.joined(separator: "\t")]
+    + rows.map { $0.joined(separator: "\t") })
     .joined(separator: "\n") + "\n"
 }
 

@@ -97,11 +97,11 @@ extension GnuplotScript {
   ///
   /// A name of these alone stays as it is, so applying it twice changes nothing more. Of one that is
   /// too long the middle is left out: what tells the files of a figure apart stands at the end.
-  static func fileName(_ name: String) -> String {
+  static func fileName(_ name: String, longest: Int = FileName.longest) -> String {
     var safe = String(String.UnicodeScalarView(name.unicodeScalars.map { isPlain($0) ? $0 : "-" }))
     if safe.isEmpty || safe.hasPrefix(".") || safe.hasPrefix("-") { safe = "_" + safe }
-    guard safe.count > FileName.longest else { return safe }
-    return String(safe.prefix(FileName.longest - 60) + safe.suffix(60))
+    guard safe.count > longest else { return safe }
+    return String(safe.prefix(longest - 60) + safe.suffix(60))
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,7 +5,8 @@
 enum Style {
   /// Viridis from dark to light, for the regions of a filled contour.
   static let bands: [GnuplotScript] = [
-    "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725"]
+    "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725",
+  ]
 
   /// Okabe and Ito's colours for things that are compared, the most telling first.
   static let series: [GnuplotScript] = [

@@ -161,7 +161,8 @@ struct ContourFigure {
       "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
     }
     parts.append(
-      "\(file: "\(name)-labels.dat") using 1:2:3 with labels noenhanced boxed font sized(30) notitle")
+      "\(file: "\(name)-labels.dat") using 1:2:3 with labels noenhanced boxed font sized(30) notitle"
+    )
     if hasRidges {
       parts += [
         "\(file: "\(name)-ridges.dat") using 1:2 with lines lc rgb 'white' lw 3.2 notitle",

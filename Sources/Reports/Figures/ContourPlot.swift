@@ -58,7 +58,8 @@ public struct ContourPlot: Sendable {
     let (size, colour): (GnuplotScript, GnuplotScript) =
       points.count > 600 ? ("0.25", "#a0222222") : ("0.6", "#60222222")
     parts.append(
-      "\(file: "\(name)-points.dat") using 1:2 with points pt 7 ps \(size)*dot lc rgb '\(colour)' notitle")
+      "\(file: "\(name)-points.dat") using 1:2 with points pt 7 ps \(size)*dot lc rgb '\(colour)' notitle"
+    )
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title \(text: percent(level))"
     }

@@ -72,7 +72,8 @@ struct DensitiesFigure {
     }
     if !record.candidates.isEmpty {
       parts.append(
-        "\(file: "\(name)-candidates.dat") using \(column):(0) with points pt 9 ps 2.4*dot lc rgb ink")
+        "\(file: "\(name)-candidates.dat") using \(column):(0) with points pt 9 ps 2.4*dot lc rgb ink"
+      )
     }
     return ["unset arrow; unset object"] + marks(target) + [
       "unset key; unset label", place == 0 ? legend : "",

@@ -77,7 +77,9 @@ struct DepthFigure {
   }
 
   /// A line needs ink where a filled area may be as pale as the mixed phase.
-  private func ink(_ phase: GnuplotScript) -> GnuplotScript { phase == "mixed" ? "'#8a8a8a'" : phase }
+  private func ink(_ phase: GnuplotScript) -> GnuplotScript {
+    phase == "mixed" ? "'#8a8a8a'" : phase
+  }
 
   private func mean(_ profile: Profile, _ phase: Int) -> Double {
     let values = profile.rows.compactMap { Double($0[phase + 1]) }

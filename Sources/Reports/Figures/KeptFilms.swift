@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Support
 import Volumes
 
 /// The films of a run that its pictures show: the best candidates and a simulated one.
@@ -27,6 +28,10 @@ struct KeptFilms {
     var failures: [String] = []
     func film(_ title: String, _ folder: String?) -> Film? {
       guard let folder else { return nil }
+      if let fault = FileName.pathFault(folder) {
+        failures.append("The ledger names the film “\(folder)”, but \(fault).")
+        return nil
+      }
       let path = Self.path(record.folder, folder)
       do { return Film(title: title, path: path, volume: try readVolume(at: path)) } catch {
         failures.append("\(error)")

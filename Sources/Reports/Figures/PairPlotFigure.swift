@@ -120,7 +120,9 @@ struct PairPlotFigure {
       + "unset xtics; unset ytics; plot NaN with dots; unset label 1; set xtics; set ytics"
   }
 
-  private func name(_ place: Int) -> GnuplotScript { wrapped(plot.columns[place].label, width: Self.nameWidth) }
+  private func name(_ place: Int) -> GnuplotScript {
+    wrapped(plot.columns[place].label, width: Self.nameWidth)
+  }
 
   /// How far a name stands left of where gnuplot puts it, in letters: clear of the numbers beside
   /// it, whatever its lines; the first panel has no numbers.

@@ -77,5 +77,6 @@ struct PanelGrid {
   }
 
   /// A legend above the panels; gnuplot stacks its two entries beside a narrow panel.
-  static let legend: GnuplotScript = "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
+  static let legend: GnuplotScript =
+    "set key at screen 0.98, screen 0.99 right top horizontal maxrows 1"
 }

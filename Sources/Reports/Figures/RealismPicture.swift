@@ -66,7 +66,8 @@ struct RealismPicture {
       "set arrow from first \(place), graph 0 to first \(place), graph 1 nohead "
         + "front lc rgb \(colour) lw 1.6"
     }
-    let curve: GnuplotScript = "\(file: "\(name).dat") using 1:(1.0 / \(thinned.count)) smooth kdensity with"
+    let curve: GnuplotScript =
+      "\(file: "\(name).dat") using 1:(1.0 / \(thinned.count)) smooth kdensity with"
     return (asked.map { [line($0[0], "vermillion dashtype '- '")] } ?? []) + [
       line(star[0], "blue"), "set xrange \(PanelGrid.text(range(0))); set yrange [0:*]",
       "set xlabel \(quoted(labels[0])); set ylabel 'density of the training samples'",

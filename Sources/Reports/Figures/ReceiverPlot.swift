@@ -65,7 +65,8 @@ public struct ReceiverPlot: Sendable {
           + "lc rgb '\(Style.series[line])'"
       }
     }
-    let words = panels[0].lines.enumerated().map { place, line -> (text: String, colour: GnuplotScript) in
+    let words = panels[0].lines.enumerated().map {
+      place, line -> (text: String, colour: GnuplotScript) in
       (line.label, "'\(Style.series[place])'")
     }
     return (place == 0 ? [PanelGrid.words(words)] : ["unset label"]) + [

@@ -73,7 +73,8 @@ struct SliceFigure {
       let (film, step) = (films[index], layout.step)
       let (shape, spacing) = (film.volume.shape, film.volume.spacing)
       let height = cut == .xz ? Double(shape.nz) * spacing.z : Double(shape.ny) * spacing.y
-      let title: GnuplotScript = "set title \(wrapped(film.title, width: layout.letters(of: type))) offset 0,-0.4"
+      let title: GnuplotScript =
+        "set title \(wrapped(film.title, width: layout.letters(of: type))) offset 0,-0.4"
       return [
         layout.margins(cut, column: index),
         cut == .xz ? title + "; unset xlabel" : "unset title; set xlabel 'x (nm)'",

@@ -55,7 +55,8 @@ struct SweepFigures {
       ], data: [Figure.DataFile(name: file, text: text([path, name], rows))])
   }
 
-  private func contour(_ x: String, _ y: String, _ name: String, _ label: GnuplotScript) -> Figure? {
+  private func contour(_ x: String, _ y: String, _ name: String, _ label: GnuplotScript) -> Figure?
+  {
     let rows = means([x, y], name)
     // Fewer places, places on one line or one value everywhere have no contours.
     guard Set(rows.map { $0[0] }).count > 1, Set(rows.map { $0[1] }).count > 1, rows.count > 3,

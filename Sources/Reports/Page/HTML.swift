@@ -1,6 +1,8 @@
-/// Text with the marks of HTML made harmless.
+import Support
+
+/// Text with the marks of HTML made harmless, and control characters as escapes.
 func html(_ text: String) -> String {
-  text.reduce(into: "") { out, letter in
+  text.printable().reduce(into: "") { out, letter in
     switch letter {
     case "&": out += "&amp;"
     case "<": out += "&lt;"
