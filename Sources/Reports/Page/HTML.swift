@@ -1,8 +1,8 @@
 import Support
 
-/// Text with the marks of HTML made harmless, and control characters as escapes.
+/// Text with the marks of HTML made harmless, and control characters but line ends and tabs as escapes.
 func html(_ text: String) -> String {
-  text.printable().reduce(into: "") { out, letter in
+  text.printable(keeping: ["\n", "\t"]).reduce(into: "") { out, letter in
     switch letter {
     case "&": out += "&amp;"
     case "<": out += "&lt;"
