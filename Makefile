@@ -19,6 +19,11 @@ TESTPY  := .build/test-python
 # For how long `fuzz` tries each format, and from which seed.
 SECONDS := 60
 SEED    ?= 1
+# Where MkDocs lies and where it leaves the site; the pages whose commands `test-docs` runs (all unless named).
+DOCSPY  := .build/docs
+PAGES   ?=
+# Every run of `bench` adds a line to it.
+HISTORY ?= docs/measurements/bench-history.jsonl
 
 # Debian package : pkg-config module (or header, or program) that proves that it is there.
 PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 libpng-dev:libpng \
@@ -41,7 +46,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build test design studies bench evaluate fuzz lint clean
+.PHONY: help deps build test test-docs design studies bench evaluate fuzz lint docs reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -58,6 +63,11 @@ test: deps ## build and run the tests
 	BINODAL_PYTHON=$${BINODAL_PYTHON:-$$([ -e $(TESTPY)/ready ] && echo $(TESTPY)/bin/python || echo python3)} \
 	  swift test $(SWIFT) --skip-build
 
+test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given
+	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
+	@./scripts/test-python $(TESTPY)
+	PATH="$(CURDIR)/$(TESTPY)/bin:$$PATH" scripts/doc-commands.py $(BINODAL) $(PAGES)
+
 design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)
 
@@ -70,6 +80,7 @@ bench: deps ## time Binodal beside its floor and its peers: runs/bench/bench.md,
 	@./scripts/peers $(PEERS) || echo "bench: without the peers written in Python" >&2
 	$(BUILD)/bench $(SECTIONS) \
 	  $$([ ! -e $(PEERS)/ready ] || echo --python $(PEERS)/bin/python)
+	scripts/bench-history.py runs/bench/bench.json $(HISTORY) runs/bench/history.png
 
 evaluate: build ## measure MODEL (default models/three-phase) on volumes that it generates
 	$(BINODAL) evaluate --model $(MODEL) $(FLAGS)
@@ -81,6 +92,14 @@ fuzz: build ## break volume files, options and settings, SECONDS (default 60) fo
 
 lint: ## check the layout of every Swift file
 	swift format lint --strict -r Package.swift Sources Tests Benchmarks
+
+docs: ## build the documentation's site .build/site, with every link checked
+	@./scripts/test-python $(DOCSPY) docs/requirements.txt
+	@[ ! -x $(BINODAL) ] || scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
+	$(DOCSPY)/bin/mkdocs --quiet build --strict
+
+reference: build ## write docs/reference/cli.md anew from the program's parser
+	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md
 
 clean: ## remove what the build made
 	rm -rf .build
