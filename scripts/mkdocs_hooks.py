@@ -12,6 +12,8 @@ from mkdocs.structure.files import File
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OUTSIDE = ("plots/gallery/*.png", "studies/*.yaml", "studies/*/*.yaml")
+# What scripts/doc-commands.py reads behind the language of a block is not for the highlighter.
+RUN = re.compile(r"^```console run.*$", re.MULTILINE)
 LINK = re.compile(r"(\]\()((?:\.\./)+)((?:plots|studies)/[^)\s#]+)(\))")
 
 
@@ -31,4 +33,4 @@ def on_page_markdown(markdown, page, config, files):
         meant = posixpath.normpath(posixpath.join("docs", here, link[2], link[3]))
         return link[1] + posixpath.relpath(f"files/{meant}", here or ".") + link[4]
 
-    return LINK.sub(inside, markdown)
+    return RUN.sub("```console", LINK.sub(inside, markdown))
