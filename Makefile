@@ -96,7 +96,7 @@ lint: ## check the layout of every Swift file
 docs: ## build the documentation's site .build/site, with every link checked
 	@./scripts/test-python $(DOCSPY) docs/requirements.txt
 	@[ ! -x $(BINODAL) ] || scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
-	NO_MKDOCS_2_WARNING=1 $(DOCSPY)/bin/mkdocs --quiet build --strict
+	NO_MKDOCS_2_WARNING=1 $(DOCSPY)/bin/mkdocs build --strict
 
 reference: build ## write docs/reference/cli.md anew from the program's parser
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md
