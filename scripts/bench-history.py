@@ -83,7 +83,8 @@ def main():
     given = options.parse_args()
     line = entry(json.loads(given.bench.read_text(encoding="utf-8")))
     if not line["seconds"]:
-        sys.exit("bench-history: no times were measured, nothing was appended")
+        print("bench-history: no times were measured, nothing was appended")
+        return
     with given.history.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
     draw([json.loads(text) for text in given.history.read_text(encoding="utf-8").splitlines()],
