@@ -17,7 +17,8 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
   public let fraction: Double
   /// Flux over that of a solid block of the phase, in [0, fraction]; 0 without a path.
   public let relative: Double
-  /// The relative error of `relative`, at most: an estimated bound, see docs/descriptors.md.
+  /// The relative error of `relative`, at most: an estimated bound, see
+  /// docs/reference/descriptors.md.
   public let tolerance: Double
   /// Steps of the conjugate gradients.
   public let iterations: Int

@@ -1,5 +1,5 @@
 extension Schema {
-  /// Schema 1. Every table, its columns and units are explained in docs/ledger.md.
+  /// Schema 1. Every table, its columns and units are explained in docs/reference/ledger.md.
   static let tables = """
     CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 

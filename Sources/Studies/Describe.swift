@@ -63,7 +63,7 @@ public struct VolumeDescription: Sendable {
 
 /// Measures the volume in `file`.
 ///
-/// - Complexity: see `docs/descriptors.md`; libtorch is not loaded.
+/// - Complexity: see `docs/reference/descriptors.md`; libtorch is not loaded.
 public func describe(_ file: String, options: DescribeOptions) throws -> VolumeDescription {
   let volume = try readVolume(
     at: file, labels: options.labels, options: options.reading)

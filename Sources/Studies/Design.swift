@@ -5,7 +5,7 @@ import Support
 /// Runs the study in a file, from the request to the report.
 ///
 /// - Parameters:
-///   - file: A study file; its schema is `docs/study.md`.
+///   - file: A study file; its schema is `docs/reference/study.md`.
 ///   - options: Where the run goes and whether it resumes.
 ///   - listener: Hears of progress and remarks; the run itself prints nothing.
 /// - Returns: The answer and where the evidence is.

@@ -5,7 +5,7 @@ import Volumes
 
 /// Anneals a film by the Cahn–Hilliard equation and writes it, or a time series of it.
 ///
-/// - Complexity: about 1,500 steps to log_time 3; see `docs/simulate.md`.
+/// - Complexity: about 1,500 steps to log_time 3; see `docs/explanation/simulate.md`.
 @discardableResult
 public func simulate(_ options: SimulateOptions, listener: Listener) throws -> Simulation {
   let process = try ProcessConditions(

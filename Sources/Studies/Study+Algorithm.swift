@@ -17,7 +17,7 @@ extension Study {
   /// mean. Otherwise NLopt searches. An objective may have several hills and is looked for in the
   /// whole training set first; then the predictor's slopes lead up one hill after the other, where
   /// it knows something of all that is pursued, and what is left of the budget is measured.
-  /// `docs/design.md` has the figures.
+  /// `docs/explanation/design.md` has the figures.
   func strategy(for goal: Goal, conditions: [Attribute], predicted: [Attribute]) -> Strategy? {
     let budget = search.evaluations
     if let named = search.algorithm { return Strategy(named, evaluations: budget) }

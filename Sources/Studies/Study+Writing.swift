@@ -3,7 +3,7 @@ import InverseDesign
 import StrictYAML
 
 extension Study {
-  /// The study with every key written out, in the schema of `docs/study.md`.
+  /// The study with every key written out, in the schema of `docs/reference/study.md`.
   ///
   /// Reading this text gives the same study again; numbers are the shortest that round-trip.
   public var yaml: String {

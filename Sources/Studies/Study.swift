@@ -2,7 +2,8 @@ public import InverseDesign
 
 /// One question to Binodal: what the film should be, and how to look for it.
 ///
-/// The schema, with the meaning, unit, default and range of every key, is `docs/study.md`.
+/// The schema, with the meaning, unit, default and range of every key, is
+/// `docs/reference/study.md`.
 public struct Study: Equatable, Sendable {
   /// The study's name; its run folder is `runs/NAME` unless told otherwise.
   public var name: String

@@ -19,7 +19,7 @@ public struct SweepSummary: Encodable, Sendable {
 /// Runs a study at every point of its `sweep` section.
 ///
 /// - Parameters:
-///   - file: A study file with a section `sweep`; its schema is `docs/sweep.md`.
+///   - file: A study file with a section `sweep`; its schema is `docs/how-to/sweep.md`.
 ///   - out: The sweep's folder; nil for `runs/NAME`.
 ///   - resume: Goes on with the sweep in the folder; points that failed are tried again.
 /// - Throws: One typed error for whatever is wrong with the file or the folder. A point that fails

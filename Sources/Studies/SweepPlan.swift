@@ -9,7 +9,7 @@ package struct SweepPlan: Equatable {
   /// One value per path for each point.
   package let points: [[Double]]
 
-  /// Reads the `sweep` section of a study file; its schema is `docs/sweep.md`.
+  /// Reads the `sweep` section of a study file; its schema is `docs/how-to/sweep.md`.
   package init(_ node: SettingsNode) throws(SettingsError) {
     let root = try node.mapping(allowing: ["method", "count", "seed", "numbers"])
     let numbers = try root.required("numbers").mapping(allowing: nil)

@@ -1,6 +1,6 @@
 import InverseDesign
 
-/// The columns that the tables of a run always have, in their order; `docs/design.md` lists them.
+/// The columns that the tables of a run always have, in their order; `docs/explanation/design.md` lists them.
 package enum TableColumns {
   package static let candidates = [
     "rank", "seed", "sample", "error", "worst_attribute", "within_tolerance", "keeps_constraints",

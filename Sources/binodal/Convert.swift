@@ -10,7 +10,8 @@ struct Convert: ParsableCommand {
       The ending of a file names its format: .vti, .tif, .npy, .h5, .nrrd, .nhdr, .mrc, .raw with \
       .xml, .txt (GraSPI) and .opv (Ising_OPV, which Excimontec opens). .mhd, .mha, .png, .raw alone \
       and folders of numbered .tif or .png slices are read too. Which phase a label means is taken \
-      from --labels or the file, never guessed. The input is never replaced. docs/formats.md says what each format holds.
+      from --labels or the file, never guessed. The input is never replaced. \
+      docs/reference/formats.md says what each format holds.
 
       EXAMPLE
         binodal convert mask.tif film.vti --labels 0=acceptor,255=donor

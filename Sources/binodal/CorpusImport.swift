@@ -9,7 +9,7 @@ extension Corpus {
       discussion: """
         What values mean is said, never guessed: --labels for labels, --cuts for real values, \
         --fraction or --otsu for grey values. An interrupted import goes on when it is started \
-        again, and ends with the same bytes. See docs/import.md.
+        again, and ends with the same bytes. See docs/how-to/import.md.
 
         EXAMPLE
           binodal corpus import tomogram film.xml --fraction 0.5 --out corpora/film

@@ -11,7 +11,7 @@ struct Describe: ParsableCommand {
     discussion: """
       Reads .vti, .vtk, .tif, .npy, .npz, .h5, NRRD, MetaImage, MRC, raw, GraSPI text, .png and \
       folders of numbered .tif or .png slices. Which phase a label means is taken from --labels or \
-      the file, never guessed. docs/descriptors.md defines \
+      the file, never guessed. docs/reference/descriptors.md defines \
       every number.
 
       EXAMPLE

@@ -6,7 +6,8 @@ struct Design: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a study: from a goal to measured candidates, pathways and a report.",
     discussion: """
-      The study file says what the film should be; docs/study.md documents every key. The run \
+      The study file says what the film should be; docs/reference/study.md documents every key. \
+      The run \
       folder (runs/NAME unless --out says otherwise) stands alone: ledger, tables, volumes, plots \
       and report.html.
 
@@ -15,7 +16,7 @@ struct Design: ParsableCommand {
         binodal design studies/opv-balanced.yaml --dry-run
       """)
 
-  @Argument(help: "The study, a YAML file (docs/study.md).")
+  @Argument(help: "The study, a YAML file (docs/reference/study.md).")
   var study: String
   @Option(help: "The run folder.")
   var out: String?

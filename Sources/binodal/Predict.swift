@@ -7,7 +7,7 @@ struct Predict: ParsableCommand {
     discussion: """
       The forward model of the process: mean and scatter of every descriptor of films that are \
       blended, annealed and measured by a recipe (φ, χ, log_time), learnt from the films on which the \
-      model was trained. docs/predict.md says how, and how well it was measured to do.
+      model was trained. docs/how-to/predict.md says how, and how well it was measured to do.
 
       EXAMPLE
         binodal predict --phi 0.5 --chi 3 --log-time 2.5

@@ -10,7 +10,7 @@ struct Simulate: ParsableCommand {
       Time is dimensionless, t = 10^log_time; the film is periodic in x and y and closed in z. \
       With --cuts the film is written as phases, without as φ. --snapshots writes a series, \
       OUT_0001.vti and so on, and OUT.pvd, which ParaView opens as a time series. \
-      docs/simulate.md gives the equation.
+      docs/explanation/simulate.md gives the equation.
 
       EXAMPLE
         binodal simulate --phi 0.5 --chi 3 --log-time 2.5 --shape 64,64,32 --seed 1 --out film.vti

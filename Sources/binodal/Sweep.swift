@@ -6,14 +6,15 @@ struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a study at many points: how the answer changes with its numbers.",
     discussion: """
-      The study's section sweep names the numbers and how they vary; docs/sweep.md documents it. \
+      The study's section sweep names the numbers and how they vary; docs/how-to/sweep.md \
+      documents it. \
       Each point is a design in its own folder; a point that fails is recorded and tried once more.
 
       EXAMPLE
         binodal sweep studies/sweep-straightness.yaml --out runs/straightness
       """)
 
-  @Argument(help: "A study with a section sweep (docs/sweep.md).")
+  @Argument(help: "A study with a section sweep (docs/how-to/sweep.md).")
   var study: String
   @Option(help: "The sweep's folder; runs/NAME unless given.")
   var out: String?

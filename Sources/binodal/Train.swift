@@ -9,7 +9,7 @@ struct Train: ParsableCommand {
       Stages: vae, predictor, diffusion, tuning (where the settings have it), or all in turn. Each stage keeps its checkpoint, its \
       metrics (STAGE.csv, and tensorboard/ for TensorBoard) and its learning curve (plots/) in the \
       training folder; --resume goes on from the last checkpoint. When all stages are done \
-      the model bundle is written. docs/train.md goes through it with data of your own.
+      the model bundle is written. docs/how-to/train.md goes through it with data of your own.
 
       EXAMPLE
         binodal train all studies/training/three-phase-64.yaml \

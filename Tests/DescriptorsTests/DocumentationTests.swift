@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 enum Documentation {
-  /// docs/descriptors.md of the project that this file, BINODAL_ROOT or the current folder is in.
+  /// docs/reference/descriptors.md of the project that this file, BINODAL_ROOT or the current
+  /// folder is in.
   static let descriptors: String? = {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let roots = [
@@ -11,7 +12,7 @@ enum Documentation {
       ProcessInfo.processInfo.environment["BINODAL_ROOT"] ?? "",
     ]
     return roots.lazy.compactMap {
-      try? String(contentsOfFile: $0 + "/docs/descriptors.md", encoding: .utf8)
+      try? String(contentsOfFile: $0 + "/docs/reference/descriptors.md", encoding: .utf8)
     }.first
   }()
 }

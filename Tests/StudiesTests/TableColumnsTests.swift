@@ -10,7 +10,7 @@ struct TableColumnsTests {
   func `the guide lists the columns that a table has`(columns: [String]) throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let guide = try String(contentsOf: root.appending(path: "docs/design.md"), encoding: .utf8)
+    let guide = try String(contentsOf: root.appending(path: "docs/explanation/design.md"), encoding: .utf8)
     #expect(guide.replacing("\n", with: " ").contains(columns.joined(separator: ", ")))
   }
 }

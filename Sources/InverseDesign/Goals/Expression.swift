@@ -3,7 +3,8 @@ public import Descriptors
 /// Arithmetic on descriptors, such as `ABS_wf_D * DISS_wf10_D * CT_f_e_conn`.
 ///
 /// It knows numbers, names, + − * / ^, parentheses and the functions of ``Function``. A name is a
-/// descriptor of `docs/descriptors.md`, a predicted number of the process (`predicted_phi`,
+/// descriptor of `docs/reference/descriptors.md`, a predicted number of the process
+/// (`predicted_phi`,
 /// `predicted_chi`, `predicted_log_time`), or one of ``readyMade``, which stands for its formula.
 public struct Expression: Hashable, Sendable {
   /// As its author wrote it, with single spaces: the name under which its value is recorded.

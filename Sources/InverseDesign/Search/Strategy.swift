@@ -51,7 +51,7 @@ public struct Strategy: Sendable, Equatable {
   /// What a property objective, which may have several hills, is searched by where no algorithm is
   /// named: a look around with a third of the budget, then `local` from the best found.
   ///
-  /// `docs/design.md` has the measurements that it was chosen by.
+  /// `docs/explanation/design.md` has the measurements that it was chosen by.
   ///
   /// - Parameter following: An algorithm on the local model, which climbs the hills in few evaluations;
   ///   `local` then has what is left.

@@ -4,7 +4,7 @@ import Volumes
 /// The sizes of the networks that the paper describes, as published unless told otherwise.
 ///
 /// - Source: Baishnab et al. 2025, and its code MicroGen3D (MIT licence) for what the text leaves
-///   open; docs/architectures.md says which is which.
+///   open; docs/explanation/architectures.md says which is which.
 public struct PaperArchitecture: Codable, Sendable, Equatable {
   /// Channels of the autoencoder's strided convolutions, finest first.
   public var widths = [64, 128, 256, 512]

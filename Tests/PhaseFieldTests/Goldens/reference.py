@@ -2,7 +2,7 @@
 
 Another way to the same equation: derivatives are dense matrices, of the periodic film in x and y and
 of the film doubled by its mirror image in z (the fluxes of degenerate mobility are the differences that
-docs/simulate.md states), and time goes by the classical Runge-Kutta rule in steps of 6e-4.
+docs/explanation/simulate.md states), and time goes by the classical Runge-Kutta rule in steps of 6e-4.
 Writes film-NAME.txt, x fastest, then y, then z.
 """
 
