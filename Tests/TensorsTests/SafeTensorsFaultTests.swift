@@ -57,6 +57,13 @@ struct SafeTensorsFaultTests {
         == .offset(tensor: "b", expectedByte: 8, foundByte: 12))
   }
 
+  @Test func `an end near the largest number is a file cut short`() throws {
+    let header = "{\"a\":\(entry("U8", "[\(Int.max)]", 0, .max))}"
+    #expect(
+      try fault(header, data: 8)
+        == .truncated(expectedBytes: .max, foundBytes: 16 + header.utf8.count))
+  }
+
   @Test func `sizes that do not follow from shape and type are refused`() throws {
     #expect(
       try fault("{\"a\":\(entry("F64", "[2]", 0, 8))}", data: 8)

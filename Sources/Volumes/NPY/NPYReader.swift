@@ -19,6 +19,9 @@ struct NPYReader {
     }
     let entry = try file.entry(index, of: header.entries)
     try header.shape.checkMemory(header.type, isPacked: header.isFortran, path: file.path)
+    if header.isFortran, header.entries > 1 {
+      try checkMemory(header.count.clampedProduct(header.type.size + 4), for: file.path)
+    }
     let scalars = try decode(bytes, header, entry)
     // Whole numbers are GraSPI's codes by this house's convention; True and False are nobody's.
     return Raster(

@@ -24,6 +24,10 @@ struct NRRDReader {
     try axes.shape.checkMemory(
       header.type, isPacked: header.encoding != .raw || !header.dataFiles.isEmpty,
       path: file.path)
+    if axes.entries > 1 {
+      let values = axes.entries * axes.shape.count
+      try checkMemory(values.clampedProduct(header.type.size + 4), for: file.path)
+    }
     let all = try scalars(count: axes.entries * axes.shape.count)
     return Raster(
       path: file.path, shape: axes.shape, spacing: axes.spacing, labels: header.labels,
