@@ -19,9 +19,6 @@ struct RowReader {
   let table: String
   let row: Row
 
-  /// What a number may be: what follows from it stays finite.
-  private static let allowed = -1e150...1e150
-
   subscript<Value: LedgerValue>(column: String) -> Value {
     get throws {
       guard let value: Value = try optional(column) else { throw damage(column, "is missing") }
@@ -84,8 +81,8 @@ struct RowReader {
   }
 
   private func check(_ numbers: [Double], _ column: String) throws {
-    if let bad = numbers.first(where: { !Self.allowed.contains($0) }) {
-      throw damage(column, "\(bad) is out of range")
+    if let bad = numbers.first(where: { !$0.isFinite }) {
+      throw damage(column, "is \(bad), no finite number")
     }
   }
 
