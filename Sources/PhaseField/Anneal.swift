@@ -27,6 +27,7 @@ public func anneal(
 public func mixedFilm(
   _ φ: Double, shape: Shape, seed: UInt64, settings: AnnealingSettings
 ) throws(PhaseFieldError) -> Field {
+  try settings.check()
   let room = 7 * settings.noise
   guard φ > room && φ < 1 - room else {
     throw .badSetting(

@@ -54,6 +54,10 @@ struct SeriesRecorder {
         path: options.out, reason: "a time series is written as .vti; end --out in .vti")
     }
     if let first = options.firstLogTime {
+      guard first >= -6 else {
+        throw PhaseFieldError.badSetting(
+          name: "the first snapshot's log_time", value: first, allowed: "-6 to below \(end)")
+      }
       guard first < end else {
         throw StudyError.badInput(
           path: options.out,

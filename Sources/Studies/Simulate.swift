@@ -12,6 +12,7 @@ public func simulate(_ options: SimulateOptions, listener: Listener) throws -> S
     phi: options.phi, chi: options.chi, logTime: options.logTime)
   try SeriesRecorder.files(of: options).check(overwrite: options.overwrites)
   let settings = try options.settings()
+  try settings.check()
   try checkSeparation(process, shape: options.shape, settings: settings)
   try MemoryNeeds.simulation(options.shape)
   let film = try mixedFilm(

@@ -23,6 +23,7 @@ package struct SimulationCost {
   package init(_ recipe: Recipe, shape: Shape, settings: AnnealingSettings) throws {
     pilot = Shape(
       nx: max(1, shape.nx / Self.narrowing), ny: max(1, shape.ny / Self.narrowing), nz: shape.nz)
+    try settings.check()
     let narrow = try Self.annealing(recipe, shape: pilot, settings: settings)
     while try narrow.next() != nil {}
     steps = narrow.state.step
