@@ -90,6 +90,8 @@ extension RunLedger {
   }
 
   func write<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {
-    try ledgerErrors(path) { try self.queue.write(body) }
+    let written = try ledgerErrors(path) { try self.queue.write(body) }
+    try afterWrite?()
+    return written
   }
 }

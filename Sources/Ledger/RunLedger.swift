@@ -23,15 +23,23 @@ public final class RunLedger: Sendable {
 
   public let path: String
   let queue: DatabaseQueue
+  /// Called after every write, which is on disk then; what it throws is thrown by the write.
+  let afterWrite: (@Sendable () throws(LedgerError) -> Void)?
 
   /// Opens the ledger at `path`, the file `ledger.sqlite` of a run folder.
   public convenience init(at path: String, _ access: Access) throws(LedgerError) {
-    try self.init(at: path, access, schema: Schema.version)
+    try self.init(at: path, access, schema: nil, afterWrite: nil)
   }
 
-  /// Opens a ledger whose schema is brought to `schema` only: how a test makes an old file.
-  package init(at path: String, _ access: Access, schema: Int) throws(LedgerError) {
+  /// Opens a ledger for a test: whose schema is brought to `schema` only, as an old file's is, or
+  /// which is looked at after every write.
+  package init(
+    at path: String, _ access: Access, schema: Int? = nil,
+    afterWrite: (@Sendable () throws(LedgerError) -> Void)? = nil
+  ) throws(LedgerError) {
     self.path = path
+    self.afterWrite = afterWrite
+    let schema = schema ?? Schema.version
     let exists = FileManager.default.fileExists(atPath: path)
     if access == .create {
       if exists { throw .exists(path: path) }

@@ -1,7 +1,7 @@
 package import InverseDesign
 package import LatentDiffusion
 package import Ledger
-package import Reports
+import Reports
 
 /// What a design works with besides its study: the model, the physics, and where results go.
 ///
@@ -23,11 +23,14 @@ package struct DesignParts {
   package var openLedger: (_ path: String, RunLedger.Access) throws -> RunLedger = {
     try RunLedger(at: $0, $1)
   }
-  /// Draws the report of a run folder.
-  package var drawReport:
-    (_ folder: String, _ progress: (ReportProgress) -> Void) throws -> ReportResult = {
-      try Reports.drawReport(of: $0, progress: $1)
+  /// Draws the report of a run folder and gives the path of its page.
+  package var drawReport: (_ folder: String, Listener) throws -> String = { folder, listener in
+    let drawn = try Reports.drawReport(of: folder) {
+      listener.progress(StageProgress(stage: "report", done: $0.done, total: $0.total))
     }
+    drawn.skipped.forEach(listener.remark)
+    return drawn.page
+  }
 
   package init(
     modelDigest: String, model: any MicrostructureModel, sampler: SamplerSettings,

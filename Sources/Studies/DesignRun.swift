@@ -4,7 +4,6 @@ import InverseDesign
 import LatentDiffusion
 import Ledger
 import Realism
-import Reports
 import Volumes
 
 /// One run of a study, from the request to the report.
@@ -59,11 +58,8 @@ struct DesignRun {
     try record(proved, in: density, films: films)
     try ledger.record(.finished, Timestamp.now())
     try ledger.record(.status, "finished")
-    let drawn = try parts.drawReport(folder.path) {
-      listener.progress(StageProgress(stage: "report", done: $0.done, total: $0.total))
-    }
-    drawn.skipped.forEach(listener.remark)
+    let page = try parts.drawReport(folder.path, listener)
     return DesignSummary(
-      run: self, found: found, selection: selection, pathways: proved, page: drawn.page)
+      run: self, found: found, selection: selection, pathways: proved, page: page)
   }
 }
