@@ -63,6 +63,7 @@ extension ReportError {
   var exitCode: Int32 {
     switch self {
     case .gnuplotMissing, .gnuplotFailed: 1
+    case .ledger(let error): error.exitCode
     default: 65
     }
   }
