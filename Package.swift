@@ -147,7 +147,7 @@ let package = Package(
       "Studies",
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "InverseDesign",
-        "Ledger", "StrictYAML", "Support",
+        "Ledger", "StrictYAML", "Realism", "Reports", "Randomness", "Support", "Tensors",
       ]),
     tests("binodal", ["Programs"]),
   ],
