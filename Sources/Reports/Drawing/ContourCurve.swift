@@ -1,15 +1,15 @@
 /// A closed line on which a gridded value has one level.
-struct ContourCurve {
-  struct Point: Equatable {
-    let x: Double
-    let y: Double
+package struct ContourCurve {
+  package struct Point: Equatable {
+    package let x: Double
+    package let y: Double
   }
 
-  let level: Double
+  package let level: Double
   /// The last point is not the first again.
-  let points: [Point]
+  package let points: [Point]
   /// Positive where the smaller values lie inside, negative where they lie outside.
-  let area: Double
+  package let area: Double
 
   init(level: Double, points: [Point]) {
     self.level = level

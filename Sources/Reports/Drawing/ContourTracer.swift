@@ -4,7 +4,7 @@
 /// smaller values on their left. A saddle is split by the mean of its four corners.
 ///
 /// - Source: Lorensen and Cline 1987, in two dimensions.
-struct ContourTracer {
+package struct ContourTracer {
   private typealias Point = ContourCurve.Point
   /// An edge of the grid, by its place: along x (even) or along y (odd).
   private typealias Edge = Int
@@ -14,7 +14,7 @@ struct ContourTracer {
   private let values: [Double]
   private var width: Int { x.count }
 
-  init(_ mass: EnclosedMass) {
+  package init(_ mass: EnclosedMass) {
     x = Self.framed(mass.x)
     y = Self.framed(mass.y)
     let blank = [Double](repeating: 1, count: mass.x.count + 2)
@@ -28,7 +28,7 @@ struct ContourTracer {
   /// The closed lines of `level`, in the order in which the grid meets them.
   ///
   /// - Complexity: O(places of the grid).
-  func curves(at level: Double) -> [ContourCurve] {
+  package func curves(at level: Double) -> [ContourCurve] {
     var next = steps(level)
     var curves: [ContourCurve] = []
     for start in next.keys.sorted() {

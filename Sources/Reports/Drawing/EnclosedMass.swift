@@ -1,17 +1,17 @@
-import Ledger
+package import Ledger
 
 /// For each place of a density's grid, the share of the probability that lies in denser places.
 ///
 /// The line at 0.5 bounds the smallest region that holds half of the predicted probability. The
 /// shares are of the probability on the grid.
-struct EnclosedMass {
-  let x: [Double]
-  let y: [Double]
+package struct EnclosedMass {
+  package let x: [Double]
+  package let y: [Double]
   /// In [0, 1], x fastest; 1 where the density is zero.
-  let values: [Double]
+  package let values: [Double]
 
   /// - Complexity: O(n log n) in the places of the grid.
-  init(_ density: DensityRecord) {
+  package init(_ density: DensityRecord) {
     (x, y) = (density.x, density.y)
     let (wide, high) = (Self.widths(density.x), Self.widths(density.y))
     let masses = density.values.indices.map { place in
