@@ -46,7 +46,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build test test-docs design studies bench evaluate fuzz lint docs reference clean
+.PHONY: help deps build test test-docs test-kill design studies bench evaluate fuzz lint docs reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -67,6 +67,10 @@ test-docs: build ## run the commands that the documentation shows; PAGES names p
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
 	@./scripts/test-python $(TESTPY)
 	PATH="$(CURDIR)/$(TESTPY)/bin:$$PATH" scripts/doc-commands.py $(BINODAL) $(PAGES)
+
+test-kill: build ## kill a small design with SIGKILL in three trials, resume it and compare its results
+	./scripts/kill-trials.py --binodal $(BINODAL) --trials 3 --threads 2 --evaluations 3 \
+	  --count 1 --samples 4 --recipes 1 --out runs/kill-trials
 
 design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)

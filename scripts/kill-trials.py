@@ -33,8 +33,9 @@ targets:
   tortuosity_A: {{ value: 0.50, tolerance: 0.02 }}
   tortuosity_D: {{ value: 0.50, tolerance: 0.02 }}
 search: {{ algorithm: BOBYQA, evaluations: {evaluations}, replicates: 2{search} }}
-candidates: {{ count: 2, samples: 16, aims: 6 }}
+candidates: {{ count: {count}, samples: {samples}, aims: 6 }}
 verification: {{ pathways: 1, seeds: 1 }}
+refinement: {{ pathways: 1, recipes: {recipes} }}
 """
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -42,6 +43,9 @@ parser.add_argument("--binodal", default=".build/release/binodal")
 parser.add_argument("--trials", type=int, default=20)
 parser.add_argument("--seed", type=int, default=1, help="of the moments and of the study")
 parser.add_argument("--evaluations", type=int, default=6)
+parser.add_argument("--count", type=int, default=2, help="candidates to keep")
+parser.add_argument("--samples", type=int, default=16, help="most samples of the candidates")
+parser.add_argument("--recipes", type=int, default=6, help="most recipes of the refinement")
 parser.add_argument("--search", default="", help="more keys of the search, such as 'surrogate: always'")
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--out", default="runs/kill-trials")
@@ -53,6 +57,7 @@ os.makedirs(args.out)
 study = os.path.join(args.out, "study.yaml")
 with open(study, "w") as file:
     file.write(STUDY.format(seed=args.seed, threads=args.threads, evaluations=args.evaluations,
+                            count=args.count, samples=args.samples, recipes=args.recipes,
                             search=", " + args.search if args.search else ""))
 
 
