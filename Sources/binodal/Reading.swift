@@ -3,18 +3,7 @@ import Volumes
 
 /// What a caller says of a file that the file leaves open.
 struct Reading: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: "The channel, or sample of a pixel, of an image stack; from 0, -1 for the last.")
-  var channel: Int?
-  @Option(
-    parsing: .unconditional, help: "The time of an image stack; from 0, -1 for the last.")
-  var time: Int?
   @OptionGroup var entry: ReadingEntry
-  @Flag(
-    name: .customLong("planes-as-z"),
-    help: "Every plane of an image stack is a slab of z, whatever the file calls it.")
-  var planesAsZ = false
   @Option(
     help: ArgumentHelp("Voxels of a raw file, each 1 to 65536.", valueName: "nx,ny,nz"),
     transform: rawShape)
@@ -35,8 +24,6 @@ struct Reading: ParsableArguments {
   /// A remark of the reader goes to stderr.
   var options: ReadOptions {
     var options = entry.options
-    (options.channel, options.time) = (channel, time)
-    options.takesPlanesAsSlices = planesAsZ
     (options.raw.shape, options.raw.type) = (shape, type)
     options.raw.offset = offset ?? 0
     options.raw.isBigEndian = byteOrder == .big

@@ -10,11 +10,26 @@ struct ReadingEntry: ParsableArguments {
     parsing: .unconditional,
     help: "The entry along a leading axis (time, batch), from 0; -1 is the last.")
   var index: Int?
+  @Option(
+    parsing: .unconditional,
+    help: "The channel, or sample of a pixel, of an image stack; from 0, -1 for the last.")
+  var channel: Int?
+  @Option(
+    parsing: .unconditional, help: "The time of an image stack; from 0, -1 for the last.")
+  var time: Int?
+  @Flag(
+    name: .customLong("planes-as-z"),
+    help: "Every plane of an image stack is a slab of z, whatever the file calls it.")
+  var planesAsZ = false
 
   /// The choices, with remarks printed to stderr, each once.
   var options: ReadOptions {
     let remarks = Remarks()
-    return ReadOptions(dataset: dataset, index: index) { remarks.print($0) }
+    var options = ReadOptions(
+      dataset: dataset, channel: channel, time: time, index: index
+    ) { remarks.print($0) }
+    options.takesPlanesAsSlices = planesAsZ
+    return options
   }
 
   /// Remarks that go to stderr, each once.

@@ -40,7 +40,8 @@ struct BrokenFileTests {
     let folder = scratch.file("folder." + format.extensions[0])
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let other = fault { () throws(VolumeFileError) in _ = try readVolume(at: folder) }
-    #expect(other == .unreadable(path: folder, reason: "it is a folder without .tif or .png slices"))
+    #expect(
+      other == .unreadable(path: folder, reason: "it is a folder without .tif or .png slices"))
   }
 
   @Test func `a device without an end is not read`() {

@@ -50,13 +50,19 @@ struct NPYTests {
     #expect(error?.description.contains(field) == true, "\(String(describing: error))")
   }
 
-  @Test func `a value beyond 32 bits is named, not cut`() {
-    let header = "{'descr': '<i8', 'fortran_order': False, 'shape': (1, 1, 2), }"
+  @Test func `values of 33 bits are labels, and one beyond 63 is named, not cut`() throws {
+    let header = "{'descr': '<u8', 'fortran_order': False, 'shape': (1, 1, 2), }"
     let magic: [UInt8] = [0x93, 78, 85, 77, 80, 89, 1, 0, UInt8(header.utf8.count), 0]
     let data: [UInt8] = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0]
     let path = scratch.write(magic + Array(header.utf8) + data, "large.npy")
-    let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: path) }
-    #expect(error?.description.contains("element 1 of the data is 4294967296") == true)
+    let map = try LabelMap(parsing: "1=donor,4294967296=acceptor")
+    #expect(try readVolume(at: path, labels: map).labels == [0, 1])
+    let far = scratch.write(
+      magic + Array(header.utf8) + data.dropLast() + [0x80], "larger.npy")
+    let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: far) }
+    #expect(
+      error?.description.contains("element 1 of the data is 9223372041149743104") == true,
+      "\(String(describing: error))")
   }
 
   @Test func `a value that is not finite is named by its voxel`() throws {

@@ -9,7 +9,7 @@ struct TIFFBytes {
   mutating func page(
     _ width: Int, _ height: Int, bits: Int = 8, photometric: Int = 1, samples: Int = 1,
     text: String? = nil, resolution: (count: UInt32, length: UInt32)? = nil,
-    tags: [Int: Int] = [:], _ pixels: [UInt8]
+    tags: [Int: Int] = [:], _ pixels: [UInt8], strips: (offsets: [UInt8], counts: [UInt8])? = nil
   ) {
     let start = append(pixels)
     var entries: [Int: (type: Int, count: Int, value: Int)] = [:]
@@ -31,6 +31,10 @@ struct TIFFBytes {
     if let resolution {
       let place = append([resolution.count, resolution.length].flatMap { Self.word(Int($0)) })
       (entries[282], entries[283]) = ((5, 1, place), (5, 1, place))
+    }
+    if let strips {
+      entries[273] = (4, strips.offsets.count / 4, append(strips.offsets))
+      entries[279] = (4, strips.counts.count / 4, append(strips.counts))
     }
     for (tag, value) in tags { entries[tag] = (4, 1, value) }
     if bytes.count % 2 == 1 { bytes.append(0) }

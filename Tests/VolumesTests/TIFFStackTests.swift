@@ -121,6 +121,28 @@ struct TIFFStackTests {
     #expect(read(planar.file()).fault != "")
   }
 
+  @Test
+  func `samples in planes of their own are slabs where tifffile's shape or the caller says so`() {
+    func planar(_ text: String?) -> [UInt8] {
+      var tiff = TIFFBytes()
+      // One strip a plane: the offsets and the counts of the three lie in front of the page.
+      let words: [UInt8] = [8, 10, 12].flatMap { [$0, 0, 0, 0] as [UInt8] }
+      let counts: [UInt8] = [2, 2, 2].flatMap { [$0, 0, 0, 0] as [UInt8] }
+      tiff.page(
+        2, 1, photometric: 2, samples: 3, text: text, tags: [284: 2], [1, 2, 3, 4, 5, 6],
+        strips: (words, counts))
+      return tiff.file()
+    }
+    let shaped = read(planar("{\"shape\": [3, 1, 2]}"))
+    #expect(shaped.values == [1, 2, 3, 4, 5, 6] && shaped.shape == "2×1×3", "\(shaped)")
+    #expect(shaped.remarks.count == 1 && shaped.remarks[0].contains("3 slabs"))
+    #expect(read(planar(nil)).fault.contains("unequal samples"))
+    #expect(read(planar(nil), ReadOptions(channel: 2)).values == [5, 6])
+    var options = ReadOptions()
+    options.takesPlanesAsSlices = true
+    #expect(read(planar(nil), options).values == [1, 2, 3, 4, 5, 6])
+  }
+
   @Test func `thumbnails before and behind the stack are passed over with a remark`() {
     for (flag, place) in [(1, 0), (1, 2), (0, 0), (0, 2)] {
       var tiff = TIFFBytes()

@@ -42,6 +42,9 @@ public struct ImportOptions: Sendable {
     ]
     if let dataset = reading.dataset { settings["dataset"] = dataset }
     if let index = reading.index { settings["index"] = "\(index)" }
+    if let channel = reading.channel { settings["channel"] = "\(channel)" }
+    if let time = reading.time { settings["time"] = "\(time)" }
+    if reading.takesPlanesAsSlices { settings["planes-as-z"] = "true" }
     return settings
   }
 }

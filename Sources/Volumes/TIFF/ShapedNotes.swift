@@ -20,6 +20,8 @@ struct ShapedNotes {
     description.countName = "the description's shape"
     description.mayBeOnePage = notes["truncated"] as? Bool ?? false
     description.layout = layout(file)
+    description.mayHaveSamplesAsSlabs =
+      shape.count == 3 && shape[0] == file.uint16(TIFFTAG_SAMPLESPERPIXEL)
     guard let name = notes["unit"] as? String, let unit = LengthUnit.nanometres(name) else {
       return
     }

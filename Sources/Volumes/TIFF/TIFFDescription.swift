@@ -11,6 +11,8 @@ struct TIFFDescription {
   var mayBeOnePage = false
   /// Whether planes beyond those of `layout` belong to other images of the same file.
   var hasOtherImages = false
+  /// Whether the samples of a pixel, in planes of their own, may be an array's first axis.
+  var mayHaveSamplesAsSlabs = false
   /// What the description calls the number of planes, for messages.
   var countName = "the description's images"
   var remarks: [String] = []

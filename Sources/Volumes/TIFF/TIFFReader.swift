@@ -3,9 +3,9 @@ internal import CTIFF
 /// Reads a multipage TIFF: the pages of one channel at one time are the slabs of z, their rows run
 /// along y.
 struct TIFFReader {
-  private let file: TIFFHandle
+  let file: TIFFHandle
   private let fileSize: Int
-  private let options: ReadOptions
+  let options: ReadOptions
 
   /// The most that compression can shrink what is stored, generously.
   private static let greatestRatio = 16_384
@@ -23,6 +23,7 @@ struct TIFFReader {
     try list.open(list.stack[0], in: file)
     let description = try TIFFDescription(file)
     for remark in list.remarks + description.remarks { self.remark(remark) }
+    if let raster = try samplesAsSlabs(list, first, description) { return raster }
     let slabs = try slabs(of: list, first, description)
     let shape = Shape(nx: first.width, ny: first.height, nz: slabs.count)
     try shape.checkMemory(first.type, isPacked: true, path: file.path)
@@ -35,7 +36,7 @@ struct TIFFReader {
       scalars: try decode(bytes, first.type, slabs.areBehindFirst ? order : .native, shape))
   }
 
-  private func remark(_ text: String) { options.remark("\(file.path): \(text).") }
+  func remark(_ text: String) { options.remark("\(file.path): \(text).") }
 
   // MARK: Which planes
 
@@ -92,7 +93,7 @@ struct TIFFReader {
   }
 
   /// Refuses pages whose pixels the file cannot hold.
-  private func checkSize(
+  func checkSize(
     _ planes: Int, _ page: TIFFPage, isCompressed: Bool
   ) throws(VolumeFileError) {
     let slab = page.size / page.depth
@@ -139,7 +140,7 @@ struct TIFFReader {
     return bytes
   }
 
-  private func append(
+  func append(
     _ number: Int, _ list: TIFFPageList, to bytes: inout [UInt8]
   ) throws(VolumeFileError) {
     try list.open(number, in: file)
@@ -177,7 +178,7 @@ struct TIFFReader {
 
   private var order: ByteOrder { TIFFIsBigEndian(file.tiff) != 0 ? .big : .little }
 
-  private func decode(
+  func decode(
     _ bytes: [UInt8], _ type: ScalarType, _ order: ByteOrder, _ shape: Shape
   ) throws(VolumeFileError) -> Scalars {
     do {
