@@ -54,7 +54,7 @@ struct OtherProgramsTests {
   }
 
   @Test func `an index that a file has no axis for is refused`() throws {
-    let path = scratch.file("marked.tif")
+    let path = scratch.file("marked.vti")
     try writeVolume(markedVolume(), to: path)
     #expect(refusal(path, ReadOptions(index: 0)).contains("--index"))
     let npy = scratch.file("marked.npy")
@@ -274,7 +274,7 @@ struct OtherProgramsTests {
       let volume = try phases(vtk(kind, parts))
       #expect(volume == Volume(shape: shape, spacing: Spacing(x: 2, y: 2, z: 4), labels: labels))
     }
-    let cells = Self.grid.replacing("5 4 3", with: "6 5 4").replacing("POINT", with: "CELL")
+    let cells = Self.grid.replacing("5 4 3", with: "6 5 4").replacing("POINT_DATA", with: "CELL_DATA")
     #expect(try phases(vtk("BINARY", [Array((cells + table).utf8), labels])).labels == labels)
   }
 

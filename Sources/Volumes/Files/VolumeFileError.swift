@@ -68,7 +68,8 @@ extension VolumeFileError: CustomStringConvertible {
     case .noSuchPlane(let path, let axis, let asked, let count):
       "\(path): \(axis.sentence(asked: asked, count: count))."
     case .tooLarge(let path, let needed, let available):
-      MemoryError(purpose: path, needed: needed, available: available).description
+      MemoryError(purpose: "\(path): reading it", needed: needed, available: available)
+        .description
     }
   }
 
