@@ -274,7 +274,8 @@ struct OtherProgramsTests {
       let volume = try phases(vtk(kind, parts))
       #expect(volume == Volume(shape: shape, spacing: Spacing(x: 2, y: 2, z: 4), labels: labels))
     }
-    let cells = Self.grid.replacing("5 4 3", with: "6 5 4").replacing("POINT_DATA", with: "CELL_DATA")
+    let cells = Self.grid.replacing("5 4 3", with: "6 5 4").replacing(
+      "POINT_DATA", with: "CELL_DATA")
     #expect(try phases(vtk("BINARY", [Array((cells + table).utf8), labels])).labels == labels)
   }
 
