@@ -17,7 +17,7 @@ public struct VoxelEdges: Equatable, Sendable {
     let shortest = edges.min() ?? 1
     let ratios = edges.map { edge in
       let ratio = edge / shortest
-      return ratio >= 1 && ratio.isFinite ? min(ratio, Self.greatestRatio) : 1
+      return ratio >= 1 ? min(ratio, Self.greatestRatio) : 1
     }
     let isCube = ratios.allSatisfy { $0 < 1.0001 }
     (x, y, z) = isCube ? (1, 1, 1) : (ratios[0], ratios[1], ratios[2])
