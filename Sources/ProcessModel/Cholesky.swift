@@ -4,15 +4,15 @@ import Foundation
 /// The Cholesky factor of a symmetric positive definite matrix, A = L Lᵀ.
 ///
 /// - Complexity: O(n³/3) to make, O(n²) for a solution; n² numbers are held.
-struct Cholesky: Sendable {
-  let count: Int
+package struct Cholesky: Sendable {
+  package let count: Int
   /// L column by column; what lies above the diagonal is not used.
   private let factor: [Double]
 
   /// Nil where the matrix is not positive definite.
   ///
   /// - Parameter matrix: n × n, its lower triangle column by column.
-  init?(_ matrix: consuming [Double], count: Int) {
+  package init?(_ matrix: consuming [Double], count: Int) {
     var factor = matrix
     let size = Int32(count)
     let info = LAPACKE_dpotrf(
@@ -28,7 +28,7 @@ struct Cholesky: Sendable {
   }
 
   /// L⁻¹ b.
-  func half(_ right: [Double]) -> [Double] {
+  package func half(_ right: [Double]) -> [Double] {
     var x = right
     cblas_dtrsv(
       CblasColMajor, CblasLower, CblasNoTrans, CblasNonUnit, Int32(count), factor, Int32(count),
@@ -37,7 +37,7 @@ struct Cholesky: Sendable {
   }
 
   /// A⁻¹ b.
-  func solution(_ right: [Double]) -> [Double] {
+  package func solution(_ right: [Double]) -> [Double] {
     var x = half(right)
     cblas_dtrsv(
       CblasColMajor, CblasLower, CblasTrans, CblasNonUnit, Int32(count), factor, Int32(count), &x,

@@ -43,14 +43,14 @@ public struct FilmKernel: Sendable, Equatable, Codable {
   func scale(at time: Double) -> Double { exp(growth * time) }
 
   /// A point in lengths, z_j/ℓ_j: its distance from another is r.
-  func normalised(_ point: [Double]) -> SIMD4<Double> {
+  package func normalised(_ point: [Double]) -> SIMD4<Double> {
     var lanes = SIMD4<Double>()
     for (j, length) in lengths.enumerated() { lanes[j] = point[j] / length }
     return lanes
   }
 
   /// The covariance of g between two points, each in lengths.
-  func average(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> Double {
+  package func average(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> Double {
     let step = a - b
     let square = (step * step).sum()
     let root = (5 * square).squareRoot()

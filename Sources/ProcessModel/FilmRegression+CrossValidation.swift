@@ -8,7 +8,7 @@ extension FilmRegression {
   ///
   /// - Complexity: O(n³) for all series together.
   /// - Source: Rasmussen and Williams 2006, eqs. 5.10 to 5.12, for blocks.
-  func leaveSeriesOut() -> CrossValidation {
+  package func leaveSeriesOut() -> CrossValidation {
     let inverse = factor.inverse()
     let n = table.count
     var (squares, filmSquares, held, rows) = (0.0, 0.0, 0, 0)

@@ -12,7 +12,7 @@ extension FilmRegression {
   ///
   /// - Parameter evaluations: Of the likelihood.
   /// - Complexity: 0.02 s an evaluation on one core, and 1 s for the process.
-  static func fitted(
+  package static func fitted(
     name: String, table: FilmTable, evaluations: Int = 300
   ) throws -> FilmRegression {
     let sample = table.series(upTo: fittedRows)

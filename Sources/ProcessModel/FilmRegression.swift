@@ -12,10 +12,10 @@ public struct FilmRegression: Sendable {
   public let kernel: FilmKernel
   /// Mean and standard deviation of the quantity over the training rows; the process is that of
   /// (y − mean)/deviation.
-  let centre: Double
-  let spread: Double
+  package let centre: Double
+  package let spread: Double
   /// The mean log time of the training rows.
-  let time: Double
+  package let time: Double
   let table: FilmTable
   /// The rows' points in the kernel's lengths.
   private let points: [SIMD4<Double>]
@@ -24,7 +24,7 @@ public struct FilmRegression: Sendable {
   let weights: [Double]
 
   /// - Throws: ``ProcessModelError/notPositiveDefinite(name:)``.
-  init(name: String, table: FilmTable, kernel: FilmKernel) throws(ProcessModelError) {
+  package init(name: String, table: FilmTable, kernel: FilmKernel) throws(ProcessModelError) {
     self.name = name
     self.kernel = kernel
     self.table = table
@@ -49,7 +49,7 @@ public struct FilmRegression: Sendable {
   }
 
   /// The covariance of the rows, its lower triangle column by column.
-  static func covariance(_ table: FilmTable, _ kernel: FilmKernel, from time: Double) -> [Double] {
+  package static func covariance(_ table: FilmTable, _ kernel: FilmKernel, from time: Double) -> [Double] {
     let n = table.count
     let times = table.points.map { $0[RecipeCoordinates.time] - time }
     let scales = times.map(kernel.scale)
@@ -73,7 +73,7 @@ public struct FilmRegression: Sendable {
   private static let jitter = 1e-8
 
   /// What films at `point` have.
-  func statistics(at point: [Double]) -> FilmStatistics {
+  package func statistics(at point: [Double]) -> FilmStatistics {
     let cross = covariances(with: point)
     let mean = zip(cross, weights).reduce(0) { $0 + $1.0 * $1.1 }
     let half = factor.half(cross)
@@ -85,12 +85,12 @@ public struct FilmRegression: Sendable {
   }
 
   /// The mean alone. O(n).
-  func mean(at point: [Double]) -> Double {
+  package func mean(at point: [Double]) -> Double {
     centre + spread * zip(covariances(with: point), weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// How the mean changes along each coordinate. O(n).
-  func slope(at point: [Double]) -> [Double] {
+  package func slope(at point: [Double]) -> [Double] {
     var slope = [Double](repeating: 0, count: point.count)
     let here = kernel.normalised(point)
     for (row, weight) in weights.enumerated() {

@@ -1,16 +1,16 @@
 /// Films whose recipes are known, and one quantity of each.
-public struct FilmTable: Sendable, Equatable {
+package struct FilmTable: Sendable, Equatable {
   /// The coordinates of a row's recipe.
-  let points: [[Double]]
+  package let points: [[Double]]
   /// Rows of one number are snapshots of one film.
-  let films: [Int]
+  package let films: [Int]
   /// Rows of one number are left out together when a fit is judged.
-  let series: [Int]
-  let values: [Double]
+  package let series: [Int]
+  package let values: [Double]
 
-  var count: Int { values.count }
+  package var count: Int { values.count }
 
-  init(points: [[Double]], films: [Int], series: [Int], values: [Double]) {
+  package init(points: [[Double]], films: [Int], series: [Int], values: [Double]) {
     self.points = points
     self.films = films
     self.series = series
@@ -18,7 +18,7 @@ public struct FilmTable: Sendable, Equatable {
   }
 
   /// The rows at `indices`.
-  func rows(_ indices: [Int]) -> FilmTable {
+  package func rows(_ indices: [Int]) -> FilmTable {
     FilmTable(
       points: indices.map { points[$0] }, films: indices.map { films[$0] },
       series: indices.map { series[$0] }, values: indices.map { values[$0] })

@@ -13,7 +13,7 @@ public struct RecipeCoordinates: Sendable, Equatable, Codable {
   static let time = 2
 
   /// The coordinates of a recipe; nil where χ is not above χ_c, where nothing separates.
-  func point(phi: Double, chi: Double, logTime: Double) -> [Double]? {
+  package func point(phi: Double, chi: Double, logTime: Double) -> [Double]? {
     guard chi > criticalChi else { return nil }
     return [phi, (chi - criticalChi).squareRoot(), logTime]
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ProcessModel
+import ProcessModel
 
 struct FilmRegressionTests {
   private let coordinates = RecipeCoordinates(criticalChi: 2)

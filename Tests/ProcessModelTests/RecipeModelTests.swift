@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ProcessModel
+import ProcessModel
 
 struct RecipeModelTests {
   private func model(

@@ -1,7 +1,7 @@
 import Foundation
 import Randomness
 
-@testable import ProcessModel
+import ProcessModel
 
 /// Films of a made-up process: a smooth mean, and what one film has beside it.
 enum Synthetic {

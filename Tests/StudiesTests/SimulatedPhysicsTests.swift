@@ -5,7 +5,7 @@ import PhaseField
 import Testing
 import Volumes
 
-@testable import Studies
+import Studies
 
 /// A recipe is proved by the physics that it was learnt from.
 struct SimulatedPhysicsTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Studies
+import Studies
 
 struct TableColumnsTests {
   @Test(arguments: [
@@ -10,7 +10,8 @@ struct TableColumnsTests {
   func `the guide lists the columns that a table has`(columns: [String]) throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let guide = try String(contentsOf: root.appending(path: "docs/explanation/design.md"), encoding: .utf8)
+    let path = root.appending(path: "docs/explanation/design.md")
+    let guide = try String(contentsOf: path, encoding: .utf8)
     #expect(guide.replacing("\n", with: " ").contains(columns.joined(separator: ", ")))
   }
 }
