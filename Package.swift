@@ -101,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "binodal",
       dependencies: [
-        "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField", "LatentDiffusion",
-        "InverseDesign", "Support", "CMalloc", arguments,
+        "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField", "ProcessModel",
+        "LatentDiffusion", "InverseDesign", "Support", "CMalloc", arguments,
       ],
       swiftSettings: strict),
 

@@ -1,5 +1,6 @@
 import LatentDiffusion
 import PhaseField
+import ProcessModel
 import Studies
 import Volumes
 
