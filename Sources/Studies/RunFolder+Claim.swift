@@ -22,17 +22,21 @@ extension RunFolder {
 
   /// Whether the folder is what a run leaves that was cut off before its ledger was there: it has
   /// decided nothing, so it may begin again. An empty folder is one too.
+  ///
+  /// The folder of the candidates is made before the study is written, so a study without it is the
+  /// user's own.
   var isBarelyBegun: Bool {
     let files = FileManager.default
     guard let names = try? files.contentsOfDirectory(atPath: path) else { return false }
+    var own = [FileLock.name]
     if names.contains("candidates") {
       guard (try? files.contentsOfDirectory(atPath: path + "/candidates")) == [] else {
         return false
       }
+      own += ["candidates", "study.yaml"]
     }
     return names.allSatisfy { name in
-      ["candidates", FileLock.name, "study.yaml"].contains(name) || name.hasPrefix(".")
-        || name.hasPrefix("ledger.sqlite.new")
+      own.contains(name) || name.hasPrefix(".") || name.hasPrefix("ledger.sqlite.new")
     }
   }
 

@@ -68,7 +68,7 @@ struct ModelCardDamageTests {
     ("\"nx\" : 16", "\"nx\" : -16", "shape"), ("\"nx\" : 16", "\"nx\" : 16777216", "shape"),
     ("\"nx\" : 16", "\"nx\" : 0", "shape"), ("\"nx\" : 16", "\"nx\" : 20", "shape"),
     ("\"steps\" : 4", "\"steps\" : 4000", "steps"),
-    ("\"vol_frac_D\",", "\"vol_frac_D\", \"vol_frac_D\",", "once"),
+    ("[\n    \"vol_frac_D\",", "[\n    \"vol_frac_D\", \"vol_frac_D\",", "once"),
   ])
   func `values that no model can have are refused at their key`(
     from: String, to: String, word: String

@@ -54,7 +54,7 @@ import Testing
     #expect(complaint("window.chi.7").contains("there is no 7"))
     #expect(complaint("name").contains("name is not a number in this study"))
     #expect(complaint("name.x").contains("there is no x"))
-    #expect(complaint("").contains("names no value"))
+    #expect(complaint("").contains("is no path of keys"))
     #expect(complaint("window.chi.7").hasPrefix("study.yaml:"))
   }
 
