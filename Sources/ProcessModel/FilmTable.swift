@@ -36,13 +36,4 @@ package struct FilmTable: Sendable, Equatable {
         return number % stride == 0
       })
   }
-
-  /// Whole series, evenly taken, of at most about `most` rows.
-  func series(upTo most: Int) -> FilmTable {
-    guard count > most, most > 0 else { return self }
-    let all = Set(series).sorted()
-    let stride = (count + most - 1) / most
-    let kept = Set(all.indices.filter { $0 % stride == 0 }.map { all[$0] })
-    return rows((0..<count).filter { kept.contains(series[$0]) })
-  }
 }
