@@ -49,7 +49,9 @@ public struct FilmRegression: Sendable {
   }
 
   /// The covariance of the rows, its lower triangle column by column.
-  package static func covariance(_ table: FilmTable, _ kernel: FilmKernel, from time: Double) -> [Double] {
+  package static func covariance(_ table: FilmTable, _ kernel: FilmKernel, from time: Double)
+    -> [Double]
+  {
     let n = table.count
     let times = table.points.map { $0[RecipeCoordinates.time] - time }
     let scales = times.map(kernel.scale)
