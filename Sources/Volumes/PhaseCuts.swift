@@ -15,6 +15,25 @@ public struct PhaseCuts: Hashable, Sendable, Codable {
     self.donorAbove = donorAbove
   }
 
+  /// Reads what a card or a corpus says; cuts that do not lie in (0, 1), the acceptor's first, are
+  /// refused.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let low = try values.decode(Double.self, forKey: .acceptorBelow)
+    let high = try values.decode(Double.self, forKey: .donorAbove)
+    guard 0 < low, low <= high, high < 1 else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: "cuts at \(low) and \(high); they lie in (0, 1), the acceptor's first"))
+    }
+    self.init(acceptorBelow: low, donorAbove: high)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case acceptorBelow, donorAbove
+  }
+
   /// The phases of `field`. O(voxels).
   public func segment(_ field: Field) -> Volume {
     let low = Float(acceptorBelow)

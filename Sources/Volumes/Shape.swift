@@ -15,6 +15,24 @@ public struct Shape: Hashable, Sendable, Codable {
     self.nz = nz
   }
 
+  /// Reads what a card or a corpus says; sides under 1, and more voxels than can be counted, are
+  /// refused.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let sides = try [CodingKeys.nx, .ny, .nz].map { try values.decode(Int.self, forKey: $0) }
+    guard let shape = Shape(checking: sides[0], sides[1], sides[2]) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: "sides of \(sides) voxels; each is at least 1"))
+    }
+    self = shape
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case nx, ny, nz
+  }
+
   /// The number of voxels, nx·ny·nz.
   public var count: Int { nx * ny * nz }
 

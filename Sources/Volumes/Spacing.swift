@@ -12,6 +12,23 @@ public struct Spacing: Hashable, Sendable, Codable {
     self.z = z
   }
 
+  /// Reads what a card or a corpus says; a length that is not finite and positive is refused.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let lengths = try [CodingKeys.x, .y, .z].map { try values.decode(Double.self, forKey: $0) }
+    guard let spacing = Spacing(checking: lengths[0], lengths[1], lengths[2]) else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: "voxel lengths of \(lengths) nm; each is finite and positive"))
+    }
+    self = spacing
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case x, y, z
+  }
+
   /// A cube of side `length` nanometres.
   public init(cube length: Double) { self.init(x: length, y: length, z: length) }
 }

@@ -47,4 +47,14 @@ import Volumes
     }
     #expect(annealing.state.isStop)
   }
+
+  @Test func `a share that is not resolved is known before`() throws {
+    func share(_ χ: Double) -> Double? {
+      AnnealingSettings().equation(interactionParameter: χ).unresolvedShare
+    }
+    #expect(share(1.5) == nil)
+    #expect(share(4) == nil)  // 0.021 coexists
+    let pure = try #require(share(8))
+    #expect(pure > 3e-4 && pure < 4e-4)  // exp(−8) = 3.4e-4 to first order
+  }
 }

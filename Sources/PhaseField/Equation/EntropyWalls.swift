@@ -45,10 +45,20 @@ struct EntropyWalls {
   }
 
   /// The poorest share that rests where the logarithm has it.
-  private static let resolved = 2.5e-3
+  fileprivate static let resolved = 2.5e-3
   private static let floor = 3e-3
   /// kT by which the line goes beyond the resting slope before it reaches x = 0.
   private static let reserve = 3.0
   /// Steeper lines would need steps too short.
   private static let steepest = 2e4
+}
+
+extension CahnHilliard {
+  /// The poorer share of what coexists where it is too small to be resolved, and only held below
+  /// 3e-3; nil where the film's phases are resolved.
+  public var unresolvedShare: Double? {
+    guard let ends = freeEnergy.binodal else { return nil }
+    let share = min(ends.lowerBound, 1 - ends.upperBound)
+    return share < EntropyWalls.resolved ? share : nil
+  }
 }

@@ -67,7 +67,7 @@ struct NPYReader {
       scalars = try header.type.decode(part, count: count, order: header.order)
     } catch {
       throw file.malformed(
-        "element \(error.index) of the data", error.value, allowed: "whole numbers of 32 bits")
+        "element \(error.index) of the data", error.value, allowed: "whole numbers up to 2⁶³ − 1")
     }
     if !header.isFortran { return scalars }
     return (isSpread ? scalars.every(header.entries, from: entry) : scalars)

@@ -19,7 +19,7 @@ struct NRRDData {
       return try header.type.decode(
         bytes, count: bytes.count / header.type.size, order: header.order)
     } catch {
-      throw data.malformed("value \(error.index)", error.value, allowed: "32 bits")
+      throw data.malformed("value \(error.index)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
     }
   }
 

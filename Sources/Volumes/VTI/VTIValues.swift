@@ -43,7 +43,7 @@ struct VTIValues {
       return try type.decode(bytes, count: count, order: document.order)
     } catch {
       throw file.malformed(
-        "value \(error.index) of \(field)", error.value, allowed: "whole numbers of 32 bits")
+        "value \(error.index) of \(field)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
     }
   }
 

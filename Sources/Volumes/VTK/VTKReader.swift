@@ -64,7 +64,7 @@ struct VTKArray {
         return try type.decode(values, count: count, order: .big)
       } catch {
         throw file.malformed(
-          "value \(error.index) of \(field)", error.value, allowed: "whole numbers of 32 bits")
+          "value \(error.index) of \(field)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
       }
     }
   }
