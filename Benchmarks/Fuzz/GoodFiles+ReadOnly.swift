@@ -4,7 +4,7 @@ extension GoodFiles {
   /// Files of the formats that have no writer.
   static var readOnly: [GoodFile] {
     let meta = "ObjectType = Image\nNDims = 3\nDimSize = 4 3 2\nElementType = MET_UCHAR\n"
-    let voxels = (0..<24).map { UInt8($0 % 4) }
+    let voxels: [UInt8] = (0..<24).map { [0, 1, 3][$0 % 3] }
     let png =
       "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAAAAAC4HznGAAAAEElEQVR4nGNkCAhg+SDAAAAGgAGmV0SyCQAAAABJ"
       + "RU5ErkJggg=="
@@ -14,13 +14,14 @@ extension GoodFiles {
     let fields = "FIELD FieldData 1\nb 1 12 short\n"
     let digits = "0 1 3 0 1 3 0 1 3 0 1 3\n"
     let bytes = [UInt8](repeating: 1, count: 12)
-    let text = head + "ASCII\n" + grid + scalars + digits + fields + digits
-    let binary =
-      Array((head + "BINARY\n" + grid + scalars).utf8) + bytes + Array("\n\(fields)".utf8)
-      + bytes + bytes
+    let binary = Array((head + "BINARY\n" + grid + scalars).utf8) + bytes
+    let binaryField = Array((head + "BINARY\n" + grid + fields).utf8) + bytes + bytes
     return [
-      GoodFile(name: "ascii.vtk", bytes: Array(text.utf8)),
+      GoodFile(
+        name: "ascii.vtk", bytes: Array((head + "ASCII\n" + grid + scalars + digits).utf8)),
+      GoodFile(name: "field.vtk", bytes: Array((head + "ASCII\n" + grid + fields + digits).utf8)),
       GoodFile(name: "binary.vtk", bytes: binary),
+      GoodFile(name: "binary-field.vtk", bytes: binaryField),
       GoodFile(name: "stored.npz", bytes: storedArchive),
       GoodFile(
         name: "film.mha", bytes: Array((meta + "ElementDataFile = LOCAL\n").utf8) + voxels),
