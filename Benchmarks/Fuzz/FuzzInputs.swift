@@ -15,7 +15,7 @@ struct FuzzInputs {
   init(in parent: String, program: ChildProgram) throws {
     folder = parent + "/work"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let film = ["simulate", "--phi", "0.5", "--chi", "3", "--log-time=-1", "--shape", "8,8,4"]
+    let film = ["simulate", "--phi", "0.5", "--chi", "3", "--log-time=-1", "--shape", "16,16,8"]
     for more in [["--out", "phi.vti"], ["--out", "film.vti", "--cuts", "0.5,0.5"]] {
       let end = program.run(film + more, in: folder)
       guard end.status == 0, !end.isSignal else {
@@ -55,7 +55,7 @@ struct FuzzInputs {
     "simulate": (
       [],
       [
-        "phi": "0.5", "chi": "3", "log-time": "-1", "shape": "8,8,4", "out": "a.vti",
+        "phi": "0.5", "chi": "3", "log-time": "-1", "shape": "16,16,8", "out": "a.vti",
         "threads": "1",
       ]
     ),
