@@ -39,6 +39,13 @@ public struct FilmKernel: Sendable, Equatable, Codable {
     self.growth = growth
   }
 
+  /// Whether the numbers describe a covariance over recipes; those of a card come from outside.
+  var isMeaningful: Bool {
+    lengths.count == RecipeCoordinates.dimension
+      && (lengths + [filmLength]).allSatisfy { $0.isFinite && $0 > 0 }
+      && [amplitude, filmDeviation, noise].allSatisfy { $0.isFinite && $0 >= 0 } && growth.isFinite
+  }
+
   /// s(t), with t counted from the mean of the training films.
   func scale(at time: Double) -> Double { exp(growth * time) }
 

@@ -23,8 +23,10 @@ public struct FilmRegression: Sendable {
   /// K⁻¹ (y − μ)/σ.
   let weights: [Double]
 
-  /// - Throws: ``ProcessModelError/notPositiveDefinite(name:)``.
+  /// - Throws: ``ProcessModelError/notPositiveDefinite(name:)`` and
+  ///   ``ProcessModelError/badKernel(name:)``.
   package init(name: String, table: FilmTable, kernel: FilmKernel) throws(ProcessModelError) {
+    guard kernel.isMeaningful else { throw .badKernel(name: name) }
     self.name = name
     self.kernel = kernel
     self.table = table

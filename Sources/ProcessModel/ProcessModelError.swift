@@ -4,6 +4,8 @@ public enum ProcessModelError: Error, Equatable {
   case wrongCount(name: String, expected: Int, found: Int)
   /// Too few films define a quantity.
   case tooFew(name: String, films: Int, needed: Int)
+  /// A kernel's numbers, such as a card's, that describe no covariance.
+  case badKernel(name: String)
   /// The covariance of the films is not positive definite with the kernel's numbers.
   case notPositiveDefinite(name: String)
   /// A recipe at which nothing separates.
@@ -18,6 +20,9 @@ extension ProcessModelError: CustomStringConvertible {
     case .tooFew(let name, let films, let needed):
       "\(name) is defined on \(films) films; what films of a recipe have is learnt from \(needed) or"
         + " more."
+    case .badKernel(let name):
+      "The forward model of \(name) has numbers that describe no covariance: three positive lengths,"
+        + " a positive time and finite deviations are needed; fit it again."
     case .notPositiveDefinite(let name):
       "What films have of \(name) cannot be fitted: their covariance is not positive definite."
     case .unseparated(let chi, let criticalChi):

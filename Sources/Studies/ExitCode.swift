@@ -5,6 +5,7 @@ import LatentDiffusion
 import Ledger
 import Optimize
 import PhaseField
+import ProcessModel
 import Realism
 import Reports
 import StrictYAML
@@ -18,7 +19,7 @@ public func exitCode(of error: any Error) -> Int32 {
   case let error as StudyError: error.exitCode
   case CorpusError.diskFull, is FileLockError: 1
   case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,
-    is CorpusError, is ImportError:
+    is CorpusError, is ImportError, is ProcessModelError:
     65
   case let error as PhaseFieldError: error.exitCode
   case let error as LedgerError: error.exitCode

@@ -74,8 +74,18 @@ struct FilmRegressionTests {
 
   @Test func `a kernel without a positive definite covariance is refused`() {
     var kernel = Synthetic.kernel
-    kernel.noise = .nan
+    kernel.amplitude = 1e200
     #expect(throws: ProcessModelError.notPositiveDefinite(name: "x")) {
+      try FilmRegression(
+        name: "x", table: table(Synthetic.films(3, snapshots: 2)), kernel: kernel)
+    }
+  }
+
+  @Test(arguments: [[0.6, 1], [0.6, 1, 4, 2, 2], [0.6, 0, 4], [0.6, 1, .infinity]])
+  func `a kernel that describes no covariance is refused`(lengths: [Double]) {
+    var kernel = Synthetic.kernel
+    kernel.lengths = lengths
+    #expect(throws: ProcessModelError.badKernel(name: "x")) {
       try FilmRegression(
         name: "x", table: table(Synthetic.films(3, snapshots: 2)), kernel: kernel)
     }
