@@ -42,8 +42,9 @@ public struct FilmKernel: Sendable, Equatable, Codable {
   /// Whether the numbers describe a covariance over recipes; those of a card come from outside.
   var isMeaningful: Bool {
     lengths.count == RecipeCoordinates.dimension
-      && (lengths + [filmLength]).allSatisfy { $0.isFinite && $0 > 0 }
-      && [amplitude, filmDeviation, noise].allSatisfy { $0.isFinite && $0 >= 0 } && growth.isFinite
+      && (lengths + [filmLength]).allSatisfy { (1e-6...1e6).contains($0) }
+      && [amplitude, filmDeviation, noise].allSatisfy { (0...1e6).contains($0) }
+      && (-10...10).contains(growth)
   }
 
   /// s(t), with t counted from the mean of the training films.

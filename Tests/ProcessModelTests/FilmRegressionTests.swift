@@ -72,12 +72,19 @@ struct FilmRegressionTests {
     #expect(abs(found.scatter / scatter - 1) < 0.4)  // of 40 films: 1/√80 = 11 %, three times over
   }
 
-  @Test func `a kernel without a positive definite covariance is refused`() {
-    var kernel = Synthetic.kernel
-    kernel.amplitude = 1e200
-    #expect(throws: ProcessModelError.notPositiveDefinite(name: "x")) {
-      try FilmRegression(
-        name: "x", table: table(Synthetic.films(3, snapshots: 2)), kernel: kernel)
+  @Test func `a matrix that is not positive definite has no factor`() {
+    #expect(Cholesky([1, 2, 2, 1], count: 2)?.count == nil)
+    #expect(Cholesky([2, 1, 1, 2], count: 2)?.count == 2)
+  }
+
+  @Test func `deviations that no quantity has are refused`() {
+    for value in [-1, .nan, 1e200] {
+      var kernel = Synthetic.kernel
+      kernel.amplitude = value
+      #expect(throws: ProcessModelError.badKernel(name: "x")) {
+        try FilmRegression(
+          name: "x", table: table(Synthetic.films(3, snapshots: 2)), kernel: kernel)
+      }
     }
   }
 
