@@ -19,7 +19,8 @@ struct NRRDData {
       return try header.type.decode(
         bytes, count: bytes.count / header.type.size, order: header.order)
     } catch {
-      throw data.malformed("value \(error.index)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
+      throw data.malformed(
+        "value \(error.index)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
     }
   }
 

@@ -18,7 +18,8 @@ enum RawTomogram {
         path: file.path, shape: sheet.shape, spacing: sheet.spacing, labels: sheet.labels,
         scalars: scalars)
     } catch {
-      throw file.malformed("voxel \(error.index)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
+      throw file.malformed(
+        "voxel \(error.index)", error.value, allowed: "whole numbers up to 2⁶³ − 1")
     }
   }
 
