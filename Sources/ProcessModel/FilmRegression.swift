@@ -88,11 +88,6 @@ public struct FilmRegression: Sendable {
       scatter: spread * scatter(at: point))
   }
 
-  /// The mean alone. O(n).
-  package func mean(at point: [Double]) -> Double {
-    centre + spread * zip(covariances(with: point), weights).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
   /// How the mean changes along each coordinate. O(n).
   package func slope(at point: [Double]) -> [Double] {
     var slope = [Double](repeating: 0, count: point.count)
