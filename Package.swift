@@ -88,7 +88,9 @@ let package = Package(
       ]),
     library("Evaluation", ["Support", "Volumes", "Descriptors"]),
     library("Realism", ["Support", "Randomness", "COpenBLAS"]),
-    library("InverseDesign", ["Support", "Volumes", "Descriptors", "Optimize", "Realism"]),
+    library(
+      "InverseDesign",
+      ["Support", "Volumes", "Descriptors", "Optimize", "ProcessModel", "Realism"]),
     library("Ledger", ["Support", grdb]),
     library("Reports", ["Support", "Volumes", "Ledger", "GnuplotShim", "StrictYAML"]),
     library(
@@ -139,7 +141,8 @@ let package = Package(
     tests("Evaluation", ["Volumes", "Descriptors", "Randomness"]),
     tests("Optimize"),
     tests("Realism"),
-    tests("InverseDesign", ["Volumes", "Descriptors", "Optimize", "Realism"]),
+    tests(
+      "InverseDesign", ["Volumes", "Descriptors", "Optimize", "ProcessModel", "Realism"]),
     tests("ProcessModel", ["Randomness"]),
     tests("Ledger", ["Programs", "Support"]),
     tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib", "Programs", "Support"]),

@@ -22,6 +22,10 @@ public struct FilmRegression: Sendable {
   let factor: Cholesky
   /// K⁻¹ (y − μ)/σ.
   let weights: [Double]
+  /// Films that were simulated since, see ``learning(mean:variance:at:)``.
+  var observations: [FilmObservation] = []
+  var observationFactor: Cholesky?
+  var observationWeights: [Double] = []
 
   /// - Throws: ``ProcessModelError/notPositiveDefinite(name:)`` and
   ///   ``ProcessModelError/badKernel(name:)``.
@@ -78,14 +82,26 @@ public struct FilmRegression: Sendable {
 
   /// What films at `point` have.
   package func statistics(at point: [Double]) -> FilmStatistics {
-    let cross = covariances(with: point)
-    let mean = zip(cross, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    let half = factor.half(cross)
+    let half = factor.half(covariances(with: point))
     let explained = half.reduce(0) { $0 + $1 * $1 }
-    let variance = max(0, kernel.amplitude * kernel.amplitude - explained)
+    let (shift, known) = correction(at: point, half: half)
+    let variance =
+      spread * spread * (kernel.amplitude * kernel.amplitude - explained) - known
     return FilmStatistics(
-      mean: centre + spread * mean, meanError: spread * variance.squareRoot(),
+      mean: rowsMean(at: point) + shift, meanError: max(0, variance).squareRoot(),
       scatter: spread * scatter(at: point))
+  }
+
+  /// The mean of films at `point` alone: O(n) until films were learnt from.
+  package func mean(at point: [Double]) -> Double {
+    guard !observations.isEmpty else { return rowsMean(at: point) }
+    let half = factor.half(covariances(with: point))
+    return rowsMean(at: point) + correction(at: point, half: half).mean
+  }
+
+  /// The mean by the rows, without what was learnt since.
+  func rowsMean(at point: [Double]) -> Double {
+    centre + spread * zip(covariances(with: point), weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// How the mean changes along each coordinate. O(n).
@@ -101,13 +117,13 @@ public struct FilmRegression: Sendable {
   }
 
   /// The covariances of g at `point` with the rows.
-  private func covariances(with point: [Double]) -> [Double] {
+  func covariances(with point: [Double]) -> [Double] {
     let here = kernel.normalised(point)
     return points.map { kernel.average($0, here) }
   }
 
   /// The standard deviation of single films about their mean, in deviations of the quantity.
-  private func scatter(at point: [Double]) -> Double {
+  func scatter(at point: [Double]) -> Double {
     let own = kernel.filmDeviation * kernel.filmDeviation + kernel.noise * kernel.noise
     return kernel.scale(at: point[RecipeCoordinates.time] - time) * own.squareRoot()
   }

@@ -8,7 +8,7 @@ public struct RecipeModel: Sendable {
   public let filmArea: Double
   /// Where there were films: φ, χ, log_time.
   public let ranges: [ClosedRange<Double>]
-  public let quantities: [FilmRegression]
+  public private(set) var quantities: [FilmRegression]
 
   /// Fewer films than this define no quantity.
   public static let fewestFilms = 12
@@ -71,6 +71,45 @@ public struct RecipeModel: Sendable {
         name: quantity.name, statistics: statistics,
         slopes: coordinates.slopes(quantity.slope(at: point), at: point))
     }
+  }
+
+  /// The mean of films of a recipe by quantity, without errors; a quantity of another name is left out.
+  ///
+  /// - Complexity: O(n) for each quantity until films were learnt from, O(n²) after that.
+  /// - Returns: Nil where nothing separates.
+  public func means(
+    phi: Double, chi: Double, logTime: Double, of wanted: Set<String>
+  ) -> [String: Double]? {
+    guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime) else { return nil }
+    var means: [String: Double] = [:]
+    for quantity in quantities where wanted.contains(quantity.name) {
+      means[quantity.name] = quantity.mean(at: point)
+    }
+    return means
+  }
+
+  /// The same model, conditioned on what films of one more recipe have.
+  ///
+  /// - Parameters:
+  ///   - means: By quantity, the mean over the films.
+  ///   - films: How many there are.
+  ///   - filmArea: nx·ny of each, voxels.
+  public func learning(
+    phi: Double, chi: Double, logTime: Double, means: [String: Double], films: Int,
+    filmArea: Double
+  ) -> RecipeModel {
+    guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime), films > 0 else {
+      return self
+    }
+    var model = self
+    model.quantities = quantities.map { quantity in
+      guard let mean = means[quantity.name], mean.isFinite else { return quantity }
+      let scatter = quantity.statistics(at: point).scatter
+      return quantity.learning(
+        mean: mean, variance: scatter * scatter * self.filmArea / filmArea / Double(films),
+        at: point)
+    }
+    return model
   }
 
   private static func rows(

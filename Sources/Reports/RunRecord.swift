@@ -17,7 +17,7 @@ struct RunRecord {
   let candidates: [CandidateRecord]
   let pathways: [PathwayRecord]
   let verifications: [VerificationRecord]
-  let refinements: [RefinementRecord]
+  let proofs: [ProofRecord]
   let ridges: [RidgeRecord]
   let laboratory: [LaboratoryRecord]
   let densities: [DensityRecord]
@@ -46,7 +46,7 @@ struct RunRecord {
       candidates = try ledger.candidates()
       pathways = try ledger.pathways()
       verifications = try ledger.verifications()
-      refinements = try ledger.refinements()
+      proofs = try ledger.proofs()
       ridges = try ledger.ridges()
       laboratory = try ledger.laboratory()
       densities = try ledger.densities()
@@ -84,23 +84,20 @@ extension RunRecord {
 }
 
 extension RunRecord {
-  /// A pathway's recipe as it was moved; nil where it was not.
-  func refinement(of pathway: PathwayRecord) -> RefinementRecord? {
-    refinements.first { $0.pathwayRank == pathway.rank }
+  /// The recipe that a pathway stands for after simulation; nil where none was simulated.
+  func proof(of pathway: PathwayRecord) -> ProofRecord? {
+    proofs.first { $0.pathwayRank == pathway.rank && $0.counts }
   }
 
-  /// The films that count as a pathway's proof: those of the moved recipe where it is the nearer one.
-  func proof(of pathway: PathwayRecord) -> (films: [VerificationRecord], refined: Bool) {
-    let films = verifications.filter { $0.pathwayRank == pathway.rank }
-    let refined = usesRefined(pathway)
-    return (films.filter { $0.refined == refined }, refined)
+  /// The simulated films of a recipe.
+  func films(of proof: ProofRecord) -> [VerificationRecord] {
+    verifications.filter {
+      $0.pathwayRank == proof.pathwayRank && $0.number == proof.number
+    }
   }
 
-  /// Whether the moved recipe met the targets, or missed them where the predicted one did as well.
-  func usesRefined(_ pathway: PathwayRecord) -> Bool {
-    guard let refinement = refinement(of: pathway) else { return false }
-    return refinement.within || pathway.verified != true
-  }
+  /// The films of the recipes that count.
+  var countingFilms: [VerificationRecord] { proofs.filter(\.counts).flatMap(films) }
 }
 
 extension RunRecord {

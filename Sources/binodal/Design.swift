@@ -75,40 +75,65 @@ struct Design: ParsableCommand {
     guard !summary.pathways.isEmpty else { return "No pathways were found." }
     var rows = [
       [
-        "pathway", "φ", "χ", "χ/χ_c", "log_time", "probability", "in window", "score", "simulated",
+        "pathway", "from", "φ", "χ", "χ/χ_c", "log_time", "probability", "yield", "in window",
+        "score", "by simulation",
       ]
     ]
     for pathway in summary.pathways {
       rows.append([
-        "\(pathway.rank)", fixed(pathway.phi), fixed(pathway.chi), fixed(pathway.chiOverCritical),
-        fixed(pathway.logTime), fixed(pathway.probability), pathway.insideWindow ? "yes" : "no",
-        fixed(pathway.score), verdict(pathway.simulatedWithin, pathway.simulatedConclusive),
+        "\(pathway.rank)", origin(pathway), fixed(pathway.phi), fixed(pathway.chi),
+        fixed(pathway.chiOverCritical), fixed(pathway.logTime), fixed(pathway.probability),
+        pathway.yield.map { fixed($0) } ?? "–", pathway.insideWindow ? "yes" : "no",
+        fixed(pathway.score), pathway.verdict ?? (pathway.proof == nil ? "not simulated" : "–"),
       ])
-      if let refined = pathway.refined {
-        rows.append([
-          "  refined", fixed(refined.phi), fixed(refined.chi), fixed(refined.chiOverCritical),
-          fixed(refined.logTime), "", "", "", verdict(refined.withinTolerance, refined.conclusive),
-        ])
-      }
     }
-    return aligned(rows) + doubt(summary)
+    let proofs = summary.pathways.compactMap { pathway in
+      pathway.proof.map { self.proof($0, of: pathway, summary) }
+    }
+    return ([aligned(rows)] + proofs).joined(separator: "\n\n")
   }
 
-  /// What a mean within tolerance is worth where the films scatter more than that.
-  private func doubt(_ summary: DesignSummary) -> String {
-    summary.pathways.contains { $0.conclusive == false }
-      ? "\nSimulated films scatter so much that the standard error of their mean exceeds a tolerance; "
-        + "raise verification.seeds to be sure."
-      : ""
+  private func origin(_ pathway: DesignSummary.Pathway) -> String {
+    pathway.origin == "candidates" ? "candidates" : "forward model"
   }
 
-  /// A mean within tolerance is no proof where films enough to tell are lacking.
-  private func verdict(_ within: Bool?, _ isConclusive: Bool?) -> String {
-    switch (within, isConclusive) {
-    case (nil, _): "not simulated"
-    case (false, _): "outside tolerance"
-    case (true, true): "within tolerance"
-    case (true, _): "within, not conclusive"
+  /// The recipe that counts, what its films have, and what they show.
+  private func proof(
+    _ proof: DesignSummary.Proof, of pathway: DesignSummary.Pathway, _ summary: DesignSummary
+  ) -> String {
+    let shape = proof.shape.map(String.init).joined(separator: "×")
+    let head =
+      "Pathway \(pathway.rank), φ \(fixed(proof.phi)), χ \(fixed(proof.chi)), log_time "
+      + "\(fixed(proof.logTime)): \(words(proof))\nby \(proof.films) "
+      + "film\(proof.films == 1 ? "" : "s") of \(shape) voxels, \(tried(pathway)):"
+    let rows = proof.means.filter { $0.value.halfWidth != nil }.sorted { $0.key < $1.key }.map {
+      name, mean in
+      [
+        "  \(name)", fixed(mean.mean, 4), "± \(fixed(mean.halfWidth ?? 0, 4))",
+        summary.targets[name].map { "\($0.wanted) ± \($0.tolerance)" } ?? "",
+      ]
+    }
+    return head + "\n" + aligned([["  quantity", "mean", "interval", "target"]] + rows)
+  }
+
+  private func tried(_ pathway: DesignSummary.Pathway) -> String {
+    let count = pathway.trials.count
+    return count == 1 ? "the first recipe tried" : "of \(count) recipes tried"
+  }
+
+  /// The verdict, and what it would take where there is none.
+  private func words(_ proof: DesignSummary.Proof) -> String {
+    switch proof.verdict {
+    case "verified": return "verified"
+    case "missed":
+      return "missed" + (proof.worst.map { ", by \($0)" } ?? "")
+    case "undecided":
+      guard let films = proof.filmsNeeded else {
+        return "undecided: a mean lies just at a limit"
+      }
+      let time = proof.secondsNeeded.map { ", about \(fixed($0, 0)) s more" } ?? ""
+      return "undecided; \(films) films of this size would tell\(time) (verification.films)"
+    default: return "simulated; the study asks for nothing that films could fail to keep"
     }
   }
 }

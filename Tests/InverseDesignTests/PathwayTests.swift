@@ -192,11 +192,11 @@ struct PathwayTests {
 
   @Test
   func `a pathway whose film hardly moves with the process is robust`() throws {
-    let response = StandInPhysics.response()
+    let model = try StandInPhysics.model()
     let goal = try StandInPhysics.goal(
       Recipe(phi: 0.45, chi: 3.6, logTime: 1.5), tolerance: 0.02)
     let found = try Pathway.find(
-      in: twoWays(), for: PathwayContext(goal: goal, response: response),
+      in: twoWays(), for: PathwayContext(goal: goal, model: model),
       settings: PathwaySettings(scatter: Recipe(phi: 0, chi: 0.1, logTime: 0)))
     for pathway in found {
       let move = try #require(pathway.robustness).worst.move

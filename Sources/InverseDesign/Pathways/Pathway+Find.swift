@@ -4,15 +4,15 @@ import Foundation
 public struct PathwayContext: Sendable {
   public var goal: Goal
   public var window: ProcessWindow
-  /// What films of a recipe have on average; nil where it is not known.
-  public var response: ProcessResponse?
+  /// What films of a recipe have; nil where it is not known.
+  public var model: ForwardModel?
 
   public init(
-    goal: Goal, window: ProcessWindow = ProcessWindow(), response: ProcessResponse? = nil
+    goal: Goal, window: ProcessWindow = ProcessWindow(), model: ForwardModel? = nil
   ) {
     self.goal = goal
     self.window = window
-    self.response = response
+    self.model = model
   }
 }
 
@@ -37,17 +37,25 @@ extension Pathway {
 
   /// The pathways by falling score, with their ranks.
   public static func ranked(_ pathways: [Pathway]) -> [Pathway] {
-    pathways
-      .sorted { ($0.score.total, $0.probability) > ($1.score.total, $1.probability) }
-      .enumerated().map { place, pathway in
-        var pathway = pathway
-        pathway.rank = place + 1
-        return pathway
-      }
+    order(pathways).enumerated().map { position, index in pathways[index].ranked(position + 1) }
+  }
+
+  /// The indices of the pathways by falling score.
+  public static func order(_ pathways: [Pathway]) -> [Int] {
+    pathways.indices.sorted { a, b in
+      let (first, second) = (pathways[a], pathways[b])
+      return (first.score.total, first.probability) > (second.score.total, second.probability)
+    }
+  }
+
+  /// The same pathway with another rank; 1 is the best.
+  public func ranked(_ rank: Int) -> Pathway {
+    var pathway = self
+    pathway.rank = rank
+    return pathway
   }
 
   /// The same pathway, judged by what simulation made of it as well.
-  ///
   public func judged(by proof: Verification, for goal: Goal) -> Pathway {
     var pathway = self
     pathway.score.verified = proof.credit(for: goal)
@@ -63,25 +71,63 @@ extension Pathway {
       $0 + $1.0 * $1.1.mean[ProcessAxis.phi.place]
     }
     let recipe = Recipe(phi: φ, chi: mode.place[0], logTime: mode.place[1])
-    let spread = density.spread(of: mode.members)
-    let probability = mode.members.reduce(0) { $0 + density.components[$1].weight }
-    let robustness = context.response.flatMap {
-      Robustness(of: recipe, scatter: settings.scatter, goal: context.goal, response: $0)
-    }
     return Pathway(
-      rank: 0, recipe: recipe, spread: spread, probability: probability,
-      density: exp(mode.logDensity),
-      windowDistance: context.window.distance(of: recipe, spread: spread), robustness: robustness,
+      recipe, origin: .candidates, spread: density.spread(of: mode.members),
+      probability: mode.members.reduce(0) { $0 + density.components[$1].weight },
+      density: exp(mode.logDensity), times: density.range(.logTime), context, settings)
+  }
+
+  /// Pathways to recipes that the forward model gives, unranked.
+  ///
+  /// Their spread is the process's own scatter; their probability is that their films meet the goal on
+  /// average, as the forward model knows it.
+  ///
+  /// - Parameter density: What the candidates say of the process, for the density at each recipe.
+  public static func inverted(
+    _ recipes: [Recipe], in density: ProcessDensity?, for context: PathwayContext,
+    settings: PathwaySettings
+  ) throws(DesignError) -> [Pathway] {
+    try settings.check()
+    let plane = density?.plane([.chi, .logTime])
+    let times =
+      density?.range(.logTime) ?? context.model?.ranges[ProcessAxis.logTime.place] ?? 0...1
+    let still = RecipeYield(
+      goal: context.goal, scatter: Recipe(phi: 0, chi: 0, logTime: 0), points: 1)
+    return recipes.map { recipe in
+      Pathway(
+        recipe, origin: .forwardModel, spread: settings.scatter,
+        probability: context.model.flatMap { still(recipe, by: $0) } ?? 0,
+        density: plane.map { exp($0.logDensity(at: [recipe.chi, recipe.logTime])) } ?? 0,
+        times: times, context, settings)
+    }
+  }
+
+  private init(
+    _ recipe: Recipe, origin: Origin, spread: Recipe, probability: Double, density: Double,
+    times: ClosedRange<Double>, _ context: PathwayContext, _ settings: PathwaySettings
+  ) {
+    let model = context.model
+    let robustness = model.flatMap {
+      Robustness(of: recipe, scatter: settings.scatter, goal: context.goal, model: $0)
+    }
+    let wanted = Set(context.goal.targets.map(\.attribute))
+    self.init(
+      rank: 0, origin: origin, recipe: recipe, spread: spread, probability: probability,
+      density: density, windowDistance: context.window.distance(of: recipe, spread: spread),
+      robustness: robustness,
+      forecast: model?.forecast(at: recipe).filter { wanted.contains($0.key) } ?? [:],
+      yield: model.flatMap {
+        RecipeYield(goal: context.goal, scatter: settings.scatter)(recipe, by: $0)
+      },
       score: PathwayScore(
-        probability: probability, annealing: earliness(of: recipe, in: density),
+        probability: probability, annealing: Self.earliness(of: recipe, in: times),
         window: context.window.share(of: recipe, spread: spread),
         robustness: PathwayScore.closeness(robustness?.worst.move), verified: 0,
         weights: settings.weights))
   }
 
   /// 1 for the shortest log time that was predicted, 0 for the longest.
-  private static func earliness(of recipe: Recipe, in density: ProcessDensity) -> Double {
-    let times = density.range(.logTime)
+  private static func earliness(of recipe: Recipe, in times: ClosedRange<Double>) -> Double {
     let length = times.upperBound - times.lowerBound
     let late = length > 0 ? (recipe.logTime - times.lowerBound) / length : 0
     return min(max(1 - late, 0), 1)

@@ -10,11 +10,11 @@ public struct Robustness: Codable, Sendable, Equatable {
 
   /// - Parameter scatter: One standard deviation of each process number.
   /// - Returns: Nil where no target's descriptor has a slope.
-  public init?(of recipe: Recipe, scatter: Recipe, goal: Goal, response: ProcessResponse) {
-    let planes = response.planes(at: recipe, of: Set(goal.targets.map(\.attribute)))
+  public init?(of recipe: Recipe, scatter: Recipe, goal: Goal, model: ForwardModel) {
+    let all = model.slopes(at: recipe)
     var moves: [Attribute: Double] = [:]
     for target in goal.targets {
-      guard let slopes = planes[target.attribute]?.slopes else { continue }
+      guard let slopes = all[target.attribute] else { continue }
       let square = zip(slopes, ProcessAxis.allCases).reduce(0) { sum, part in
         let move = part.0 * scatter[part.1]
         return sum + move * move

@@ -17,11 +17,13 @@ extension ModelCard {
   /// Takes down the files of the bundle in `folder`, so that damage is found when they are read.
   mutating func recordFiles(in folder: String) throws(LatentDiffusionError) {
     var records: [String: FileRecord] = [:]
-    for name in Networks.files + [TrainingAttributes.fileName] {
+    for name in Networks.files + [TrainingAttributes.fileName] + wideFiles {
       records[name] = FileRecord(of: try Self.bytes(name, in: folder))
     }
     files = records
   }
+
+  private var wideFiles: [String] { wideFilms == nil ? [] : [WideFilms.fileName] }
 
   /// Refuses a file that is not the one that was taken down; a card of before files were recorded
   /// takes any.

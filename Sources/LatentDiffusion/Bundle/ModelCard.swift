@@ -28,6 +28,8 @@ public struct ModelCard: Codable, Sendable, Equatable {
   /// The forward model: how each quantity of films follows from their recipe; nil where recipes are not
   /// known or too few films were there.
   public var process: [ProcessFit]?
+  /// Wide films, by which recipes are chosen and judged; nil where there are none.
+  public var wideFilms: WideFilms?
   /// The length of a voxel of the training set, nm.
   public var spacing: Spacing
   /// The sides of the volumes of the training set; what is generated unless asked otherwise.

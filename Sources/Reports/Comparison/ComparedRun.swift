@@ -37,21 +37,13 @@ struct ComparedRun {
     }?.1
   }
 
-  /// The simulated pathway whose films miss least: the largest miss of the mean over its films.
-  var verified: (pathway: Int, error: Double, films: Int, within: Int)? {
-    // A refined recipe's films are not those of the predicted one.
-    Dictionary(grouping: record.verifications) { [$0.pathwayRank, $0.refined ? 1 : 0] }.compactMap {
-      key, films in
-      record.miss(of: mean(films)).map { (key[0], $0, films.count, films.count(where: \.within)) }
+  /// The simulated pathway whose recipe misses least: the largest miss of the mean over its films.
+  var verified: (pathway: Int, error: Double, films: Int, verdict: String?)? {
+    record.proofs.filter(\.counts).compactMap { proof in
+      record.miss(of: proof.means.mapValues(\.mean)).map {
+        (proof.pathwayRank, $0, proof.films, proof.verdict)
+      }
     }.min { ($0.1, $0.0) < ($1.1, $1.0) }
-  }
-
-  private func mean(_ films: [VerificationRecord]) -> [String: Double] {
-    let names = Set(films.flatMap(\.measured.keys))
-    return names.reduce(into: [:]) { mean, name in
-      let values = films.compactMap { $0.measured[name] }
-      mean[name] = values.reduce(0, +) / Double(values.count)
-    }
   }
 }
 

@@ -97,10 +97,10 @@ struct ComparisonPage {
         run.firstHit.map { "\($0.evaluations), \($0.volumes), \(fixed($0.seconds, 1))" }
       },
       row("Pathways") { "\($0.record.pathways.count)" },
-      row("Largest miss of the mean simulated film") { run in
+      row("Largest miss of the mean over simulated films") { run in
         run.verified.map {
-          verdict(fixed($0.error, 4), met: $0.within == $0.films)
-            + "<br>pathway \($0.pathway), \($0.within) of \($0.films) within tolerance"
+          verdict(fixed($0.error, 4), met: $0.verdict == "verified")
+            + "<br>pathway \($0.pathway), \($0.verdict ?? "no verdict") by \($0.films) films"
         }
       },
     ]
@@ -139,13 +139,13 @@ struct ComparisonPage {
           "\(run.letter) \(pathway.rank)", page.plusMinus(pathway.phi, pathway.phiSpread),
           page.plusMinus(pathway.chi, pathway.chiSpread),
           page.plusMinus(pathway.logTime, pathway.logTimeSpread), percent(pathway.probability),
-          pathway.verified.map { verdict($0 ? "yes" : "no", met: $0) } ?? "not simulated",
+          run.record.proof(of: pathway).map(page.verdictCell) ?? "not simulated",
         ]
       }
     }
     return rows.isEmpty
       ? "<p>No run recorded a pathway.</p>"
-      : htmlTable(["Pathway", "φ", "χ", "log₁₀ t", "Probability", "Verified"], rows)
+      : htmlTable(["Pathway", "φ", "χ", "log₁₀ t", "Probability", "By simulation"], rows)
   }
 
   private var study: String {

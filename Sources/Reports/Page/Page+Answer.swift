@@ -28,9 +28,7 @@ extension Page {
       return "<p class=\"recipe\">No pathway was found: this run gives volumes, and no process "
         + "parameters to make them by.</p>"
     }
-    if record.usesRefined(best), let refined = record.refinement(of: best) {
-      return recipe(refined, predicted: best)
-    }
+    if let proof = record.proof(of: best) { return recipe(proof, of: best) }
     let time = fixed(best.annealingTime, best.annealingTime < 100 ? 1 : 0)
     return """
       <p class="recipe">Make a film with blend ratio φ = \(plusMinus(best.phi, best.phiSpread))
@@ -41,18 +39,15 @@ extension Page {
       """
   }
 
-  /// The recipe that simulation was asked to correct.
-  private func recipe(_ refined: RefinementRecord, predicted: PathwayRecord) -> String {
-    let ratio =
-      record.criticalChi.map { " (χ/χ<sub>c</sub> = \(fixed(refined.chi / $0, 2)))" } ?? ""
-    let time = pow(10, refined.logTime)
+  /// The recipe whose films were simulated.
+  private func recipe(_ proof: ProofRecord, of pathway: PathwayRecord) -> String {
+    let time = pow(10, proof.logTime)
     return """
-      <p class="recipe">Make a film with blend ratio φ = \(fixed(refined.phi, 3))
-      (donor volume fraction) at χ = \(fixed(refined.chi, 2))\(ratio), annealed to
-      log₁₀&nbsp;t = \(fixed(refined.logTime, 2)) (t = \(fixed(time, time < 100 ? 1 : 0)) in
-      dimensionless Cahn–Hilliard time)\(inLaboratory(predicted, refined: true)): pathway 1, moved by
-      simulation from the predicted φ = \(fixed(predicted.phi, 3)), χ = \(fixed(predicted.chi, 2)),
-      log₁₀&nbsp;t = \(fixed(predicted.logTime, 2)).</p>
+      <p class="recipe">Make a film with blend ratio φ = \(fixed(proof.phi, 3))
+      (donor volume fraction) at χ = \(fixed(proof.chi, 2))
+      (χ/χ<sub>c</sub> = \(fixed(proof.chiRatio, 2))), annealed to
+      log₁₀&nbsp;t = \(fixed(proof.logTime, 2)) (t = \(fixed(time, time < 100 ? 1 : 0)) in
+      dimensionless Cahn–Hilliard time)\(inLaboratory(pathway, refined: true)).</p>
       """
   }
 
@@ -67,53 +62,46 @@ extension Page {
       best.insideWindow.map {
         $0 ? "; inside the process window" : "; <strong>outside the process window</strong>"
       } ?? ""
-    return "pathway 1 of \(record.pathways.count) holds \(percent(best.probability)) of the "
-      + "predicted probability\(window). ± is one standard deviation of the prediction."
+    let source =
+      best.origin == "forward_model"
+      ? "pathway 1 of \(record.pathways.count) is the forward model's: its films meet every target "
+        + "with probability \(percent(best.probability))"
+      : "pathway 1 of \(record.pathways.count) holds \(percent(best.probability)) of the "
+        + "predicted probability"
+    let yield =
+      best.yield.map {
+        "; where the process scatters as the study says, \(percent($0)) of its films meet every target "
+          + "on average"
+      } ?? ""
+    return source + window + yield + "."
   }
 
   private var proof: String {
     guard let best = record.pathways.first else { return "not done: there is no pathway" }
-    let (runs, refined) = record.proof(of: best)
-    guard !runs.isEmpty else { return "not done for pathway 1" }
-    let met = runs.count(where: \.within)
-    let worst = runs.map(\.error).max() ?? 0
-    let word = best.verified == true ? "<strong>yes</strong>" : "<strong>no</strong>"
-    let doubt =
-      isConclusive(runs)
-      ? ""
-      : " <strong>Not conclusive</strong>: a standard error exceeds its tolerance; raise "
-        + "<code>verification.seeds</code>."
-    return "\(word), by the mean of \(runs.count) simulated film\(runs.count == 1 ? "" : "s")"
-      + "\(refined ? " of the refined recipe" : ""): \(means(of: runs)). \(met) of them met every "
-      + "tolerance each; the largest deviation of one from a target is \(fixed(worst, 3)).\(doubt)"
-  }
-
-  /// "0.45 ± 0.01 in donor volume fraction", for each target, ± the standard error of the mean.
-  private func means(of runs: [VerificationRecord]) -> String {
-    record.statedTargets.compactMap { target in
-      let values = runs.compactMap { $0.measured[target.attribute] }
-      guard values.count == runs.count, !values.isEmpty else { return nil }
-      let (mean, error) = meanAndError(values)
-      let number = values.count > 1 ? plusMinus(mean, max(error, 5e-4)) : fixed(mean, 3)
-      return "\(number) in <code>\(html(target.attribute))</code>"
-    }.joined(separator: ", ") + (runs.count > 1 ? " (± standard error)" : "")
-  }
-
-  /// Whether every target's standard error is at most its tolerance.
-  private func isConclusive(_ runs: [VerificationRecord]) -> Bool {
-    runs.count > 1
-      && record.statedTargets.allSatisfy { target in
-        guard let tolerance = target.tolerance else { return true }
-        return meanAndError(runs.compactMap { $0.measured[target.attribute] }).error <= tolerance
+    guard let proof = record.proof(of: best) else { return "not done for pathway 1" }
+    let films = "\(proof.films) simulated film\(proof.films == 1 ? "" : "s")"
+    let size = proof.shape.map { " of \($0) voxels" } ?? ""
+    let words =
+      switch proof.verdict {
+      case "verified": "<strong>verified</strong> by \(films)\(size)"
+      case "missed":
+        "<strong>missed</strong> by \(films)\(size)"
+          + (proof.worstAttribute.map { ", in \(html(record.label($0)))" } ?? "")
+          + "; of the recipes tried this is the nearest"
+      case "undecided": "<strong>undecided</strong> after \(films)\(size): \(need(proof))"
+      default: "simulated by \(films)\(size), without a verdict"
       }
+    return "\(words): \(means(of: proof))."
   }
 
-  /// The mean and its standard error; 0 for less than two values.
-  private func meanAndError(_ values: [Double]) -> (mean: Double, error: Double) {
-    let count = Double(values.count)
-    let mean = values.reduce(0, +) / max(1, count)
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (mean, count > 1 ? (squares / (count - 1) / count).squareRoot() : 0)
+  /// "0.45 ± 0.01 in donor volume fraction", for each target, ± half the interval of the average.
+  private func means(of proof: ProofRecord) -> String {
+    record.statedTargets.compactMap { target in
+      guard let mean = proof.means[target.attribute] else { return nil }
+      let number =
+        mean.halfWidth.map { plusMinus(mean.mean, max($0, 5e-4)) } ?? fixed(mean.mean, 3)
+      return "\(number) in <code>\(html(target.attribute))</code>"
+    }.joined(separator: ", ")
   }
 
   private var volumes: String {

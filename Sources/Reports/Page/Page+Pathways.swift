@@ -8,23 +8,24 @@ extension Page {
     }
     let heads =
       [
-        "Rank", "φ (donor volume fraction)", "χ", "χ/χ<sub>c</sub>", "log₁₀ t",
+        "Rank", "From", "φ (donor volume fraction)", "χ", "χ/χ<sub>c</sub>", "log₁₀ t",
         "t (dimensionless Cahn–Hilliard time)", "Probability",
       ] + (hasWindow ? ["Process window"] : []) + (hasLaboratory ? ["Laboratory units"] : [])
-      + ["Robustness", "Score", "Verified within tolerance"]
+      + ["Robustness", "Yield", "Score", "By simulation"]
     let rows = record.pathways.map { pathway in
       [
-        "\(pathway.rank)", plusMinus(pathway.phi, pathway.phiSpread),
+        "\(pathway.rank)", origin(pathway), plusMinus(pathway.phi, pathway.phiSpread),
         plusMinus(pathway.chi, pathway.chiSpread), fixed(pathway.chiRatio, 2),
         plusMinus(pathway.logTime, pathway.logTimeSpread), fixed(pathway.annealingTime, 0),
         percent(pathway.probability),
       ] + (hasWindow ? [window(pathway)] : [])
         + (hasLaboratory ? [laboratory(pathway.rank, refined: false)] : [])
-        + [robustness(pathway), score(pathway), proof(pathway)]
+        + [robustness(pathway), pathway.yield.map(percent) ?? "–", score(pathway), proof(pathway)]
     }
     return htmlTable(heads, rows)
       + "<p class=\"note\">A pathway is a mode of the density that the candidates' predictions "
-      + "span over (φ, χ, log₁₀ t). ±: one standard deviation. Probability: the mode's share. "
+      + "span over (φ, χ, log₁₀ t), or a recipe that the forward model of the process gives. ±: one "
+      + "standard deviation. Probability: the mode's share, or that films of the recipe meet the goal. "
       + "These are model pathways: solvent, drying and crystallisation are not in the data. "
       + "Robustness: how far the process's own scatter moves the target that moves most, in its "
       + "tolerances. Every part of a score lies between 0 and 1, 1 being best.</p>"
@@ -32,22 +33,22 @@ extension Page {
   }
 
   var verification: String {
-    guard !record.verifications.isEmpty else {
-      return "<p>No pathway was simulated in this run.</p>"
-    }
+    let films = record.verifications
+    guard !films.isEmpty else { return "" }
     let targets = record.statedTargets
     let heads =
-      ["Pathway", "Recipe", "Seed"]
+      ["Pathway, recipe", "Seed"]
       + targets.map { "\(name($0.attribute))<br>target \(html(record.words($0)))" }
-      + ["Largest deviation", "Within tolerance"]
-    let rows = record.verifications.map { run in
-      ["\(run.pathwayRank)", run.refined ? "refined" : "predicted", "\(run.seed)"]
-        + targets.map { measured(run.measured[$0.attribute], $0) }
-        + [fixed(run.error, 4), verdict(run.within ? "yes" : "no", met: run.within)]
+      + ["Largest deviation"]
+    let rows = films.map { film in
+      ["\(film.pathwayRank), \(film.number)", "\(film.seed)"]
+        + targets.map { measured(film.measured[$0.attribute], $0) } + [fixed(film.error, 4)]
     }
-    return htmlTable(heads, rows)
-      + "<p class=\"note\">The pathway's (φ, χ, log₁₀ t) given to the Cahn–Hilliard solver, and "
-      + "the film that it makes measured on its voxels: independent of the generative model.</p>"
+    return "<h3>Single films</h3>" + htmlTable(heads, rows)
+  }
+
+  private func origin(_ pathway: PathwayRecord) -> String {
+    pathway.origin == "forward_model" ? "forward model" : "candidates"
   }
 
   /// The score with what it is made of below.
@@ -76,9 +77,7 @@ extension Page {
   }
 
   private func proof(_ pathway: PathwayRecord) -> String {
-    guard let verified = pathway.verified else { return "not simulated" }
-    let word = verdict(verified ? "yes" : "no", met: verified)
-    return record.usesRefined(pathway) ? word + "<br>refined recipe" : word
+    record.proof(of: pathway).map(verdictCell) ?? "not simulated"
   }
 
   /// The study's process window in words.

@@ -47,7 +47,7 @@ struct Page {
       section("Candidates", candidates + kept + figure("measured") + figure("densities")),
       section("Films", figure("views") + figure("slices") + figure("depth")),
       section("Pathways", pathways + figure("phi-chi") + figure("phi-logtime")),
-      section("Proof by simulation", refinements + verification + figure("verification")),
+      section("Proof by simulation", proofs + verification + figure("verification")),
       section("Is the request realistic?", realism + figure("realism")),
       section("Search", search + figure("convergence")), section("Settings", settings),
     ]

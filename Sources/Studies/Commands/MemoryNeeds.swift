@@ -22,6 +22,21 @@ enum MemoryNeeds {
       voxels(shape).multipliedClamped(by: film), for: "a film of \(shape) voxels")
   }
 
+  /// How many films may be simulated and measured side by side.
+  ///
+  /// - Throws: Where not even one has room.
+  static func filmsAtOnce(
+    _ shape: Shape, measuring quantities: Quantities
+  ) throws(MemoryError) -> Int {
+    let each = voxels(shape).multipliedClamped(by: max(film, measurement(of: quantities)))
+    try AvailableMemory.check(each, for: "a film of \(shape) voxels")
+    return max(1, AvailableMemory.bytes() / max(1, each))
+  }
+
+  private static func measurement(of quantities: Quantities) -> Int {
+    measuring + (quantities.isDisjoint(with: .transport) ? 0 : diffusion)
+  }
+
   static func corpus(_ plan: CorpusPlan, workers: Int) throws(MemoryError) {
     let series = voxels(plan.shape).multipliedClamped(by: film + plan.labels.count)
     try AvailableMemory.check(
@@ -40,9 +55,8 @@ enum MemoryNeeds {
   static func measurement(
     _ quantities: Quantities, of shape: Shape, _ name: String
   ) throws(MemoryError) {
-    let each = measuring + (quantities.isDisjoint(with: .transport) ? 0 : diffusion)
     try AvailableMemory.check(
-      voxels(shape).multipliedClamped(by: each), for: "the measurement of \(name)")
+      voxels(shape).multipliedClamped(by: measurement(of: quantities)), for: "the measurement of \(name)")
   }
 
   /// The number of voxels, or the largest number where it overflows.

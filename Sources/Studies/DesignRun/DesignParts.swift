@@ -1,6 +1,7 @@
 package import InverseDesign
 package import LatentDiffusion
 package import Ledger
+import ProcessModel
 import Reports
 
 /// What a design works with besides its study: the model, the physics, and where results go.
@@ -15,8 +16,11 @@ package struct DesignParts {
   package var sampler: SamplerSettings
   /// Volume fractions that every sample has to a voxel.
   package var exactFractions: ExactFractions?
-  /// What films of a recipe have on average; nil where the model learnt no recipes.
-  package var response: ProcessResponse?
+  /// What films of a recipe have, by wide films where the bundle has some; nil where the model learnt no
+  /// recipes.
+  package var forward: ForwardModel?
+  /// The same by films of the model's own width, where ``forward`` rests on wide ones.
+  package var smallFilms: ForwardModel?
   /// Makes the films of recipes; nil where no cuts of φ make the model's phases.
   package var simulator: (any FilmAnnealing)?
   /// Opens the ledger in a file.
@@ -34,12 +38,12 @@ package struct DesignParts {
 
   package init(
     modelDigest: String, model: any MicrostructureModel, sampler: SamplerSettings,
-    response: ProcessResponse?, simulator: (any FilmAnnealing)?
+    forward: ForwardModel?, simulator: (any FilmAnnealing)?
   ) {
     self.modelDigest = modelDigest
     self.model = model
     self.sampler = sampler
-    self.response = response
+    self.forward = forward
     self.simulator = simulator
   }
 
@@ -51,8 +55,11 @@ package struct DesignParts {
       plan: settled.study.sampler, exact: try settled.study.exactFractions())
     self.init(
       modelDigest: try ModelShelf.digest(of: bundle), model: model, sampler: model.settings,
-      response: try ProcessResponse(of: card, in: bundle),
+      forward: try card.forwardModel(in: bundle).map { ForwardModel($0) },
       simulator: PhaseFieldSimulator(card: card))
+    if card.wideFilms != nil {
+      smallFilms = try card.recipeModel(in: bundle).map { ForwardModel($0) }
+    }
     exactFractions = model.exact
   }
 }

@@ -27,11 +27,25 @@ extension DesignRun {
     guard !predictions.isEmpty else { return ([], nil) }
     let density = try ProcessDensity(predictions)
     try record(density)
-    let context = PathwayContext(goal: goal, window: study.window, response: parts.response)
-    let simulated = max(study.verification.pathways, study.refinement.pathways)
-    let found = try Pathway.find(
-      in: density, for: context, settings: study.pathways.settings(simulated: simulated))
-    return (try inside(found), density)
+    let context = PathwayContext(goal: goal, window: study.window, model: parts.forward)
+    let settings = study.pathways.settings(simulated: study.verification.pathways)
+    let found = try Pathway.find(in: density, for: context, settings: settings)
+    let inverted = try Pathway.inverted(
+      invertedRecipes(), in: density, for: context, settings: settings)
+    return (try inside(Pathway.ranked(found + inverted)), density)
+  }
+
+  /// Recipes that meet the goal by the forward model, within the process window.
+  private func invertedRecipes() throws -> [Recipe] {
+    guard let model = parts.forward, study.pathways.inverted > 0 else { return [] }
+    guard
+      let inversion = RecipeInversion(goal: goal, window: study.window, ranges: model.ranges)
+    else {
+      listener.remark(
+        "the process window and the films that the forward model knows have nothing in common")
+      return []
+    }
+    return try inversion.recipes(by: model, most: study.pathways.inverted)
   }
 
   /// Drops what lies outside a hard window, and says so.
@@ -64,12 +78,11 @@ extension DesignRun {
   /// The pathways by their final score, simulation included.
   func ranked(_ proved: [ProvedPathway]) -> [ProvedPathway] {
     let judged = proved.map { proved in
-      proved.proof(for: goal).map { proved.pathway.judged(by: $0, for: goal) } ?? proved.pathway
+      proved.counting(for: goal).map { proved.pathway.judged(by: $0.trial, for: goal) }
+        ?? proved.pathway
     }
-    return Pathway.ranked(judged).map { pathway in
-      var proved = proved[judged.firstIndex { $0.recipe == pathway.recipe }!]
-      proved.pathway = pathway
-      return proved
+    return Pathway.order(judged).enumerated().map { position, index in
+      ProvedPathway(pathway: judged[index].ranked(position + 1), proof: proved[index].proof)
     }
   }
 
@@ -87,9 +100,8 @@ extension DesignRun {
         })
     }
     try ledger.replace(proved.flatMap { laboratoryRecords(of: $0) })
-    for pathway in proved {
-      try films.map { try record(pathway, films: $0) }
-    }
+    try ledger.replace(proved.flatMap { proofRecords(of: $0, films: films) })
+    for pathway in proved { try logFailures(of: pathway) }
     try folder.write(
       PathwayTable(
         proved, goal: goal, study: study, criticalChi: criticalChi
@@ -108,13 +120,19 @@ extension DesignRun {
       insideWindow: pathway.windowDistance == nil ? nil : pathway.isInsideWindow,
       windowDistance: pathway.windowDistance,
       score: pathway.score.total, scoreParts: pathway.score.parts,
-      verified: proved.proof(for: goal)?.isWithinTolerance, robustness: worst?.move,
-      robustnessAttribute: worst?.attribute.rawValue)
+      verified: proved.verdict(for: goal).map { $0 == .verified }, robustness: worst?.move,
+      robustnessAttribute: worst?.attribute.rawValue, origin: pathway.origin.rawValue,
+      verdict: proved.verdict(for: goal)?.rawValue, yield: pathway.yield,
+      forecast: Dictionary(
+        uniqueKeysWithValues: pathway.forecast.map {
+          ($0.key.rawValue, Estimate(mean: $0.value.mean, sigma: $0.value.meanError))
+        }))
   }
 
   private func laboratoryRecords(of proved: ProvedPathway) -> [LaboratoryRecord] {
     let recipes =
-      [(proved.pathway.recipe, false)] + (proved.refined.map { [($0.recipe, true)] } ?? [])
+      [(proved.pathway.recipe, false)]
+      + (proved.counting(for: goal).map { [($0.trial.recipe, true)] } ?? [])
     return recipes.flatMap { recipe, refined in
       study.laboratory.readings(of: recipe).map {
         LaboratoryRecord(

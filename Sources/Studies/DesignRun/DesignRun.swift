@@ -60,6 +60,7 @@ struct DesignRun {
     try ledger.record(.status, "finished")
     let page = try parts.drawReport(folder.path, listener)
     return DesignSummary(
-      run: self, found: found, selection: selection, pathways: proved, page: page)
+      run: self, found: found, selection: selection, pathways: proved,
+      proofs: try ledger.proofs(), page: page)
   }
 }

@@ -1,5 +1,6 @@
 import Descriptors
 import InverseDesign
+public import Ledger
 import Realism
 
 /// What a finished run tells: the answer first, then where the evidence is.
@@ -21,43 +22,58 @@ public struct DesignSummary: Encodable, Sendable {
     public let broken: [String]
     public let folder: String
   }
+  /// A number that films have on average, and how well it is known.
+  public struct Average: Encodable, Sendable {
+    public let mean: Double
+    /// Of a forecast the standard error; of simulated films half the interval's width.
+    public let error: Double
+  }
   public struct Pathway: Encodable, Sendable {
     public let rank: Int
+    /// `candidates` or `forward_model`.
+    public let origin: String
     public let phi: Double
     public let chi: Double
     public let chiOverCritical: Double
     public let logTime: Double
     public let probability: Double
     public let insideWindow: Bool
-    /// What simulated films of this pathway have, mean over seeds; nil where none was simulated.
-    public let simulated: [String: Double]?
-    /// Whether that mean is within tolerance.
-    public let simulatedWithin: Bool?
-    /// Whether there were films enough to tell: standard errors within the tolerances.
-    public let simulatedConclusive: Bool?
-    /// Where the recipe was moved to, until simulated films met the targets; nil where it was not.
-    public let refined: Refined?
-    /// By the films of the refined recipe where those are nearer to the targets.
-    public let verified: Bool?
-    /// Whether there were films enough to tell: standard errors within the tolerances.
-    public let conclusive: Bool?
+    /// What films of the recipe have by the forward model, of each target's descriptor.
+    public let forecast: [String: Average]
+    /// The probability that a process which scatters about the recipe makes films that meet every target.
+    public let yield: Double?
+    /// `verified`, `missed` or `undecided`; nil where nothing was simulated or nothing could be verified.
+    public let verdict: String?
+    /// The recipe that counts; nil where none was simulated.
+    public let proof: Proof?
+    /// Every recipe that was simulated, in order.
+    public let trials: [Proof]
     /// The score and its parts by name.
     public let score: Double
     public let scoreParts: [String: Double]
     /// In the units that the study's material and calibration allow.
     public let laboratory: [String: Double]
   }
-  public struct Refined: Encodable, Sendable {
+  /// A recipe and what simulated films of it have.
+  public struct Proof: Encodable, Sendable {
     public let phi: Double
     public let chi: Double
     public let chiOverCritical: Double
     public let logTime: Double
-    /// Mean over films that were made after the recipe was chosen.
-    public let simulated: [String: Double]
-    public let withinTolerance: Bool
-    public let conclusive: Bool
-    public let filmsWithinTolerance: Int
+    /// Voxels of every film along x, y and z.
+    public let shape: [Int]
     public let films: Int
+    public let verdict: String?
+    /// The probability that an average lies beyond one given end of its interval.
+    public let errorRate: Double
+    /// By attribute; half widths of targets and constraints.
+    public let means: [String: ProofRecord.Mean]
+    /// The largest deviation of a mean from its target, in tolerances, and whose it is.
+    public let deviation: Double?
+    public let worst: String?
+    /// How many films would tell, and in how many seconds.
+    public let filmsNeeded: Int?
+    public let secondsNeeded: Double?
   }
 
   public let study: String
@@ -86,7 +102,7 @@ public struct DesignSummary: Encodable, Sendable {
 
   init(
     run: DesignRun, found: Finding, selection: Selection, pathways: [ProvedPathway],
-    page: String
+    proofs records: [ProofRecord], page: String
   ) {
     study = run.study.name
     folder = run.folder.path
@@ -109,7 +125,9 @@ public struct DesignSummary: Encodable, Sendable {
     front = found.front
     candidates = selection.kept.map { Candidate($0, run: run) }
     noPathways = run.card.noPathways
-    self.pathways = pathways.map { Pathway($0, run: run) }
+    self.pathways = pathways.map { proved in
+      Pathway(proved, records.filter { $0.pathwayRank == proved.pathway.rank }, run: run)
+    }
   }
 }
 
@@ -129,42 +147,47 @@ extension DesignSummary.Candidate {
 }
 
 extension DesignSummary.Pathway {
-  fileprivate init(_ proved: ProvedPathway, run: DesignRun) {
+  fileprivate init(_ proved: ProvedPathway, _ records: [ProofRecord], run: DesignRun) {
     let pathway = proved.pathway
     rank = pathway.rank
+    origin = pathway.origin.rawValue
     phi = pathway.recipe.phi
     chi = pathway.recipe.chi
-    chiOverCritical = pathway.recipe.relativeChi(
-      criticalChi: run.criticalChi)
+    chiOverCritical = pathway.recipe.relativeChi(criticalChi: run.criticalChi)
     logTime = pathway.recipe.logTime
     probability = pathway.probability
     insideWindow = pathway.isInsideWindow
-    simulated = proved.predicted.map { run.plain($0.mean) }
-    simulatedWithin = proved.predicted?.isWithinTolerance
-    simulatedConclusive = proved.predicted?.isConclusive
-    refined = proved.refined.map { DesignSummary.Refined($0, run: run) }
-    verified = proved.proof(for: run.goal)?.isWithinTolerance
-    conclusive = proved.proof(for: run.goal)?.isConclusive
+    forecast = Dictionary(
+      uniqueKeysWithValues: pathway.forecast.map {
+        ($0.key.rawValue, DesignSummary.Average(mean: $0.value.mean, error: $0.value.meanError))
+      })
+    yield = pathway.yield
+    verdict = proved.verdict(for: run.goal)?.rawValue
+    proof = records.first(where: \.counts).map { DesignSummary.Proof($0) }
+    trials = records.map { DesignSummary.Proof($0) }
     score = pathway.score.total
     scoreParts = pathway.score.parts
-    let recipe = proved.usesRefined(for: run.goal) ? proved.refined!.recipe : pathway.recipe
     laboratory = Dictionary(
-      uniqueKeysWithValues: run.study.laboratory.readings(of: recipe).map {
+      uniqueKeysWithValues: run.study.laboratory.readings(of: proved.recipe(for: run.goal)).map {
         ($0.quantity.rawValue, $0.value)
       })
   }
 }
 
-extension DesignSummary.Refined {
-  fileprivate init(_ proof: Verification, run: DesignRun) {
-    phi = proof.recipe.phi
-    chi = proof.recipe.chi
-    chiOverCritical = proof.recipe.chi / 2
-    logTime = proof.recipe.logTime
-    simulated = run.plain(proof.mean)
-    withinTolerance = proof.isWithinTolerance
-    conclusive = proof.isConclusive
-    filmsWithinTolerance = proof.filmsWithin(run.goal)
-    films = proof.films.count
+extension DesignSummary.Proof {
+  fileprivate init(_ record: ProofRecord) {
+    phi = record.phi
+    chi = record.chi
+    chiOverCritical = record.chiRatio
+    logTime = record.logTime
+    shape = [record.nx, record.ny, record.nz]
+    films = record.films
+    verdict = record.verdict
+    errorRate = record.errorRate
+    means = record.means
+    deviation = record.deviation
+    worst = record.worstAttribute
+    filmsNeeded = record.filmsNeeded
+    secondsNeeded = record.secondsNeeded
   }
 }

@@ -53,8 +53,8 @@ private struct Forecaster {
 
   /// Candidates are kept in two formats, of a byte a voxel at most; simulated films in one.
   private var volumeBytes: Int {
-    let films = simulations.reduce(0) { $0 + $1.films }
-    return card.shape.count * (2 * study.candidates.count + films)
+    let each = FilmSizing.fewest * FilmSizing.fewest
+    return card.shape.count * (2 * study.candidates.count + mostFilms * Int(each))
   }
 }
 
@@ -122,30 +122,38 @@ extension Forecaster {
     ]
   }
 
-  /// The stages that simulate, with the most films that each makes.
-  fileprivate var simulations: [(name: String, films: Int)] {
-    let (proof, moves, seeds) = (study.verification, study.refinement, study.verification.seeds)
-    return [
-      ("simulation", proof.pathways * seeds),
-      ("refinement", moves.pathways * moves.recipes * seeds),
-    ].filter { $0.films > 0 }
+  /// The most films that are simulated, over all recipes that may be tried.
+  fileprivate var mostFilms: Int {
+    let (proof, moves) = (study.verification, study.refinement)
+    let recipes = (0..<proof.pathways).reduce(0) {
+      $0 + 1 + ($1 < moves.pathways ? moves.recipes : 0)
+    }
+    return recipes * max(proof.films, proof.seeds)
   }
 
   private func simulating(_ trial: Trial) throws(Untold) -> [Forecast.Stage] {
-    if simulations.isEmpty { throw Untold(why: "no pathway is simulated: the study says so") }
+    if mostFilms == 0 { throw Untold(why: "no pathway is simulated: the study says so") }
     guard let recipe = trial.recipe, card.phaseCuts != nil else {
       throw Untold(why: "no pathway is simulated: \(card.name) predicts none or has no cuts of φ")
     }
     do {
-      let cost = try SimulationCost(recipe, shape: card.shape, settings: card.simulationPhysics)
-      return simulations.map { name, films in
+      let shape = try filmShape(recipe)
+      let cost = try SimulationCost(recipe, shape: shape, settings: card.simulationPhysics)
+      return [
         Forecast.Stage(
-          name: name, volumes: films, secondsEach: cost.seconds,
-          seconds: Double(films) * cost.seconds,
-          basis: "estimated: \(cost.steps) steps, counted on a film of \(cost.pilot), of "
-            + "\(decimal(1000 * cost.secondsPerStep, 1)) ms, measured on \(card.shape)")
-      }
+          name: "proof", volumes: mostFilms, secondsEach: cost.seconds,
+          seconds: Double(mostFilms) * cost.seconds,
+          basis: "estimated: at most so many films, most often far fewer; \(cost.steps) steps, "
+            + "counted on a film of \(cost.pilot), of \(decimal(1000 * cost.secondsPerStep, 1)) ms, "
+            + "measured on \(shape)")
+      ]
     } catch { throw Untold(why: "the simulation cannot be timed: \(error)") }
+  }
+
+  private func filmShape(_ recipe: Recipe) throws -> Shape {
+    let model = try card.forwardModel(in: settled.bundle).map { ForwardModel($0) }
+    let size = ProofPlan(study: study, card: card).filmSize(of: recipe, goal: goal, by: model)
+    return Shape(nx: size.nx, ny: size.ny, nz: card.shape.nz)
   }
 }
 

@@ -1,8 +1,8 @@
 import Descriptors
 import InverseDesign
 
-/// pathways.csv: one row a pathway, every part of its score, what simulation showed, and the recipe
-/// that its refinement ended with.
+/// pathways.csv: one row a pathway, every part of its score, what its films have by the forward model, and
+/// the recipe that counts with what simulated films of it have.
 struct PathwayTable {
   let text: String
 
@@ -15,18 +15,18 @@ struct PathwayTable {
     }
     var table = CSVTable(
       columns: TableColumns.pathways
-        + targets.flatMap { ["simulated_\($0.rawValue)", "spread_\($0.rawValue)"] }
-        + TableColumns.refined
-        + targets.flatMap { ["refined_\($0.rawValue)", "refined_spread_\($0.rawValue)"] }
-        + quantities.flatMap { [$0.rawValue, "refined_\($0.rawValue)"] })
+        + targets.flatMap { ["forecast_\($0.rawValue)", "forecast_error_\($0.rawValue)"] }
+        + TableColumns.proof
+        + targets.flatMap { ["simulated_\($0.rawValue)", "half_width_\($0.rawValue)"] }
+        + quantities.flatMap { [$0.rawValue, "proved_\($0.rawValue)"] })
     for row in proved {
+      let trial = row.counting(for: goal)?.trial
       table.append(
         Self.recipe(of: row.pathway, criticalChi) + Self.score(of: row.pathway)
-          + Self.verdict(row.proof(for: goal))
-          + Self.moments(row.predicted, targets) + Self.refined(row, goal, criticalChi)
-          + Self.moments(row.refined, targets)
+          + Self.forecast(of: row.pathway, targets)
+          + Self.proof(row, goal, criticalChi) + Self.means(trial, targets)
           + quantities.flatMap { quantity in
-            [row.pathway.recipe, row.refined?.recipe].map { recipe in
+            [row.pathway.recipe, trial?.recipe].map { recipe in
               number(
                 recipe.flatMap { recipe in
                   study.laboratory.readings(of: recipe).first { $0.quantity == quantity }?.value
@@ -39,7 +39,7 @@ struct PathwayTable {
 
   private static func recipe(of pathway: Pathway, _ criticalChi: Double) -> [String] {
     let (recipe, spread) = (pathway.recipe, pathway.spread)
-    return ["\(pathway.rank)"]
+    return ["\(pathway.rank)", pathway.origin.rawValue]
       + [
         recipe.phi, spread.phi, recipe.chi, spread.chi,
         recipe.relativeChi(criticalChi: criticalChi), recipe.logTime, spread.logTime,
@@ -53,48 +53,36 @@ struct PathwayTable {
     return [decimal(score.total, 6)]
       + PathwaySettings.Weights.names.flatMap {
         [decimal(score[$0], 6), decimal(score.weights[$0], 6)]
-      } + [number(worst?.move), worst?.attribute.rawValue ?? ""]
+      } + [number(worst?.move), worst?.attribute.rawValue ?? "", number(pathway.yield)]
   }
 
-  private static func refined(
+  private static func forecast(of pathway: Pathway, _ targets: [Attribute]) -> [String] {
+    targets.flatMap {
+      [number(pathway.forecast[$0]?.mean), number(pathway.forecast[$0]?.meanError)]
+    }
+  }
+
+  private static func proof(
     _ row: ProvedPathway, _ goal: Goal, _ criticalChi: Double
   ) -> [String] {
-    guard let refined = row.refined, let refinement = row.refinement else {
-      return TableColumns.refined.map { _ in "" }
+    guard let proof = row.proof, let (_, trial) = row.counting(for: goal) else {
+      return ["not simulated"] + TableColumns.proof.dropFirst().map { _ in "" }
     }
-    let recipe = refined.recipe
-    return [
-      recipe.phi, recipe.chi, recipe.relativeChi(criticalChi: criticalChi), recipe.logTime,
-    ].map { decimal($0, 6) }
+    let recipe = trial.recipe
+    return [trial.verdict?.rawValue ?? ""]
       + [
-        "\(refinement.trials.count)", "\(refinement.films)", "\(refined.isWithinTolerance)",
-        "\(refined.filmsWithin(goal)) of \(refined.films.count)",
-      ] + nearest(refinement, goal)
+        recipe.phi, recipe.chi, recipe.relativeChi(criticalChi: criticalChi), recipe.logTime,
+      ].map { decimal($0, 6) }
+      + [
+        "\(trial.size.nx)", "\(trial.size.ny)", "\(trial.measuredFilms)",
+        "\(proof.trials.count)", decimal(trial.errorRate, 6),
+        number(trial.worstDeviation(for: goal)),
+      ]
   }
 
-  private static func nearest(_ refinement: Refinement, _ goal: Goal) -> [String] {
-    guard let film = refinement.nearest?.film else { return ["", "", "", "", ""] }
-    let recipe = film.recipe
-    return [recipe.phi, recipe.chi, recipe.logTime].map { decimal($0, 6) }
-      + ["\(film.seed)", number(goal.worst(of: film.measured ?? [:])?.error)]
-  }
-
-  private static func verdict(_ proof: Verification?) -> [String] {
-    proof.map { ["\($0.isWithinTolerance)", "\($0.isConclusive)"] } ?? ["not simulated", ""]
-  }
-
-  private static func moments(_ proof: Verification?, _ targets: [Attribute]) -> [String] {
-    targets.flatMap { [number(proof?.mean[$0]), number(proof?.spread[$0])] }
+  private static func means(_ trial: Verification?, _ targets: [Attribute]) -> [String] {
+    targets.flatMap { [number(trial?.mean[$0]), number(trial?.intervals[$0]?.halfWidth)] }
   }
 }
 
 private func number(_ value: Double?) -> String { value.map { decimal($0, 6) } ?? "" }
-
-extension Verification {
-  /// How many of the films meet every target.
-  func filmsWithin(_ goal: Goal) -> Int {
-    films.count { film in
-      film.measured.map { (try? goal.isMet(by: $0)) == true } ?? false
-    }
-  }
-}

@@ -10,16 +10,16 @@ package enum TableColumns {
 
   package static let pathways =
     [
-      "rank", "phi", "sigma_phi", "chi", "sigma_chi", "chi_over_chi_c", "log_time",
+      "rank", "origin", "phi", "sigma_phi", "chi", "sigma_chi", "chi_over_chi_c", "log_time",
       "sigma_log_time", "annealing_time", "probability", "inside_window", "window_distance",
     ]
     + ["score"] + PathwaySettings.Weights.names.flatMap { ["score_\($0)", "weight_\($0)"] }
-    + ["robustness", "robustness_attribute", "verified", "conclusive"]
+    + ["robustness", "robustness_attribute", "yield"]
 
-  package static let refined = [
-    "refined_phi", "refined_chi", "refined_chi_over_chi_c", "refined_log_time", "refined_recipes",
-    "refined_films", "refined_within_tolerance", "refined_films_within", "nearest_phi",
-    "nearest_chi", "nearest_log_time", "nearest_seed", "nearest_error",
+  /// Of the recipe that counts.
+  package static let proof = [
+    "verdict", "proved_phi", "proved_chi", "proved_chi_over_chi_c", "proved_log_time", "film_nx",
+    "film_ny", "films", "recipes", "error_rate", "worst_deviation",
   ]
 
   package static let sweep = (first: ["point"], then: ["status", "reason"])

@@ -24,17 +24,20 @@ package struct PhaseFieldSimulator: FilmAnnealing {
   }
 
   /// The film of a recipe.
-  package func simulate(_ recipe: Recipe, seed: UInt64) throws -> Volume {
+  ///
+  /// - Parameter size: In the film plane; nil: the training films'.
+  package func simulate(_ recipe: Recipe, size: FilmSize? = nil, seed: UInt64) throws -> Volume {
     var made: Volume?
     try anneal(
-      recipe.blend, seed: seed, at: [recipe.logTime],
+      recipe.blend, size: size ?? FilmSize(nx: shape.nx, ny: shape.ny), seed: seed,
+      at: [recipe.logTime],
       threads: ProcessInfo.processInfo.activeProcessorCount
     ) { made = $1 }
     return made!
   }
 
   package func anneal(
-    _ blend: Blend, seed: UInt64, at logTimes: [Double], threads: Int,
+    _ blend: Blend, size: FilmSize, seed: UInt64, at logTimes: [Double], threads: Int,
     body: (_ logTime: Double, _ film: Volume) throws -> Void
   ) throws {
     guard let last = logTimes.last else { return }
@@ -43,7 +46,9 @@ package struct PhaseFieldSimulator: FilmAnnealing {
     settings.threads = threads
     let annealing = try Annealing(
       settings.equation(interactionParameter: process.chi),
-      from: try mixedFilm(process.phi, shape: shape, seed: seed, settings: settings),
+      from: try mixedFilm(
+        process.phi, shape: Shape(nx: size.nx, ny: size.ny, nz: shape.nz), seed: seed,
+        settings: settings),
       stoppingAt: logTimes.map { pow(10, $0) }, settings: settings, seed: seed)
     var next = 0
     while let state = try annealing.next() {

@@ -1,28 +1,20 @@
 import InverseDesign
 
-/// A pathway with what simulation showed of it.
+/// A pathway with the recipes that were tried for it and what simulated films of them have.
 struct ProvedPathway {
   var pathway: Pathway
-  /// Films of the recipe that the predictor named; nil where none was simulated.
-  var predicted: Verification?
-  /// How the recipe was moved; nil where it was not.
-  var refinement: Refinement?
-  /// Films of the moved recipe, made after it was chosen.
-  var refined: Verification?
+  /// Nil where none was simulated.
+  var proof: RecipeProof?
 
-  /// What counts: the moved recipe where its films are within tolerance or nearer to the targets.
-  func proof(for goal: Goal) -> Verification? {
-    guard let refined else { return predicted }
-    guard let predicted else { return refined }
-    if refined.isWithinTolerance != predicted.isWithinTolerance {
-      return refined.isWithinTolerance ? refined : predicted
-    }
-    let (new, old) = (refined.worstDeviation(for: goal), predicted.worstDeviation(for: goal))
-    return new ?? .infinity < old ?? .infinity ? refined : predicted
+  /// The trial that counts, and its number from 0; nil where none was simulated or measured.
+  func counting(for goal: Goal) -> (number: Int, trial: Verification)? {
+    guard let proof, let number = proof.chosen(for: goal) else { return nil }
+    return (number, proof.trials[number])
   }
 
-  /// Whether the moved recipe is the one that counts.
-  func usesRefined(for goal: Goal) -> Bool {
-    refined != nil && proof(for: goal)?.recipe == refined?.recipe
-  }
+  /// The recipe that the pathway stands for: that of the trial that counts, or its own.
+  func recipe(for goal: Goal) -> Recipe { counting(for: goal)?.trial.recipe ?? pathway.recipe }
+
+  /// What the films of that recipe show; nil where nothing was simulated or nothing could be verified.
+  func verdict(for goal: Goal) -> Verdict? { counting(for: goal)?.trial.verdict }
 }

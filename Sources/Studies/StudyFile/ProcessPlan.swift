@@ -8,6 +8,8 @@ public struct PathwayPlan: Equatable, Sendable {
   public var scatter = PathwaySettings().scatter
   /// The most pathways that are told.
   public var keep = PathwaySettings().keep
+  /// The most recipes that are taken from the forward model, beside those that the candidates tell.
+  public var inverted = 2
 
   /// - Parameter simulated: Pathways that must be told since they are simulated.
   func settings(simulated: Int) -> PathwaySettings {
@@ -15,20 +17,19 @@ public struct PathwayPlan: Equatable, Sendable {
   }
 }
 
-/// Which pathways are moved until simulated films meet the targets.
+/// For which pathways other recipes are tried where films of the first do not verify it.
 public struct RefinementPlan: Equatable, Sendable {
   /// The number of pathways, best first; one that is within tolerance already stays as it is.
   public var pathways = 1
-  /// The most recipes that are simulated for one pathway, each with the verification's seeds.
-  public var recipes = RefinementSettings().recipes
-  /// What ends it before.
-  public var until = RefinementSettings().until
+  /// The most other recipes that are simulated for one pathway.
+  public var recipes = 3
 }
 
 extension PathwayPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["weights", "scatter", "keep"])
+    let root = try node.mapping(allowing: ["weights", "scatter", "keep", "inverted"])
+    inverted = try root.integer("inverted", in: 0...20, default: inverted)
     keep = try root.integer("keep", in: 1...100, default: keep)
     if let node = root["weights"] { weights = try Self.weights(node) }
     if let node = root["scatter"] {
@@ -62,7 +63,7 @@ extension PathwayPlan {
     let names = PathwaySettings.Weights.names
     let parts = names.map { "\($0): \(weights[$0])" }.joined(separator: ", ")
     return [
-      "pathways:", "  keep: \(keep)", "  weights: { \(parts) }",
+      "pathways:", "  keep: \(keep)", "  inverted: \(inverted)", "  weights: { \(parts) }",
       "  scatter: { phi: \(scatter.phi), chi: \(scatter.chi), log_time: \(scatter.logTime) }",
     ]
   }
@@ -71,18 +72,14 @@ extension PathwayPlan {
 extension RefinementPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["pathways", "recipes", "until"])
+    let root = try node.mapping(allowing: ["pathways", "recipes"])
     pathways = try root.integer("pathways", in: 0...100, default: pathways)
     recipes = try root.integer("recipes", in: 1...1000, default: recipes)
-    until = RefinementSettings.Aim(
-      rawValue: try root.word(
-        "until", oneOf: RefinementSettings.Aim.allCases.map(\.rawValue), default: until.rawValue))!
   }
 
   var lines: [String] {
     [
       "refinement:", "  pathways: \(pathways)", "  recipes: \(recipes)",
-      "  until: \(until.rawValue)",
     ]
   }
 }

@@ -99,9 +99,14 @@ extension ProcessWindow {
 extension VerificationPlan {
   init(_ node: SettingsNode?) throws(SettingsError) {
     guard let node else { return }
-    let root = try node.mapping(allowing: ["pathways", "seeds"])
+    let root = try node.mapping(allowing: ["pathways", "seeds", "films", "width"])
     pathways = try root.integer("pathways", in: 0...100, default: pathways)
     seeds = try root.integer("seeds", in: 1...1000, default: seeds)
+    films = try root.integer("films", in: 1...1000, default: max(films, seeds))
+    width = try root["width"].map { node throws(SettingsError) in try node.integer(in: 8...4096) }
+    guard films >= seeds else {
+      throw root.error("\(films) films in all are less than the \(seeds) at first")
+    }
   }
 }
 

@@ -77,7 +77,8 @@ extension ProcessWindow {
 
 extension VerificationPlan {
   fileprivate var lines: [String] {
-    ["verification:", "  pathways: \(pathways)", "  seeds: \(seeds)"]
+    ["verification:", "  pathways: \(pathways)", "  seeds: \(seeds)", "  films: \(films)"]
+      + (width.map { ["  width: \($0)"] } ?? [])
   }
 }
 

@@ -95,10 +95,14 @@ public struct CandidatePlan: Equatable, Sendable {
 
 /// Which pathways are proved by simulation.
 public struct VerificationPlan: Equatable, Sendable {
-  /// The number of pathways, best first.
-  public var pathways = 2
-  /// Simulations of each, with different initial noise.
-  public var seeds = 3
+  /// The number of pathways, the most promising first.
+  public var pathways = 1
+  /// Films of a recipe at first, each from initial noise of its own.
+  public var seeds = 2
+  /// The most films of a recipe: their number is doubled until they tell.
+  public var films = 8
+  /// Voxels of a film along x and y; nil: as many as the tolerances need.
+  public var width: Int?
 }
 
 /// How the diffusion model is sampled.

@@ -32,9 +32,9 @@ enum SweepOutcome {
       numbers["pathway_log_time"] = pathway.logTime
       numbers["pathway_probability"] = pathway.probability
     }
-    let errors = summary.pathways.flatMap { pathway in
-      [pathway.simulated, pathway.refined?.simulated].compactMap { mean in
-        mean.flatMap { goal.worst(of: attributes($0))?.error }
+    let errors = summary.pathways.compactMap { pathway in
+      pathway.proof.flatMap { proof in
+        goal.worst(of: attributes(proof.means.mapValues(\.mean)))?.error
       }
     }
     numbers["verified_error"] = errors.min()

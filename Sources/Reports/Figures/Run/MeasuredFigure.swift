@@ -38,8 +38,7 @@ struct MeasuredFigure {
     guard !record.verifications.isEmpty else {
       return .skipped(name: "verification", reason: "No pathway was simulated.")
     }
-    let proofs = record.pathways.flatMap { record.proof(of: $0).films }
-    let marks = Dictionary(grouping: proofs, by: \.pathwayRank).flatMap { runs in
+    let marks = Dictionary(grouping: record.countingFilms, by: \.pathwayRank).flatMap { runs in
       runs.value.enumerated().map { index, run in
         // The films of one pathway side by side, within a third of a step.
         let shift = (Double(index) + 0.5) / Double(runs.value.count) - 0.5
@@ -51,7 +50,7 @@ struct MeasuredFigure {
     return MeasuredFigure(
       record: record, name: "verification", title: "Target against simulated films",
       caption: "Every point is measured on the film that the Cahn–Hilliard equation gives for a "
-        + "pathway's recipe, the refined one where it was refined, from one seed. Line and band: the target and its tolerance. Filled points "
+        + "recipe that counts of a pathway, from one seed. Line and band: the target and its tolerance. Filled points "
         + "meet every tolerance.",
       axis: "rank of the pathway", marks: marks.sorted { $0.place < $1.place }
     ).plan

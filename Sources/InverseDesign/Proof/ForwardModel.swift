@@ -1,0 +1,73 @@
+public import Descriptors
+public import ProcessModel
+
+/// What films of a recipe have on average, and how much single films scatter about it, as inverse design
+/// uses it: a ``ProcessModel/RecipeModel`` under the names of attributes, which learns from the films
+/// of the run.
+public struct ForwardModel: Sendable {
+  private var model: RecipeModel
+
+  public init(_ model: RecipeModel) { self.model = model }
+
+  /// What it predicts.
+  public var attributes: Set<Attribute> {
+    Set(model.quantities.map { Attribute(rawValue: $0.name) })
+  }
+
+  /// Where there were films, one range for each process number.
+  public var ranges: [ClosedRange<Double>] { model.ranges }
+
+  /// nx·ny of the films that it was learnt from, voxels.
+  public var filmArea: Double { model.filmArea }
+
+  /// The means at a recipe, with what the goal's expressions make of them; nil where nothing separates.
+  public func means(at recipe: Recipe, for goal: Goal) -> [Attribute: Double]? {
+    let wanted = Set(goal.descriptors.map(\.rawValue))
+    let means = model.means(
+      phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime, of: wanted)
+    guard let means else { return nil }
+    let named = Dictionary(
+      uniqueKeysWithValues: means.map { (Attribute(rawValue: $0.key), $0.value) })
+    return goal.completed(named, predictions: recipe.estimates)
+  }
+
+  /// What films of a recipe have, by attribute; empty where nothing separates.
+  ///
+  /// - Parameter filmArea: nx·ny of the films for which the scatter is given; nil: the training films'.
+  public func forecast(at recipe: Recipe, filmArea: Double? = nil) -> [Attribute: FilmStatistics] {
+    let forecasts = try? model.forecast(
+      phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime,
+      filmArea: filmArea ?? model.filmArea)
+    return Dictionary(
+      uniqueKeysWithValues: (forecasts ?? []).map { (Attribute(rawValue: $0.name), $0.statistics) })
+  }
+
+  /// How the means change with φ, χ and log_time, by attribute.
+  public func slopes(at recipe: Recipe) -> [Attribute: [Double]] {
+    let forecasts = try? model.forecast(
+      phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime, filmArea: model.filmArea)
+    return Dictionary(
+      uniqueKeysWithValues: (forecasts ?? []).map { (Attribute(rawValue: $0.name), $0.slopes) })
+  }
+
+  /// Takes in the films of one recipe.
+  ///
+  /// - Parameter filmArea: nx·ny of each, voxels.
+  public mutating func learn(from proof: Verification, filmArea: Double) {
+    let means = Dictionary(
+      uniqueKeysWithValues: proof.mean.map { ($0.key.rawValue, $0.value) })
+    model = model.learning(
+      phi: proof.recipe.phi, chi: proof.recipe.chi, logTime: proof.recipe.logTime, means: means,
+      films: proof.measuredFilms, filmArea: filmArea)
+  }
+}
+
+extension Recipe {
+  /// The recipe as the predictions of a film whose process is known.
+  var estimates: [Attribute: Estimate] {
+    Dictionary(
+      uniqueKeysWithValues: ProcessAxis.allCases.map {
+        (Attribute(rawValue: $0.rawValue), Estimate(mean: self[$0], deviation: 0))
+      })
+  }
+}

@@ -1,0 +1,155 @@
+public import Corpus
+import Foundation
+import PhaseField
+public import ProcessModel
+import Support
+public import Volumes
+
+/// Films that are wider than those a model was trained on, at recipes all over its range: what films of
+/// a recipe have on average is learnt from them more sharply, and without the bias of small films.
+///
+/// The card has what is known about them and how each quantity follows from the recipe; the films' own
+/// numbers are ``fileName`` in the bundle.
+public struct WideFilms: Codable, Sendable, Equatable {
+  /// Of every film; as thick as the training films.
+  public var shape: Shape
+  /// The corpus that they were built as, and its hash.
+  public var corpus: String
+  public var hash: String
+  public var films: Int
+  public var snapshots: Int
+  /// The forward model fitted to them, quantity by quantity.
+  public var process: [ProcessFit]
+
+  /// One row for each snapshot: the film's number, φ, χ, log_time, and one column for each quantity;
+  /// empty where it is undefined.
+  static let fileName = "wide-films.csv"
+  static let recipeColumns = ["film", "phi", "chi", "log_time"]
+}
+
+/// The table of ``WideFilms/fileName``.
+struct WideFilmTable {
+  var films: [Int] = []
+  var recipes: [(phi: Double, chi: Double, logTime: Double)] = []
+  var names: [String] = []
+  /// One list for each name; NaN where it is undefined.
+  var columns: [[Double]] = []
+
+  /// The films of a corpus, of every split: the forward model has a validation of its own.
+  init(_ corpus: CorpusReader) {
+    names = corpus.header.attributes.filter {
+      !(WideFilms.recipeColumns + ["seed", "series"]).contains($0)
+    }
+    columns = names.map { _ in [] }
+    for sample in corpus.samples {
+      guard let phi = sample["phi"], let chi = sample["chi"], let logTime = sample["log_time"]
+      else { continue }
+      films.append(sample.series)
+      recipes.append((phi, chi, logTime))
+      for (index, name) in names.enumerated() {
+        let value = sample[name].flatMap { $0.isFinite ? $0 : nil }
+        columns[index].append(value ?? .nan)
+      }
+    }
+  }
+
+  /// Nil where the text is no such table.
+  init?(csv: String) {
+    var lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard !lines.isEmpty else { return nil }
+    let heads = lines.removeFirst()
+    guard heads.count > 4, Array(heads.prefix(4)) == WideFilms.recipeColumns,
+      Set(heads).count == heads.count
+    else { return nil }
+    names = Array(heads.dropFirst(4))
+    columns = names.map { _ in [] }
+    for line in lines {
+      guard line.count == heads.count, let film = Int(line[0]), let phi = Self.finite(line[1]),
+        let chi = Self.finite(line[2]), let logTime = Self.finite(line[3])
+      else { return nil }
+      films.append(film)
+      recipes.append((phi, chi, logTime))
+      for (index, text) in line.dropFirst(4).enumerated() {
+        guard text.isEmpty || Self.finite(text) != nil else { return nil }
+        columns[index].append(Self.finite(text) ?? .nan)
+      }
+    }
+  }
+
+  /// With numbers to seven digits, which is more than a film's scatter needs.
+  var csv: String {
+    var text = (WideFilms.recipeColumns + names).joined(separator: ",") + "\n"
+    for row in films.indices {
+      let recipe = recipes[row]
+      let numbers = [recipe.phi, recipe.chi, recipe.logTime] + columns.map { $0[row] }
+      text += ([String(films[row])] + numbers.map(Self.text)).joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
+  private static func finite(_ text: String) -> Double? {
+    Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private static func text(_ value: Double) -> String {
+    value.isFinite ? String(format: "%.7g", value) : ""
+  }
+}
+
+extension ModelCard {
+  /// What films of a recipe have: by wide films where the bundle in `folder` has some, by its training films
+  /// otherwise; nil where the card has no forward model.
+  ///
+  /// - Complexity: O(n³) for each quantity, n at most 1,400: some tenths of a second.
+  public func forwardModel(in folder: String) throws -> RecipeModel? {
+    guard let wideFilms else { return try recipeModel(in: folder) }
+    let path = folder + "/" + WideFilms.fileName
+    try verify(WideFilms.fileName, in: folder)
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let table = WideFilmTable(csv: String(decoding: bytes, as: UTF8.self))
+    else {
+      throw LatentDiffusionError.unreadable(path: path, detail: "it is no table of films")
+    }
+    let kernels = Dictionary(wideFilms.process.map { ($0.name, $0.kernel) }) { first, _ in first }
+    return try wideModel(
+      table, of: wideFilms.shape, names: wideFilms.process.map(\.name), kernels: kernels)
+  }
+
+  /// Fits the forward model to the films of a corpus, keeps their numbers in the bundle in `folder`, and
+  /// records both; the card is not yet saved.
+  ///
+  /// - Parameter corpus: Simulated films of this model's physics, cuts and thickness.
+  /// - Complexity: some ten seconds of one core for each quantity.
+  public mutating func fitWideFilms(
+    _ corpus: CorpusReader, in folder: String
+  ) throws {
+    let table = WideFilmTable(corpus)
+    let shape = corpus.header.shape
+    let fits = table.names.compactMap { name in
+      // A quantity of too few films, or of one value, has no forward model; the others have.
+      (try? wideModel(table, of: shape, names: [name], kernels: [:]))?.fits.first
+    }
+    let path = folder + "/" + WideFilms.fileName
+    do { try DurableFile.write(table.csv, to: path) } catch {
+      throw LatentDiffusionError.unreadable(path: path, detail: "it cannot be written: \(error)")
+    }
+    wideFilms = WideFilms(
+      shape: shape, corpus: corpus.header.name, hash: corpus.manifest.corpusHash,
+      films: Set(table.films).count, snapshots: table.films.count, process: fits)
+    try recordFiles(in: folder)
+  }
+
+  private func wideModel(
+    _ table: WideFilmTable, of shape: Shape, names: [String], kernels: [String: FilmKernel]
+  ) throws -> RecipeModel {
+    try RecipeModel(
+      recipes: table.recipes, series: table.films,
+      values: names.compactMap { name in
+        table.names.firstIndex(of: name).map { (name, table.columns[$0]) }
+      }, filmArea: Double(shape.nx) * Double(shape.ny),
+      coordinates: RecipeCoordinates(criticalChi: simulationPhysics.criticalChi),
+      kernels: kernels)
+  }
+}
