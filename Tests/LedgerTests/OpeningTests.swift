@@ -93,9 +93,7 @@ struct OpeningTests {
 
   @Test func `an older ledger is brought up to date and keeps what it holds`() throws {
     let scratch = try Scratch()
-    let old = try RunLedger(at: scratch.ledger, .create, schema: 1)
-    try old.replace([Samples.candidate])
-    try old.close()
+    try OldLedger.make(scratch.ledger, schema: 1)
     let now = try RunLedger(at: scratch.ledger, .resume)
     #expect(try now.candidates() == [Samples.candidate])
     try now.close()

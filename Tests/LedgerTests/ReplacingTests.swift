@@ -93,7 +93,7 @@ struct ReplacingTests {
   private func evaluation(_ stage: String) -> EvaluationRecord {
     EvaluationRecord(
       stage: stage, algorithm: "LN_BOBYQA", condition: [:], seed: 1, samples: [0], objective: 1,
-      measured: [:], spread: [:], replicates: [:], realismQuantile: nil, feasible: true,
+      measured: [:], spread: [:], realismQuantile: nil, feasible: true,
       failure: nil, incumbent: false, seconds: 0, startedAt: "2026-01-01T00:00:00Z")
   }
 }

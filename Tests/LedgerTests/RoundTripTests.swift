@@ -55,7 +55,7 @@ struct RoundTripTests {
     let candidate = CandidateRecord(
       rank: 1, seed: 1, sample: 2, condition: [:], measured: [:], predicted: [:], error: 0,
       worstAttribute: nil, within: true, broken: ["tau_D - tau_A": 0.25, "CT_f_e_conn": nil],
-      duplicateOf: nil, folder: nil)
+      folder: nil)
     try ledger.replace(limits)
     try ledger.replace(front)
     try ledger.replace([candidate])
@@ -145,7 +145,7 @@ struct RoundTripTests {
     evaluation = EvaluationRecord(
       stage: evaluation.stage, algorithm: evaluation.algorithm, condition: evaluation.condition,
       seed: 1, samples: [], objective: 0, measured: ["vol_frac_D": 0.1, "tau_D": bad], spread: [:],
-      replicates: [:], realismQuantile: nil, feasible: true, failure: nil, incumbent: false,
+      realismQuantile: nil, feasible: true, failure: nil, incumbent: false,
       seconds: 0, startedAt: "")
     let refused = LedgerError.notFinite(table: "evaluation", column: "measured", key: "tau_D")
     #expect(throws: refused) { try ledger.append(evaluation) }

@@ -8,8 +8,8 @@ enum Samples {
       stage: "search", algorithm: "LN_BOBYQA",
       condition: ["vol_frac_D": 0.1 + 0.2, "tortuosity_A": 1.0 / 3.0], seed: .max - UInt64(number),
       samples: [0, 1, number], objective: Double.leastNonzeroMagnitude * Double(number),
-      measured: ["vol_frac_D": 0.1.nextUp], spread: ["vol_frac_D": 1e-17],
-      replicates: ["vol_frac_D": [0.1, .pi, 1.7976931348623157e308]], realismQuantile: 2.0 / 3.0,
+      measured: ["vol_frac_D": 0.1.nextUp, "chi": 1.7976931348623157e308],
+      spread: ["vol_frac_D": 1e-17, "chi": .pi], realismQuantile: 2.0 / 3.0,
       feasible: number % 2 == 0, failure: number == 3 ? "it's \"odd\"; φ\n" : nil,
       incumbent: number == 1, seconds: 0.7, startedAt: "2026-01-01T00:00:00.000Z")
   }
@@ -18,7 +18,7 @@ enum Samples {
     rank: 1, seed: 7, sample: 12, condition: ["vol_frac_D": 0.3],
     measured: ["vol_frac_D": 0.30000000000000004],
     predicted: ["chi": Estimate(mean: 2.2999999999999998, sigma: 0.05)], error: 0.012,
-    worstAttribute: "vol_frac_D", within: true, duplicateOf: nil, folder: "candidates/001")
+    worstAttribute: "vol_frac_D", within: true, folder: "candidates/001")
 
   static let pathway = PathwayRecord(
     rank: 1, phi: 0.41, chi: 2.9, logTime: 2.25, phiSpread: 0.01, chiSpread: 0.1,

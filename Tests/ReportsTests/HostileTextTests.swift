@@ -102,7 +102,7 @@ struct HostileTextTests {
           CandidateRecord(
             rank: $0.rank, seed: $0.seed, sample: $0.sample, condition: $0.condition,
             measured: $0.measured, predicted: $0.predicted, error: $0.error,
-            worstAttribute: $0.worstAttribute, within: $0.within, duplicateOf: $0.duplicateOf,
+            worstAttribute: $0.worstAttribute, within: $0.within,
             folder: "../../../../etc")
         })
       try ledger.close()

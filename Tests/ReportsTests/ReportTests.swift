@@ -42,7 +42,7 @@ struct ReportTests {
     let data = try String(contentsOfFile: base + ".dat", encoding: .utf8)
     #expect(data.components(separatedBy: "\n\n").count == 4)
     let page = try String(contentsOfFile: result.page, encoding: .utf8)
-    for words in ["Trade-off", "knee, <strong>candidates</strong>", "at most 0.2", "9 of 9"] {
+    for words in ["Trade-off", "knee, <strong>candidates</strong>", "at most 0.2", "10 of 10"] {
       #expect(page.contains(words), "\(words)")
     }
   }

@@ -42,10 +42,9 @@ struct SyntheticRun {
 
   private static func describe(_ ledger: RunLedger, _ study: String) throws {
     let facts: [(RunFact, String)] = [
-      (.study, study), (.question, "Which film carries electrons and holes equally well?"),
-      (.seed, "7"), (.model, "three-phase-64"), (.modelHash, "sha256:synthetic"),
+      (.study, study), (.seed, "7"), (.model, "three-phase-64"), (.modelHash, "sha256:synthetic"),
       (.shape, "64×64×32"), (.sides, "periodic"), (.version, "0.1.0"), (.threads, "2"),
-      (.libraries, "libtorch 1.13, NLopt 2.7.1, FFTW 3.3.10"), (.algorithm, "LN_BOBYQA"),
+      (.algorithm, "LN_BOBYQA"),
       (.started, "2026-01-01T00:00:00Z"), (.finished, "2026-01-01T00:02:10Z"),
       (.status, "finished"), (.criticalChi, "2"),
       (.stopReason, "the budget of 60 evaluations was spent"),
@@ -105,7 +104,7 @@ struct SyntheticRun {
       stage: "search", algorithm: "LN_BOBYQA",
       condition: Dictionary(uniqueKeysWithValues: zip(conditions, wanted)), seed: 7,
       samples: Array(0..<8), objective: failed ? nil : value, measured: ["vol_frac_D": 0.4],
-      spread: ["vol_frac_D": 0.01], replicates: [:], realismQuantile: 0.3,
+      spread: ["vol_frac_D": 0.01], realismQuantile: 0.3,
       feasible: number % 9 != 4, failure: failed ? "the sampler gave a non-finite <latent>" : nil,
       incumbent: false, seconds: 0.8, startedAt: "2026-01-01T00:00:00Z")
   }
@@ -127,7 +126,7 @@ struct SyntheticRun {
             "chi": Estimate(mean: dice.normal(mode.chi, 0.08), sigma: 0.11),
             "log_time": Estimate(mean: dice.normal(mode.logTime, 0.05), sigma: 0.09),
           ], error: errors[worst], worstAttribute: Self.conditions[worst],
-          within: errors[worst] <= 0.03, duplicateOf: rank == 9 ? 4 : nil, folder: folder))
+          within: errors[worst] <= 0.03, folder: folder))
       if let folder { try write(syntheticFilm(UInt64(rank)), folder) }
     }
     try ledger.replace(records)
@@ -140,7 +139,7 @@ struct SyntheticRun {
       stage: "aiming", algorithm: "aiming",
       condition: Dictionary(uniqueKeysWithValues: zip(conditions, wanted)), seed: 7,
       samples: [1000 + number], objective: 1 / Double(number),
-      measured: around(0.15 / Double(number), 0.002, &dice).values, spread: [:], replicates: [:],
+      measured: around(0.15 / Double(number), 0.002, &dice).values, spread: [:],
       realismQuantile: 0.3, feasible: true, failure: nil, incumbent: false, seconds: 0.5,
       startedAt: "2026-01-01T00:01:00Z")
   }
@@ -273,7 +272,7 @@ extension SyntheticRun {
       try ledger.append(
         EvaluationRecord(
           stage: "front: \(number / 10)", algorithm: "LN_BOBYQA", condition: ["vol_frac_D": share],
-          seed: 7, samples: [0], objective: 1, measured: measured, spread: [:], replicates: [:],
+          seed: 7, samples: [0], objective: 1, measured: measured, spread: [:],
           realismQuantile: 0.5, feasible: true, failure: nil, incumbent: false, seconds: 1,
           startedAt: "2026-01-01T00:00:00Z"))
     }

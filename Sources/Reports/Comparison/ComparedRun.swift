@@ -9,7 +9,7 @@ struct ComparedRun {
   let title: String
   let record: RunRecord
 
-  var candidates: [CandidateRecord] { record.candidates.filter { $0.duplicateOf == nil } }
+  var candidates: [CandidateRecord] { record.candidates }
 
   var best: CandidateRecord? { candidates.first }
 

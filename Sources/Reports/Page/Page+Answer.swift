@@ -105,7 +105,7 @@ extension Page {
   }
 
   private var volumes: String {
-    let kept = record.candidates.filter { $0.duplicateOf == nil }
+    let kept = record.candidates
     guard let best = kept.first else { return "no candidate was recorded" }
     let met = kept.count(where: \.within)
     guard record.targets.contains(where: { $0.accepted != nil }) else {

@@ -21,8 +21,7 @@ extension Page {
 
   private func rank(_ candidate: CandidateRecord) -> String {
     let folder = candidate.folder.map { "<br><code>\(html($0))</code>" } ?? ""
-    let twin = candidate.duplicateOf.map { "<br>repeats \($0)" } ?? ""
-    return "\(candidate.rank)\(twin)\(folder)"
+    return "\(candidate.rank)\(folder)"
   }
 
   private func error(_ candidate: CandidateRecord) -> String {

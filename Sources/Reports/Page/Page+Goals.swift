@@ -5,7 +5,7 @@ extension Page {
   /// A line of the answer; empty where the study holds nothing.
   var constraints: String {
     guard !record.limits.isEmpty else { return "" }
-    let kept = record.candidates.filter { $0.duplicateOf == nil }
+    let kept = record.candidates
     let keeping = kept.count { $0.broken?.isEmpty ?? true }
     let list = record.limits.map(words).joined(separator: "; ")
     let blocked = record.events.last { $0.level == .warning && $0.text.contains("constraint") }

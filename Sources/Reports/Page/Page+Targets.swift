@@ -4,7 +4,7 @@ import Ledger
 extension Page {
   var targets: String {
     guard !record.targets.isEmpty else { return "" }
-    let best = record.candidates.first { $0.duplicateOf == nil }
+    let best = record.candidates.first
     let rows = record.targets.map { target in
       [
         name(target.attribute), html(record.words(target)), used(target.attribute),

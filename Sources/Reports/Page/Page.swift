@@ -30,8 +30,7 @@ struct Page {
   }
 
   private func header(_ title: String) -> String {
-    let question = record.facts[.question].map { "<p class=\"question\">\(html($0))</p>" } ?? ""
-    return "<header><h1>\(html(title))</h1>\(question)\(state)</header>"
+    "<header><h1>\(html(title))</h1>\(state)</header>"
   }
 
   /// A warning where the run has not come to its end.

@@ -36,7 +36,7 @@ struct SampleJournal {
       EvaluationRecord(
         stage: DesignRun.aiming, algorithm: DesignRun.aiming, condition: run.named(condition),
         seed: sample.request.noise.study, samples: [sample.request.noise.index],
-        objective: value, measured: run.plain(sample.measured), spread: [:], replicates: [:],
+        objective: value, measured: run.plain(sample.measured), spread: [:],
         realismQuantile: run.distribution.quantile(of: condition), feasible: true,
         failure: value == nil ? "a wanted descriptor is undefined on the volume" : nil,
         incumbent: improves, seconds: (now - last) / .seconds(1), startedAt: Timestamp.now()))

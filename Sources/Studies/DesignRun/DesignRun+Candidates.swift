@@ -62,7 +62,7 @@ extension DesignRun {
           ($0.key.rawValue, Ledger.Estimate(mean: $0.value.mean, sigma: $0.value.deviation))
         }),
       error: worst?.error ?? 0, worstAttribute: worst?.attribute.rawValue,
-      within: sample.meetsTargets, broken: goal.broken(by: sample.measured), duplicateOf: nil,
+      within: sample.meetsTargets, broken: goal.broken(by: sample.measured),
       folder: folder.candidate(candidate.rank))
   }
 

@@ -15,7 +15,7 @@ extension DesignRun {
       condition: named(evaluation.condition), seed: study.seed,
       samples: Array(0..<study.search.replicates),
       objective: evaluation.misfit, measured: plain(evaluation.summary?.mean ?? [:]),
-      spread: plain(evaluation.summary?.spread ?? [:]), replicates: [:],
+      spread: plain(evaluation.summary?.spread ?? [:]),
       realismQuantile: evaluation.quantile,
       feasible: evaluation.isRealistic && goal.isKept(by: evaluation),
       failure: evaluation.failure, incumbent: incumbent, seconds: evaluation.seconds,

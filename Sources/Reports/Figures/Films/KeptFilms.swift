@@ -22,7 +22,7 @@ struct KeptFilms {
   ///
   /// - Parameter most: Of all films.
   init(_ record: RunRecord, most: Int) {
-    let best = record.candidates.filter { $0.duplicateOf == nil && $0.folder != nil }
+    let best = record.candidates.filter { $0.folder != nil }
       .sorted { $0.rank < $1.rank }
     let proof = record.verifications.first { $0.folder != nil }
     var failures: [String] = []

@@ -122,7 +122,7 @@ struct DensitiesFigure {
         name: name,
         text: table(names, rows.map { row in names.map { row[$0].map(exact) ?? "NaN" } }))
     }
-    let kept = record.candidates.filter { $0.duplicateOf == nil }
+    let kept = record.candidates
     return [file("\(Self.name).dat", Self.samples(record).map(\.measured))]
       + (hasMeans ? [file("\(Self.name)-means.dat", means.map(\.measured))] : [])
       + (kept.isEmpty ? [] : [file("\(Self.name)-candidates.dat", kept.map(\.measured))])

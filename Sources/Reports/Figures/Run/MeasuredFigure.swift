@@ -18,7 +18,7 @@ struct MeasuredFigure {
 
   /// Target against measured for the candidates.
   static func candidates(_ record: RunRecord) -> FigurePlan {
-    let kept = record.candidates.filter { $0.duplicateOf == nil }
+    let kept = record.candidates
     guard !kept.isEmpty else {
       return .skipped(name: "measured", reason: "No candidate was recorded.")
     }

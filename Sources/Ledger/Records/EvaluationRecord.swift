@@ -1,0 +1,62 @@
+import GRDB
+
+/// One evaluation of the objective: what was asked of the model, and what was measured.
+public struct EvaluationRecord: Codable, Equatable, Sendable {
+  /// 1, 2, … in the order of evaluation; given by the ledger.
+  public var id: Int64?
+  /// The part of the run that asked for it, such as "search" or "confirm".
+  public let stage: String
+  /// The algorithm's NLopt name.
+  public let algorithm: String
+  /// The condition given to the model, by attribute.
+  public let condition: [String: Double]
+  /// With `samples`, the noise: replicate i has that of (seed, samples[i]).
+  @DecimalText public private(set) var seed: UInt64
+  public let samples: [Int]
+  /// Smaller is better; `nil` where the evaluation failed.
+  public let objective: Double?
+  /// Mean and standard deviation over the replicates, measured on the voxels, by attribute.
+  public let measured: [String: Double]
+  public let spread: [String: Double]
+  public let realismQuantile: Double?
+  /// Whether every constraint holds.
+  public let feasible: Bool
+  public let failure: String?
+  /// Whether it was the best feasible evaluation so far.
+  public let incumbent: Bool
+  public let seconds: Double
+  /// ISO 8601, UTC.
+  public let startedAt: String
+
+  public init(
+    id: Int64? = nil, stage: String, algorithm: String, condition: [String: Double], seed: UInt64,
+    samples: [Int], objective: Double?, measured: [String: Double], spread: [String: Double],
+    realismQuantile: Double?, feasible: Bool, failure: String?, incumbent: Bool, seconds: Double,
+    startedAt: String
+  ) {
+    self.id = id
+    self.stage = stage
+    self.algorithm = algorithm
+    self.condition = condition
+    self.seed = seed
+    self.samples = samples
+    self.objective = objective
+    self.measured = measured
+    self.spread = spread
+    self.realismQuantile = realismQuantile
+    self.feasible = feasible
+    self.failure = failure
+    self.incumbent = incumbent
+    self.seconds = seconds
+    self.startedAt = startedAt
+  }
+}
+
+extension EvaluationRecord {
+  /// Whether it is a surrogate's word on a condition and no measurement.
+  public var isPrediction: Bool { stage.hasSuffix("surrogate") }
+}
+
+extension EvaluationRecord: LedgerRow {
+  static var databaseTableName: String { "evaluation" }
+}

@@ -1,0 +1,16 @@
+import GRDB
+
+/// The attributes of one sample of the model's training set, thinned for pictures.
+public struct TrainingSampleRecord: Codable, Equatable, Sendable {
+  public let values: [String: Double]
+
+  enum CodingKeys: String, CodingKey {
+    case values = "attributes"
+  }
+
+  public init(values: [String: Double]) { self.values = values }
+}
+
+extension TrainingSampleRecord: LedgerRow {
+  static var databaseTableName: String { "training_sample" }
+}

@@ -1,0 +1,35 @@
+/// One point of a sweep: what was asked, how far it came and what came out.
+public struct SweepPointRecord: Equatable, Sendable, Encodable {
+  public enum Status: String, Sendable, Codable {
+    /// Not begun, or cut off before its end.
+    case waiting
+    case done
+    /// The model's training distribution does not hold the request: an answer, not a failure.
+    case unrealistic
+    case failed
+  }
+
+  /// 1, 2, … in the order of the design.
+  public let number: Int
+  /// The swept numbers by their path in the study.
+  public let values: [String: Double]
+  public var status: Status
+  /// Why the point failed or is unrealistic.
+  public var reason: String?
+  /// How often the point has failed.
+  public var failures: Int
+  /// What came out, by the outcome's name; empty unless done.
+  public var outcomes: [String: Double]
+
+  public init(
+    number: Int, values: [String: Double], status: Status = .waiting, reason: String? = nil,
+    failures: Int = 0, outcomes: [String: Double] = [:]
+  ) {
+    self.number = number
+    self.values = values
+    self.status = status
+    self.reason = reason
+    self.failures = failures
+    self.outcomes = outcomes
+  }
+}
