@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Studies
 import Support
 
@@ -101,11 +102,10 @@ struct Design: ParsableCommand {
   private func proof(
     _ proof: DesignSummary.Proof, of pathway: DesignSummary.Pathway, _ summary: DesignSummary
   ) -> String {
-    let shape = proof.shape.map(String.init).joined(separator: "×")
     let head =
       "Pathway \(pathway.rank), φ \(fixed(proof.phi)), χ \(fixed(proof.chi)), log_time "
       + "\(fixed(proof.logTime)): \(words(proof))\nby \(proof.films) "
-      + "film\(proof.films == 1 ? "" : "s") of \(shape) voxels, \(tried(pathway)):"
+      + "film\(proof.films == 1 ? "" : "s") of \(proof.shape ?? "") voxels, \(tried(pathway)):"
     let rows = proof.means.filter { $0.value.halfWidth != nil }.sorted { $0.key < $1.key }.map {
       name, mean in
       [

@@ -13,13 +13,17 @@ extension Model {
 
         EXAMPLE
           binodal model fit-process models/mine
+          binodal model fit-process models/mine --wide corpora/wide-64
         """)
     @Argument(help: "A name on the shelf or a path.")
     var model: String
+    @Option(
+      help: "A corpus of wider films at the model's recipes to fit instead; the bundle keeps their numbers.")
+    var wide: String?
     @OptionGroup var output: Output
 
     func run() throws {
-      let fits = try Studies.fitProcess(model)
+      let fits = try Studies.fitProcess(model, wide: wide)
       let head = ["quantity", "rms, series left out", "expected", "held by 90 %"]
       try output.show(
         fits,

@@ -174,20 +174,24 @@ struct PathwayTests {
     #expect(found.map(\.score.verified) == [0, 0])
     // tolerance 0.02 about 0.4: one film deviates by three tolerances, the other by half of one
     let goal = try context().goal
-    let proof = { (seed: UInt64, phi: Double) in
-      try Verification.run(
-        Recipe(phi: phi, chi: 3, logTime: 2), goal: goal,
-        simulator: VerificationTests.StandInSimulator(), seeds: [seed])
+    let proof = { (donor: Double?) in
+      let recipe = Recipe(phi: 0.5, chi: 3, logTime: 2)
+      let film =
+        donor.map { SimulatedFilm(recipe, seed: 1, measured: [.donorFraction: $0]) }
+        ?? SimulatedFilm(recipe, seed: 1, failure: "no memory")
+      return Verification(
+        recipe, size: FilmSize(nx: 64, ny: 64), films: [film], goal: goal,
+        priors: [.donorFraction: ScatterPrior(scatter: 0)], errorRate: 0.05)
     }
     let judged = Pathway.ranked([
-      found[0].judged(by: try proof(0, 0.56), for: goal),
-      found[1].judged(by: try proof(0, 0.51), for: goal),
+      found[0].judged(by: proof(0.46), for: goal),
+      found[1].judged(by: proof(0.41), for: goal),
     ])
     #expect(judged.map(\.recipe) == [found[1].recipe, found[0].recipe])
     #expect(judged.map(\.rank) == [1, 2])
     #expect(abs(judged[0].score.verified - 0.8) < 1e-12)
     #expect(abs(judged[1].score.verified - 0.1) < 1e-12)
-    #expect(found[0].judged(by: try proof(99, 0.5), for: goal).score.verified == 0)
+    #expect(found[0].judged(by: proof(nil), for: goal).score.verified == 0)
   }
 
   @Test

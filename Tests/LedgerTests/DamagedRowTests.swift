@@ -5,7 +5,7 @@ import Testing
 
 /// A file that another program changed gives an error that names table, column and row.
 struct DamagedRowTests {
-  /// What `pathway`, `refinement` and `evaluation` hold instead, without types.
+  /// What `pathway`, `proof` and `verification` hold instead, without types.
   private static let changes = [
     "pathway.phi": ["NULL", "'many'", "x'00'", "9e999", "-9e999"],
     "pathway.rank": ["9.3e18", "'first'", "NULL"],
@@ -14,8 +14,9 @@ struct DamagedRowTests {
     "pathway.score_parts": [
       "'{'", "'[1]'", "NULL", "3", "'{\"a\":1e999}'", "'{\"a\":null}'", "x'ff'",
     ],
-    "refinement.nearest_seed": ["'-1'", "'18446744073709551616'", "'1.0'", "NULL"],
-    "refinement.films": ["1e300", "'six'"],
+    "verification.seed": ["'-1'", "'18446744073709551616'", "'1.0'", "NULL"],
+    "proof.films": ["1e300", "'six'"],
+    "proof.means": ["'{\"a\":{}}'", "'{\"a\":{\"mean\":1e999}}'", "NULL"],
   ]
 
   @Test(arguments: changes.flatMap { place, values in values.map { (place, $0) } })
@@ -26,7 +27,8 @@ struct DamagedRowTests {
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)
     try ledger.replace([Samples.pathway])
-    try ledger.record(Samples.refinement)
+    try ledger.replace([Samples.proof])
+    try ledger.record(Samples.verification)
     try ledger.close()
     // A copy of the table without types takes anything.
     try sqlite(
@@ -38,13 +40,14 @@ struct DamagedRowTests {
     try expectDamage(scratch.ledger, naming: parts)
   }
 
-  @Test(arguments: ["pathway.chi", "pathway.score_parts", "refinement.films"])
+  @Test(arguments: ["pathway.chi", "pathway.score_parts", "proof.films"])
   func `a column that is missing is an error that names it`(_ place: String) throws {
     let parts = place.split(separator: ".").map(String.init)
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)
     try ledger.replace([Samples.pathway])
-    try ledger.record(Samples.refinement)
+    try ledger.replace([Samples.proof])
+    try ledger.record(Samples.verification)
     try ledger.close()
     try sqlite(scratch.ledger, "ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
     try expectDamage(scratch.ledger, naming: parts)
@@ -77,7 +80,9 @@ struct DamagedRowTests {
   private func expectDamage(_ path: String, naming parts: [String]) throws {
     let damaged = try RunLedger(at: path, .read)
     #expect {
-      _ = (try damaged.pathways(), try damaged.refinements())
+      _ = (
+        try damaged.pathways(), try damaged.proofs(), try damaged.verifications()
+      )
     } throws: { error in
       guard case .corrupt(_, let detail) = error as? LedgerError else { return false }
       return (parts + ["row 1"]).allSatisfy(detail.contains)

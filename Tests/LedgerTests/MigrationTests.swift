@@ -16,11 +16,37 @@ struct MigrationTests {
     #expect(try now.events().map(\.text) == ["kept"])
     try now.replace([Samples.pathway])
     try now.append(Samples.simulations)
-    try now.record(Samples.refinement)
+    try now.replace([Samples.proof])
     try now.replace([LimitRecord(attribute: "tau_D", lower: nil, upper: 2, scale: 0.1)])
     #expect(try now.pathways() == [Samples.pathway])
     #expect(try now.simulations() == Samples.simulations)
     #expect(try now.limits().count == 1)
+  }
+
+  @Test func `recipes of a run of before verdicts are proofs without one`() throws {
+    let scratch = try Scratch()
+    try OldLedger.make(scratch.ledger, schema: 5)
+    _ = try OtherProgram.run([
+      "sqlite3", scratch.ledger,
+      """
+      DELETE FROM verification;
+      INSERT INTO pathway (rank, phi, chi, log_time, phi_spread, chi_spread, log_time_spread,
+        chi_ratio, probability, annealing_time, score, score_parts, verified)
+        VALUES (1, 0.5, 3, 2, 0.01, 0.1, 0.1, 1.5, 0.7, 100, 0.5, '{}', 0);
+      INSERT INTO verification (pathway_rank, seed, measured, error, within, seconds, refined)
+        VALUES (1, '1', '{"tau_D":2}', 0.5, 0, 2, 0), (1, '2', '{"tau_D":4}', 0.5, 0, 2, 0),
+          (1, '3', '{"tau_D":3.5}', 0.1, 1, 2, 1);
+      INSERT INTO refinement (pathway_rank, phi, chi, log_time, recipes, films, mean, spread, within,
+        films_within) VALUES (1, 0.5, 3.2, 2.1, 1, 1, '{"tau_D":3.5}', '{"tau_D":0}', 1, 1);
+      """,
+    ])
+    let proofs = try RunLedger(at: scratch.ledger, .read).proofs()
+    #expect(proofs.map(\.number) == [1, 2] && proofs.map(\.counts) == [false, true])
+    #expect(proofs.map { $0.means["tau_D"]?.mean } == [3, 3.5])
+    #expect(proofs.map(\.films) == [2, 1] && proofs.allSatisfy { $0.verdict == nil })
+    #expect(abs(proofs[1].chiRatio - 1.6) < 1e-12)
+    let films = try RunLedger(at: scratch.ledger, .read).verifications()
+    #expect(films.map(\.number) == [1, 1, 2])
   }
 
   @Test(arguments: 1..<RunLedger.schema)
@@ -47,7 +73,7 @@ struct MigrationTests {
     #expect(try reader.verifications() == [OldLedger.verification])
     #expect(throws: LedgerError.self) { try reader.record(.status, "no") }
     for rows in [
-      try reader.simulations().count, try reader.refinements().count, try reader.ridges().count,
+      try reader.simulations().count, try reader.proofs().count, try reader.ridges().count,
       try reader.laboratory().count, try reader.limits().count, try reader.front().count,
     ] {
       #expect(rows == 0)

@@ -13,7 +13,7 @@ struct RoundTripTests {
     try ledger.record(Samples.density)
     try ledger.record(Samples.realism)
     try ledger.append(Samples.simulations)
-    try ledger.record(Samples.refinement)
+    try ledger.replace([Samples.proof])
     try ledger.replace([Samples.ridge])
     try ledger.replace([Samples.laboratory])
     try ledger.close()
@@ -30,7 +30,7 @@ struct RoundTripTests {
     #expect(try again.verifications() == [Samples.verification])
     #expect(try again.realism() == Samples.realism)
     #expect(try again.simulations() == Samples.simulations)
-    #expect(try again.refinements() == [Samples.refinement])
+    #expect(try again.proofs() == [Samples.proof])
     #expect(try again.ridges() == [Samples.ridge])
     #expect(try again.laboratory() == [Samples.laboratory])
     // Bits, since == takes −0 for 0.

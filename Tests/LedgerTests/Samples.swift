@@ -24,27 +24,31 @@ enum Samples {
     rank: 1, phi: 0.41, chi: 2.9, logTime: 2.25, phiSpread: 0.01, chiSpread: 0.1,
     logTimeSpread: 0.2, chiRatio: 1.45, probability: 0.6, insideWindow: nil, windowDistance: nil,
     score: 0.5, scoreParts: ["probability": 0.6], verified: nil, robustness: 1.0 / 3.0,
-    robustnessAttribute: "tortuosity_A")
+    robustnessAttribute: "tortuosity_A", origin: "forward_model", verdict: "missed", yield: 0.25,
+    forecast: ["tau_D": Estimate(mean: 2.5, sigma: 0.125)])
 
   static let verification = VerificationRecord(
     pathwayRank: 1, seed: .max, measured: ["vol_frac_D": 0.29], error: 0.01, within: true,
-    seconds: 3.25, refined: true)
+    seconds: 3.25, number: 2)
 
   static let simulations = [
     SimulationRecord(
-      purpose: "verification", phi: 0.1 + 0.2, chi: 3.1, logTime: 2.0.nextUp, seed: .max,
+      purpose: "proof", phi: 0.1 + 0.2, chi: 3.1, logTime: 2.0.nextUp, nx: 256, ny: 192,
+      seed: .max,
       measured: ["vol_frac_D": 1.0 / 3.0], failure: nil, seconds: 8.5, file: "films/001.vti"),
     SimulationRecord(
       purpose: "refinement", phi: 0.4, chi: 9, logTime: 2, seed: 1, measured: nil,
       failure: "chi = 9 is not allowed", seconds: 0.1, file: nil),
   ]
 
-  static let refinement = RefinementRecord(
-    pathwayRank: 1, phi: 0.41, chi: 2.9, logTime: 2.25, recipes: 2, films: 6,
-    mean: ["vol_frac_D": 0.4], spread: ["vol_frac_D": 1e-3], error: 0.01,
-    worstAttribute: "tortuosity_A", within: true, filmsWithin: 2,
-    nearest: NearestFilm(
-      phi: 0.42, chi: 2.95, logTime: 2.3, seed: .max - 1, error: 0.004, within: true))
+  static let proof = ProofRecord(
+    pathwayRank: 1, number: 2, counts: true, phi: 0.41, chi: 2.9, chiRatio: 1.45, logTime: 2.25,
+    shape: "256×256×32", films: 4, verdict: "undecided", errorRate: 0.0132,
+    means: [
+      "vol_frac_D": ProofRecord.Mean(
+        mean: 0.1 + 0.2, halfWidth: 1e-3, scatter: 0.004, smallFilmBias: -1.0 / 3),
+      "tau_D": ProofRecord.Mean(mean: 2.5),
+    ], deviation: 0.9, worstAttribute: "vol_frac_D", filmsNeeded: 12, secondsNeeded: 100.5)
 
   static let ridge = RidgeRecord(
     from: 2, to: 1, saddle: 0.3, chi: [2.4, 2.6.nextUp, 3], logTime: [2.8, 2.5, 2])

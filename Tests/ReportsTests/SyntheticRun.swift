@@ -181,7 +181,7 @@ struct SyntheticRun {
       RidgeRecord(
         from: 2, to: 1, saddle: 0.4, chi: [2.62, 2.8, 3.0, 3.2], logTime: [2.62, 2.4, 2.22, 2.10])
     ])
-    if proved { try refine(ledger) }
+    if proved { try prove(ledger) }
     for (name, x, y) in [
       ("chi-logtime", "log_time", "chi"), ("phi-chi", "chi", "phi"),
       ("phi-logtime", "log_time", "phi"),
@@ -190,15 +190,25 @@ struct SyntheticRun {
     }
   }
 
-  private static func refine(_ ledger: RunLedger) throws {
-    try ledger.record(
-      RefinementRecord(
-        pathwayRank: 2, phi: 0.497, chi: 2.7, logTime: 2.55, recipes: 2, films: 6,
-        mean: Dictionary(uniqueKeysWithValues: zip(conditions, wanted)),
-        spread: Dictionary(uniqueKeysWithValues: conditions.map { ($0, 0.01) }), error: 0.004,
-        worstAttribute: "tortuosity_A", within: true, filmsWithin: 2,
-        nearest: NearestFilm(
-          phi: 0.497, chi: 2.7, logTime: 2.5, seed: 12, error: 0.002, within: true)))
+  private static func prove(_ ledger: RunLedger) throws {
+    try ledger.replace(
+      modes.prefix(2).enumerated().map { index, mode in
+        ProofRecord(
+          pathwayRank: index + 1, number: 1, counts: true, phi: mode.phi + 0.003,
+          chi: mode.chi + 0.05, chiRatio: (mode.chi + 0.05) / 2, logTime: mode.logTime + 0.02,
+          shape: "192×192×32", films: 3, verdict: ["verified", "undecided"][index],
+          errorRate: 0.0132,
+          means: Dictionary(
+            uniqueKeysWithValues: zip(conditions, wanted).map { name, value in
+              (
+                name,
+                ProofRecord.Mean(
+                  mean: value + 0.004 * Double(index + 1), halfWidth: 0.006, scatter: 0.009,
+                  smallFilmBias: 0.002)
+              )
+            }), deviation: 0.2 * Double(index + 1), worstAttribute: "tortuosity_A",
+          filmsNeeded: index == 0 ? nil : 9, secondsNeeded: index == 0 ? nil : 42)
+      })
     try ledger.replace([
       LaboratoryRecord(
         pathwayRank: 2, refined: true, quantity: "donor_weight_percent", value: 42,

@@ -26,8 +26,8 @@ import Volumes
       - { expression: CT_f_e_conn, at_least: 0.9 }
     window: { phi: [0.4, 0.6], chi: [2.2, 3.5], log_time: [1, 3], hard: true }
     pathways: { keep: 4, weights: { verified: 3, annealing: 0 }, scatter: { chi: 0.02 } }
-    verification: { pathways: 2, seeds: 4 }
-    refinement: { pathways: 2, recipes: 3, until: film }
+    verification: { pathways: 2, seeds: 4, films: 12, width: 256 }
+    refinement: { pathways: 2, recipes: 5 }
     material: { donor_density: 1.1, acceptor_density: 1.5 }
     calibration:
       source: 'ours "2026"'
@@ -91,8 +91,8 @@ import Volumes
     #expect(study.sampler.closeEnough == 0.1)
     #expect(study.pathways.keep == 4 && study.pathways.weights.verified == 3)
     #expect(study.pathways.weights.annealing == 0 && study.pathways.scatter.chi == 0.02)
-    #expect(study.refinement.pathways == 2 && study.refinement.recipes == 3)
-    #expect(study.refinement.until == .film)
+    #expect(study.refinement.pathways == 2 && study.refinement.recipes == 5)
+    #expect(study.verification.films == 12 && study.verification.width == 256)
     #expect(study.laboratory.densities?.acceptor == 1.5)
     #expect(study.laboratory.calibration?.source == "ours \"2026\"")
     #expect(study.laboratory.calibration?.chi?.slope == 850)

@@ -5,7 +5,7 @@ import Studies
 
 struct TableColumnsTests {
   @Test(arguments: [
-    TableColumns.candidates, TableColumns.front, TableColumns.pathways, TableColumns.refined,
+    TableColumns.candidates, TableColumns.front, TableColumns.pathways, TableColumns.proof,
   ])
   func `the guide lists the columns that a table has`(columns: [String]) throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// A way to make the film: a mode of the predicted density over (φ, χ, log_time).
+/// A way to make the film: a mode of the predicted density over (φ, χ, log_time), or a recipe that the
+/// forward model gives.
 public struct PathwayRecord: Codable, Equatable, Sendable {
   /// 1 is best.
   public let rank: Int
@@ -32,13 +33,24 @@ public struct PathwayRecord: Codable, Equatable, Sendable {
   /// target that is; `nil` where it is not known.
   public let robustness: Double?
   public let robustnessAttribute: String?
+  /// `candidates` or `forward_model`: where the recipe comes from.
+  public let origin: String
+  /// What simulated films show of it: `verified`, `missed` or `undecided`; `nil` where none were made,
+  /// nothing could be verified, or the run is of before verdicts were recorded.
+  public let verdict: String?
+  /// The probability that a process which scatters about the recipe makes films that meet every target on
+  /// average; `nil` where no forward model says.
+  public let yield: Double?
+  /// What films of the recipe have by the forward model, each with the standard error of that mean.
+  public let forecast: [String: Estimate]?
 
   public init(
     rank: Int, phi: Double, chi: Double, logTime: Double, phiSpread: Double, chiSpread: Double,
     logTimeSpread: Double, chiRatio: Double, probability: Double, insideWindow: Bool?,
     windowDistance: Double?, score: Double, scoreParts: [String: Double], verified: Bool?,
     robustness: Double? = nil,
-    robustnessAttribute: String? = nil
+    robustnessAttribute: String? = nil, origin: String = "candidates", verdict: String? = nil,
+    yield: Double? = nil, forecast: [String: Estimate]? = nil
   ) {
     self.rank = rank
     self.phi = phi
@@ -57,6 +69,10 @@ public struct PathwayRecord: Codable, Equatable, Sendable {
     self.verified = verified
     self.robustness = robustness
     self.robustnessAttribute = robustnessAttribute
+    self.origin = origin
+    self.verdict = verdict
+    self.yield = yield
+    self.forecast = forecast
   }
 }
 

@@ -1,6 +1,6 @@
 import GRDB
 
-/// A pathway simulated by the Cahn–Hilliard equation, and what came out.
+/// A simulated film of a recipe that was tried for a pathway.
 public struct VerificationRecord: Codable, Equatable, Sendable {
   public let pathwayRank: Int
   /// Of the simulation's initial noise.
@@ -14,12 +14,12 @@ public struct VerificationRecord: Codable, Equatable, Sendable {
   public let seconds: Double
   /// Below the run folder, where the film was kept.
   public let folder: String?
-  /// Whether it is a film of the refined recipe, not of the predicted one.
-  public let refined: Bool
+  /// Which of the pathway's recipes it is a film of, see ``ProofRecord/number``.
+  public let number: Int
 
   public init(
     pathwayRank: Int, seed: UInt64, measured: [String: Double], error: Double, within: Bool,
-    seconds: Double, folder: String? = nil, refined: Bool = false
+    seconds: Double, folder: String? = nil, number: Int = 1
   ) {
     self.pathwayRank = pathwayRank
     self.seed = seed
@@ -28,7 +28,7 @@ public struct VerificationRecord: Codable, Equatable, Sendable {
     self.within = within
     self.seconds = seconds
     self.folder = folder
-    self.refined = refined
+    self.number = number
   }
 }
 

@@ -54,7 +54,7 @@ extension RunLedger {
   public func replace(_ pathways: [PathwayRecord]) throws(LedgerError) {
     try write { database in
       try VerificationRecord.deleteAll(database)
-      try RefinementRecord.deleteAll(database)
+      try ProofRecord.deleteAll(database)
       try RidgeRecord.deleteAll(database)
       try LaboratoryRecord.deleteAll(database)
       try PathwayRecord.deleteAll(database)

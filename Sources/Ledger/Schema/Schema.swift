@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int32 = 0x4269_6E6F
 
   /// Migration n takes schema n to n + 1.
-  static let migrations = [tables, views, processes, goals, unused]
+  static let migrations = [tables, views, processes, goals, unused, proofs]
 
   static var version: Int { migrations.count }
 

@@ -22,7 +22,7 @@ extension PathwayRecord {
   }
 }
 
-extension RefinementRecord {
+extension ProofRecord {
   /// The value of a process parameter; not a number of another attribute.
   func value(_ attribute: String) -> Double {
     switch attribute {

@@ -48,7 +48,7 @@ extension Page {
   }
 
   private func simulated(_ target: TargetRecord) -> String {
-    let runs = record.pathways.first.map { record.proof(of: $0).films } ?? []
+    let runs = record.pathways.first.map { record.proof(of: $0).map(record.films) ?? [] } ?? []
     let values = runs.compactMap { $0.measured[target.attribute] }
     return values.isEmpty ? "–" : values.map { measured($0, target) }.joined(separator: ", ")
   }

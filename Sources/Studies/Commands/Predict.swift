@@ -39,12 +39,16 @@ public struct PredictReport: Encodable, Sendable {
     public let validationRMS: Double
     /// The part of such films within their central 90 % interval.
     public let validationCoverage: Double
+    /// What films of the model's own width have more than wide ones, on average; nil where the forward
+    /// model rests on no wide films.
+    public let smallFilmBias: Double?
 
     enum CodingKeys: String, CodingKey {
       case name, mean, scatter, slopes
       case meanError = "mean_error"
       case validationRMS = "validation_rms"
       case validationCoverage = "validation_coverage"
+      case smallFilmBias = "small_film_bias"
     }
   }
 
@@ -73,7 +77,7 @@ public struct PredictReport: Encodable, Sendable {
 public func predict(_ options: PredictOptions) throws -> PredictReport {
   let bundle = try ModelShelf.folder(of: options.model)
   let card = try ModelCard.load(bundle)
-  guard let model = try card.recipeModel(in: bundle) else {
+  guard let model = try card.forwardModel(in: bundle) else {
     throw StudyError.badInput(
       path: bundle,
       reason: "its card has no forward model; binodal model fit-process \(options.model) makes one "
@@ -85,13 +89,18 @@ public func predict(_ options: PredictOptions) throws -> PredictReport {
   let forecasts = try model.forecast(
     phi: options.phi, chi: options.chi, logTime: options.logTime,
     filmArea: Double(width) * Double(height))
-  let fits = Dictionary((card.process ?? []).map { ($0.name, $0) }) { first, _ in first }
+  let fits = Dictionary((card.wideFilms?.process ?? card.process ?? []).map { ($0.name, $0) }) {
+    first, _ in first
+  }
+  let small = try smallFilms(options, card, bundle)
   return PredictReport(
     model: card.name, phi: options.phi, chi: options.chi,
     chiOverCritical: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
     shape: [width, height, card.shape.nz],
     quantities: forecasts.compactMap { forecast in
-      fits[forecast.name].map { PredictReport.Quantity(forecast, $0.validation) }
+      fits[forecast.name].map {
+        PredictReport.Quantity(forecast, $0.validation, small: small[forecast.name])
+      }
     },
     remarks: card.physics == nil
       ? [
@@ -101,14 +110,27 @@ public func predict(_ options: PredictOptions) throws -> PredictReport {
 }
 
 extension PredictReport.Quantity {
-  fileprivate init(_ forecast: RecipeForecast, _ validation: CrossValidation) {
+  fileprivate init(
+    _ forecast: RecipeForecast, _ validation: CrossValidation, small: FilmStatistics?
+  ) {
     self.init(
       name: forecast.name, mean: forecast.statistics.mean,
       meanError: forecast.statistics.meanError, scatter: forecast.statistics.scatter,
       slopes: [
         "phi": forecast.slopes[0], "chi": forecast.slopes[1], "log_time": forecast.slopes[2],
-      ], validationRMS: validation.rms, validationCoverage: validation.coverage)
+      ], validationRMS: validation.rms, validationCoverage: validation.coverage,
+      smallFilmBias: small.map { $0.mean - forecast.statistics.mean })
   }
+}
+
+/// What films of the model's own width have, where the forward model rests on wider ones.
+private func smallFilms(
+  _ options: PredictOptions, _ card: ModelCard, _ bundle: String
+) throws -> [String: FilmStatistics] {
+  guard card.wideFilms != nil, let model = try card.recipeModel(in: bundle) else { return [:] }
+  let forecasts = try model.forecast(
+    phi: options.phi, chi: options.chi, logTime: options.logTime, filmArea: model.filmArea)
+  return Dictionary(uniqueKeysWithValues: forecasts.map { ($0.name, $0.statistics) })
 }
 
 /// A forward model interpolates: a recipe outside its films is refused with their ranges.
@@ -120,35 +142,4 @@ private func check(_ options: PredictOptions, against model: RecipeModel) throws
       reason: "the model's training films have \(name) from \(decimal(range.lowerBound, 3)) to "
         + "\(decimal(range.upperBound, 3)), and nothing is known outside")
   }
-}
-
-/// Fits the forward model of a bundle to its training films and writes it into the card.
-public func fitProcess(_ name: String) throws -> [ProcessFitLine] {
-  let bundle = try ModelShelf.folder(of: name)
-  var card = try ModelCard.load(bundle)
-  try card.fitProcess(in: bundle)
-  guard let fits = card.process else {
-    throw StudyError.badInput(
-      path: bundle,
-      reason:
-        "it has no forward model: the recipes of its training films are not known, or they are "
-        + "too few")
-  }
-  try card.save(in: bundle)
-  return fits.map {
-    ProcessFitLine(
-      name: $0.name, rms: $0.validation.rms, expected: $0.validation.expected,
-      coverage: $0.validation.coverage)
-  }
-}
-
-/// How well one quantity follows from the recipe, by left-out series.
-public struct ProcessFitLine: Encodable, Sendable {
-  public let name: String
-  /// The root mean square difference of single films from their predicted mean.
-  public let rms: Double
-  /// The same as the fit itself expects it.
-  public let expected: Double
-  /// The part of films within their central 90 % interval.
-  public let coverage: Double
 }

@@ -2,6 +2,7 @@ import Descriptors
 import InverseDesign
 import LatentDiffusion
 import Ledger
+import ProcessModel
 
 extension DesignRun {
   /// The distinct pathways: modes of the predicted density over (φ, χ, log_time).
@@ -101,7 +102,12 @@ extension DesignRun {
     }
     try ledger.replace(proved.flatMap { laboratoryRecords(of: $0) })
     try ledger.replace(proved.flatMap { proofRecords(of: $0, films: films) })
-    for pathway in proved { try logFailures(of: pathway) }
+    for pathway in proved {
+      for film in films.map({ filmRecords(of: pathway, films: $0) }) ?? [] {
+        try ledger.record(film)
+      }
+      try logFailures(of: pathway)
+    }
     try folder.write(
       PathwayTable(
         proved, goal: goal, study: study, criticalChi: criticalChi

@@ -2,6 +2,7 @@ import Descriptors
 import InverseDesign
 import LatentDiffusion
 import Ledger
+import Volumes
 
 extension DesignRun {
   /// Simulates films of the most promising pathways until they prove a recipe, and of recipes near by

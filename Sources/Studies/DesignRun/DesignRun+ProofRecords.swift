@@ -1,7 +1,9 @@
 import Descriptors
 import InverseDesign
+import LatentDiffusion
 import Ledger
 import ProcessModel
+import Volumes
 
 extension DesignRun {
   /// The recipes that were tried for a pathway, as the ledger has them.
@@ -25,13 +27,17 @@ extension DesignRun {
       pathwayRank: rank, number: number, counts: counts, phi: trial.recipe.phi,
       chi: trial.recipe.chi,
       chiRatio: trial.recipe.relativeChi(criticalChi: criticalChi),
-      logTime: trial.recipe.logTime, nx: trial.size.nx, ny: trial.size.ny, nz: card.shape.nz,
+      logTime: trial.recipe.logTime, shape: "\(shape(of: trial))",
       films: trial.measuredFilms, verdict: trial.verdict?.rawValue, errorRate: trial.errorRate,
       means: means(of: trial), deviation: worst.map { abs($0.value) },
       worstAttribute: worst?.key.rawValue, filmsNeeded: needed,
       secondsNeeded: more.flatMap { more in
         secondsEach.map { $0 * Double(more) / Double(max(1, min(threads, more))) }
       })
+  }
+
+  private func shape(of trial: Verification) -> Shape {
+    Shape(nx: trial.size.nx, ny: trial.size.ny, nz: card.shape.nz)
   }
 
   private func means(of trial: Verification) -> [String: ProofRecord.Mean] {
@@ -54,6 +60,22 @@ extension DesignRun {
     let wideMeans = wide.forecast(at: recipe)
     return small.forecast(at: recipe).reduce(into: [:]) { found, entry in
       found[entry.key] = wideMeans[entry.key].map { entry.value.mean - $0.mean }
+    }
+  }
+
+  /// Every measured film of the recipes that were tried.
+  func filmRecords(of proved: ProvedPathway, films: SimulationBook) -> [VerificationRecord] {
+    (proved.proof?.trials ?? []).enumerated().flatMap { number, trial in
+      trial.films.compactMap { film in
+        film.measured.map { measured in
+          let kept = films.archive(of: film, size: trial.size)
+          return VerificationRecord(
+            pathwayRank: proved.pathway.rank, seed: film.seed, measured: plain(measured),
+            error: goal.worst(of: measured)?.error ?? 0,
+            within: (try? goal.isMet(by: measured)) ?? false, seconds: kept?.seconds ?? 0,
+            folder: kept?.file, number: number + 1)
+        }
+      }
     }
   }
 

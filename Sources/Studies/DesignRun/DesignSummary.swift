@@ -1,6 +1,7 @@
 import Descriptors
 import InverseDesign
 public import Ledger
+import ProcessModel
 import Realism
 
 /// What a finished run tells: the answer first, then where the evidence is.
@@ -60,12 +61,12 @@ public struct DesignSummary: Encodable, Sendable {
     public let chi: Double
     public let chiOverCritical: Double
     public let logTime: Double
-    /// Voxels of every film along x, y and z.
-    public let shape: [Int]
+    /// Voxels of every film along x, y and z, "256×256×32".
+    public let shape: String?
     public let films: Int
     public let verdict: String?
     /// The probability that an average lies beyond one given end of its interval.
-    public let errorRate: Double
+    public let errorRate: Double?
     /// By attribute; half widths of targets and constraints.
     public let means: [String: ProofRecord.Mean]
     /// The largest deviation of a mean from its target, in tolerances, and whose it is.
@@ -180,7 +181,7 @@ extension DesignSummary.Proof {
     chi = record.chi
     chiOverCritical = record.chiRatio
     logTime = record.logTime
-    shape = [record.nx, record.ny, record.nz]
+    shape = record.shape
     films = record.films
     verdict = record.verdict
     errorRate = record.errorRate

@@ -1,5 +1,6 @@
 import Descriptors
 import InverseDesign
+import ProcessModel
 
 /// pathways.csv: one row a pathway, every part of its score, what its films have by the forward model, and
 /// the recipe that counts with what simulated films of it have.

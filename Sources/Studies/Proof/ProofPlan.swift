@@ -1,5 +1,6 @@
 import InverseDesign
 import LatentDiffusion
+import Volumes
 
 /// How the films of a study's proof are sized, counted and seeded.
 struct ProofPlan {

@@ -68,12 +68,13 @@ struct FalseVerificationTests {
 
   /// A forward model that has a scatter and knows no more.
   private static func believing(_ scatter: Double) throws -> ForwardModel {
-    let recipes = (0..<12).map { number in
-      (phi: 0.3 + 0.03 * Double(number), chi: 2.5 + 0.1 * Double(number % 5),
-        logTime: 1.5 + 0.1 * Double(number % 7))
+    var recipes: [(phi: Double, chi: Double, logTime: Double)] = []
+    for number in 0..<12 {
+      let step = Double(number)
+      recipes.append((0.3 + 0.03 * step, 2.5 + 0.1 * Double(number % 5), 1.5 + 0.1 * step))
     }
     // deviations of the column are 1, so that the kernel's are in the quantity's own unit
-    let values = (0..<12).map { 0.5 + ($0 % 2 == 0 ? 1.0 : -1.0) }
+    let values: [Double] = (0..<12).map { $0 % 2 == 0 ? 1.5 : -0.5 }
     let kernel = FilmKernel(
       lengths: [1, 1, 1], amplitude: 1, filmDeviation: 0.02 * scatter, filmLength: 1,
       noise: 1e-6, growth: 0)

@@ -64,7 +64,7 @@ import Testing
     design.physics = nil
     let summary = try design.run()
     #expect(summary.pathways.count == 2)
-    #expect(summary.pathways.allSatisfy { $0.simulated == nil && $0.verified == nil })
+    #expect(summary.pathways.allSatisfy { $0.proof == nil && $0.verdict == nil })
     #expect(design.remarks.contains { $0.hasPrefix("no pathway is simulated") })
   }
 }

@@ -12,6 +12,8 @@ final class StandInDesign {
   let scratch = NSTemporaryDirectory() + "design-" + UUID().uuidString
   let model = StandInModel()
   var physics: StandInPhysics? = StandInPhysics()
+  /// What films of a recipe have; nil for a model that does not know.
+  var forward = StandInPhysics.forward
   var card: ModelCard
   var study: String
   /// Called after every write of the ledger.
@@ -47,7 +49,7 @@ final class StandInDesign {
   static let small = """
     search: { algorithm: BOBYQA, evaluations: 4, replicates: 2 }
     candidates: { count: 2, samples: 6, aims: 2 }
-    verification: { pathways: 2, seeds: 2 }
+    verification: { pathways: 2, seeds: 2, films: 4 }
     refinement: { pathways: 1, recipes: 2 }
     """
 
@@ -66,7 +68,7 @@ final class StandInDesign {
   func run(in folder: String? = nil, resume: Bool = false) throws -> DesignSummary {
     var parts = DesignParts(
       modelDigest: "stand-in", model: model, sampler: card.sampler,
-      response: StandInPhysics.response, simulator: physics)
+      forward: forward, simulator: physics)
     let afterWrite = afterWrite
     parts.openLedger = { try RunLedger(at: $0, $1, afterWrite: afterWrite) }
     parts.drawReport = { folder, _ in folder + "/report.html" }

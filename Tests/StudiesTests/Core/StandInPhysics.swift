@@ -1,6 +1,7 @@
 import Descriptors
 import Foundation
 import InverseDesign
+import ProcessModel
 import Randomness
 import Studies
 import Volumes
@@ -19,7 +20,7 @@ struct StandInPhysics: FilmAnnealing {
   }
 
   func anneal(
-    _ blend: Blend, seed: UInt64, at logTimes: [Double], threads: Int,
+    _ blend: Blend, size: FilmSize, seed: UInt64, at logTimes: [Double], threads: Int,
     body: (_ logTime: Double, _ film: Volume) throws -> Void
   ) throws {
     if let reason = failure(blend, seed) { throw StandInFailure(reason) }
@@ -33,19 +34,27 @@ struct StandInPhysics: FilmAnnealing {
     }
   }
 
-  /// The response learnt from films of 60 blends at five times each.
-  static let response: ProcessResponse? = {
+  /// The forward model learnt from films of 40 blends at five times each.
+  static let forward: ForwardModel? = {
     var dice = SplitMix64(seed: 3)
     var recipes: [Recipe] = []
-    for _ in 0..<60 {
+    for _ in 0..<40 {
       let blend = Blend(
         phi: Double.random(in: 0.35...0.7, using: &dice),
         chi: Double.random(in: 2.3...3.8, using: &dice))
       recipes += (0..<5).map { Recipe(blend, logTime: 1.4 + 0.35 * Double($0)) }
     }
     let films = recipes.map(mean)
-    return ProcessResponse(
-      recipes: recipes,
-      values: [.donorFraction: films.map(\.donor), .mixedFraction: films.map(\.mixed)])
+    // films of the same volume fractions but for 0.002 of some 0.07
+    let kernel = FilmKernel(
+      lengths: [0.8, 1.2, 4], amplitude: 2, filmDeviation: 0.02, filmLength: 5, noise: 0.02,
+      growth: 0)
+    let model = try? RecipeModel(
+      recipes: recipes.map { ($0.phi, $0.chi, $0.logTime) }, series: recipes.indices.map { $0 / 5 },
+      values: [("vol_frac_D", films.map(\.donor)), ("vol_frac_M", films.map(\.mixed))],
+      filmArea: Double(StandInFilm.shape.nx * StandInFilm.shape.ny),
+      coordinates: RecipeCoordinates(criticalChi: 2),
+      kernels: ["vol_frac_D": kernel, "vol_frac_M": kernel])
+    return model.map { ForwardModel($0) }
   }()
 }

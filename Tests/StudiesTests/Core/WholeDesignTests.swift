@@ -16,7 +16,9 @@ import Volumes
     #expect(try ledger.evaluations().count { $0.stage == "search" } == 4)
     #expect(try ledger.candidates().count == 2)
     #expect(try ledger.pathways().count == summary.pathways.count)
-    #expect(try ledger.verifications().count { !$0.refined } == 4)  // 2 pathways, 2 films each
+    #expect(try ledger.proofs().count { $0.counts } == 2)
+    let films = try ledger.verifications().count
+    #expect(films == (try ledger.proofs().reduce(0) { $0 + $1.films }) && films >= 4)
     #expect(try design.lines("candidates.csv").count == 3)
     #expect(try design.lines("pathways.csv").count == summary.pathways.count + 1)
     for folder in ["001", "002"] {
@@ -53,16 +55,17 @@ import Volumes
     let design = try StandInDesign(StandInDesign.small)
     let summary = try design.run()
     #expect(summary.noPathways == nil)
-    #expect(summary.pathways.count == 2)
-    let strong = try #require(summary.pathways.max { $0.chi < $1.chi })
-    let weak = try #require(summary.pathways.min { $0.chi < $1.chi })
+    let modes = summary.pathways.filter { $0.origin == "candidates" }
+    #expect(modes.count == 2)
+    let strong = try #require(modes.max { $0.chi < $1.chi })
+    let weak = try #require(modes.min { $0.chi < $1.chi })
     #expect(abs(strong.chi - 3.3) < 0.1 && abs(strong.logTime - 1.8) < 0.1)
     #expect(abs(weak.chi - 2.6) < 0.1 && abs(weak.logTime - 2.6) < 0.1)
-    #expect(abs(summary.pathways.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
-    for pathway in summary.pathways {
+    #expect(abs(modes.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
+    #expect(summary.pathways.count { $0.proof != nil } == 2)
+    for pathway in summary.pathways where pathway.proof != nil {
       #expect(pathway.chiOverCritical == pathway.chi / 2)
-      #expect(pathway.simulatedWithin == true && pathway.verified == true)
-      #expect(pathway.refined == nil)  // it met the targets without
+      #expect(pathway.verdict == "verified")
     }
   }
 
@@ -77,9 +80,9 @@ import Volumes
     let ledger = try design.ledger()
     #expect(try ledger.evaluations().allSatisfy { $0.stage == "aiming" })
     #expect(try ledger.facts()[.stopReason]?.hasPrefix("nothing to search") == true)
-    #expect(summary.pathways.allSatisfy { $0.simulated == nil && $0.verified == nil })
+    #expect(summary.pathways.allSatisfy { $0.proof == nil && $0.verdict == nil })
     #expect(
-      try Set(design.column("verified", of: "pathways.csv")) == ["not simulated"])
+      try Set(design.column("verdict", of: "pathways.csv")) == ["not simulated"])
   }
 
   @Test func `two runs of one study give the same bytes`() throws {

@@ -64,14 +64,14 @@ struct ContourFigure {
       ? " The dotted line is the ridge of the density, the most probable way from one pathway to "
         + "the next."
       : "")
-      + (record.refinements.isEmpty
+      + (moved.isEmpty
         ? ""
-        : " Diamonds are recipes moved by simulation, filled where their films met the targets.")
+        : " Diamonds are the recipes that count after simulation, filled where their films verified them.")
   }
 
   private var marks: [Point] {
     record.pathways.map { Point(x: $0.value(xName), y: $0.value(yName)) }
-      + record.refinements.map { Point(x: $0.value(xName), y: $0.value(yName)) }
+      + moved.map { Point(x: $0.value(xName), y: $0.value(yName)) }
   }
 
   /// All of the contours and pathways, and the window's edges where they lie near.
@@ -170,7 +170,7 @@ struct ContourFigure {
       ]
     }
     if !record.pathways.isEmpty { parts += markers(marks) }
-    if !record.refinements.isEmpty { parts += refined("\(file: "\(name)-refined.dat")") }
+    if !moved.isEmpty { parts += refined("\(file: "\(name)-refined.dat")") }
     parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
       "keyentry with boxes fs solid fc rgb '\(colour)' title \(text: percent(level))"
     }
@@ -179,6 +179,9 @@ struct ContourFigure {
     }
     return "plot " + parts.joined(separator: ", \\\n  ")
   }
+
+  /// The recipes that pathways stand for after simulation.
+  private var moved: [ProofRecord] { record.pathways.compactMap { record.proof(of: $0) } }
 
   /// Ridges run in the plane of χ and annealing time.
   private var hasRidges: Bool {
@@ -192,7 +195,7 @@ struct ContourFigure {
       "\(file) using 3:4 with points pt 13 ps 3.4*dot lc rgb ink notitle",
       "\(file) using 3:4:($5 == 1 ? 0x222222 : 0xffffff) with points pt 13 ps 2.6*dot "
         + "lc rgb variable notitle",
-      "keyentry with points pt 12 ps 2.6*dot lc rgb ink title 'refined'",
+      "keyentry with points pt 12 ps 2.6*dot lc rgb ink title 'simulated'",
     ]
   }
 
@@ -247,16 +250,15 @@ struct ContourFigure {
       }
       files.append(Figure.DataFile(name: "\(name)-ridges.dat", text: blocks(ridges)))
     }
-    let moved = record.pathways.compactMap { pathway in
-      record.refinement(of: pathway).map { refined in
-        [
-          pathway.value(xName), pathway.value(yName), refined.value(xName), refined.value(yName),
-        ].map(exact) + [refined.within ? "1" : "0"]
+    let arrows = record.pathways.compactMap { pathway in
+      record.proof(of: pathway).map { proof in
+        [pathway.value(xName), pathway.value(yName), proof.value(xName), proof.value(yName)]
+          .map(exact) + [proof.verdict == "verified" ? "1" : "0"]
       }
     }
-    if !moved.isEmpty {
-      let columns = [xName, yName, "refined " + xName, "refined " + yName, "within tolerance"]
-      files.append(Figure.DataFile(name: "\(name)-refined.dat", text: table(columns, moved)))
+    if !arrows.isEmpty {
+      let columns = [xName, yName, "simulated " + xName, "simulated " + yName, "verified"]
+      files.append(Figure.DataFile(name: "\(name)-refined.dat", text: table(columns, arrows)))
     }
     return files
   }
