@@ -102,8 +102,9 @@ docs: ## build the documentation's site .build/site, with every link checked
 	@[ ! -x $(BINODAL) ] || scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
 	NO_MKDOCS_2_WARNING=1 $(DOCSPY)/bin/mkdocs build --strict
 
-reference: build ## write docs/reference/cli.md anew from the program's parser
+reference: build ## write docs/reference/cli.md and the tables of study files anew from the program
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md
+	$(BINODAL) study reference docs/reference/study.md docs/how-to/sweep.md
 
 clean: ## remove what the build made
 	rm -rf .build

@@ -151,6 +151,7 @@ let package = Package(
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "InverseDesign",
         "Ledger", "StrictYAML", "Realism", "Reports", "Randomness", "Support", "Tensors",
+        "Programs",
       ]),
     tests("binodal", ["Programs"]),
   ],

@@ -17,7 +17,7 @@ struct BinodalCommand: ParsableCommand {
       """,
     version: Binodal.version,
     subcommands: [
-      Design.self, Sweep.self, Check.self, Generate.self, Describe.self, Simulate.self,
+      Design.self, Sweep.self, Study.self, Check.self, Generate.self, Describe.self, Simulate.self,
       Predict.self,
       Convert.self, Corpus.self, Train.self, Evaluate.self, Report.self, Model.self,
     ])

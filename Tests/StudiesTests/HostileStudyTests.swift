@@ -32,11 +32,15 @@ import Testing
     #expect(try study(first.yaml) == first)
   }
 
-  @Test func `ordinary text is written as it always was`() throws {
+  @Test func `words stand plain, other text in quotes, what is within a section in one line`()
+    throws
+  {
     let text = try study(StudyFileTests.whole).yaml
-    #expect(text.hasPrefix("name: all-keys\nmodel: \"models/other\"\nseed: 18446744073709551615\n"))
+    #expect(text.hasPrefix("name: all-keys\nmodel: models/other\nseed: 18446744073709551615\n"))
     #expect(text.contains("\n  source: \"ours \\\"2026\\\"\"\n"))
-    #expect(text.contains("{ expression: \"tau_D - tau_A\", at_most: 0.2, scale: 0.1 }"))
+    #expect(text.contains("{expression: \"tau_D - tau_A\", at_most: 0.2, scale: 0.1}"))
+    #expect(text.contains("\n  chi: [2.2, 3.5]\n"))
+    #expect(!text.contains("\n\n") && text.split(separator: "\n").allSatisfy { $0.count < 100 })
   }
 
   @Test func `a sweep is not resumed in a folder that is none, and nothing there is touched`()

@@ -1,9 +1,9 @@
 /// What is mixed, before it anneals.
 public struct Blend: Hashable, Codable, Sendable {
   /// The donor's volume fraction.
-  public let phi: Double
+  public var phi: Double
   /// The Flory–Huggins interaction parameter.
-  public let chi: Double
+  public var chi: Double
 
   public init(phi: Double, chi: Double) {
     self.phi = phi
@@ -14,11 +14,11 @@ public struct Blend: Hashable, Codable, Sendable {
 /// The numbers of a process.
 public struct Recipe: Hashable, Codable, Sendable {
   /// The donor's volume fraction.
-  public let phi: Double
+  public var phi: Double
   /// The Flory–Huggins interaction parameter.
-  public let chi: Double
+  public var chi: Double
   /// log10 of the dimensionless Cahn–Hilliard time.
-  public let logTime: Double
+  public var logTime: Double
 
   public init(phi: Double, chi: Double, logTime: Double) {
     self.phi = phi

@@ -1,16 +1,6 @@
-import Descriptors
-import InverseDesign
-import Support
 public import StrictYAML
-import Support
 
 extension Study {
-  static let keys = [
-    "name", "model", "seed", "unrealistic", "targets", "objective", "objectives", "constraints",
-    "pareto", "search", "candidates", "window", "pathways", "verification", "refinement",
-    "material", "calibration", "sampler", "threads",
-  ]
-
   /// Reads a study file.
   ///
   /// - Throws: ``SettingsError`` for whatever the schema does not allow.
@@ -20,51 +10,16 @@ extension Study {
 
   /// Reads a study from its document.
   public static func read(_ document: SettingsNode) throws(SettingsError) -> Study {
-    let root = try document.mapping(allowing: keys)
-    let objectives = try objectives(root)
-    let pareto = try pareto(root, objectives: objectives.count)
-    let targets = try targetSection(root, needed: objectives.isEmpty)
-    let aimedAt = targets.stated.map(\.attribute)
-    for objective in objectives {
-      guard let target = objective.attribute.spelling(among: aimedAt) else { continue }
-      let names =
-        target == objective.attribute
-        ? "\(target)" : "\(target), which is \(objective.attribute),"
-      throw root.error("\(names) is a target and is pushed too; hold it by a constraint")
-    }
-    return Study(
-      name: try name(root),
-      model: try root.text("model", default: ModelShelf.standard),
-      seed: try root.integer("seed", in: 0...UInt64.max, default: 1),
-      unrealistic: try policy(root),
-      targets: targets.stated, source: targets.source, measuredOn: targets.measuredOn,
-      objectives: objectives, constraints: try constraints(root), pareto: pareto,
-      search: try SearchPlan(
-        root["search"],
-        evaluations: objectives.count > 1 ? ParetoPlan.evaluations * pareto.points : 40),
-      candidates: try CandidatePlan(root["candidates"]),
-      window: try ProcessWindow(root["window"]),
-      pathways: try PathwayPlan(root["pathways"]),
-      verification: try VerificationPlan(root["verification"]),
-      refinement: try RefinementPlan(root["refinement"]),
-      laboratory: try Laboratory(
-        material: root["material"], calibration: root["calibration"]),
-      sampler: try SamplerPlan(root["sampler"]),
-      threads: try root.integer("threads", in: Limits.threads, default: 0))
+    var study = section.standard
+    try section.read(document, into: &study)
+    return study
   }
 
-  private static func name(_ root: SettingsMapping) throws(SettingsError) -> String {
-    let node = try root.required("name")
-    let name = try node.text()
-    guard name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }),
-      FileName.fault(name) == nil
-    else { throw node.error("“\(name)” names a folder: letters, digits, - _ and . only") }
-    return name
-  }
+  /// The study with every key that has a value, in the schema of `docs/reference/study.md`.
+  ///
+  /// Reading this text gives the same study again; numbers are the shortest that round-trip.
+  public var yaml: String { settings.yaml }
 
-  private static func policy(_ root: SettingsMapping) throws(SettingsError) -> UnrealisticPolicy {
-    let words = UnrealisticPolicy.allCases.map(\.rawValue)
-    let word = try root.word("unrealistic", oneOf: words, default: "stop")
-    return UnrealisticPolicy(rawValue: word)!
-  }
+  /// The same as a value, whose JSON is what the JSON Schema describes.
+  public var settings: SettingsValue { Study.section.written(self) }
 }

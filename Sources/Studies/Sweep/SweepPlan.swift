@@ -1,5 +1,4 @@
 import Descriptors
-import Support
 package import StrictYAML
 
 /// Which numbers of a study a sweep changes, and the points at which it asks.
@@ -11,30 +10,13 @@ package struct SweepPlan: Equatable {
 
   /// Reads the `sweep` section of a study file; its schema is `docs/how-to/sweep.md`.
   package init(_ node: SettingsNode) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["method", "count", "seed", "numbers"])
-    let numbers = try root.required("numbers").mapping(allowing: nil)
-    guard !numbers.keys.isEmpty else { throw root.error("name at least one number to sweep") }
-    var axes: [SweepAxis] = []
-    var places: [[String]] = []
-    for key in numbers.keys {
-      let axis = try numbers.required(key)
-      let place = Self.canonical(try node.keys(of: key))
-      if let same = places.firstIndex(of: place) {
-        throw axis.error(
-          "\(numbers.keys[same]) and \(key) are one number of the study; sweep it once")
-      }
-      places.append(place)
-      axes.append(try SweepAxis(axis))
-    }
-    let design = SweepDesign(
-      axes: axes,
-      count: try root["count"].map { node throws(SettingsError) in
-        try node.integer(in: 1...10_000)
-      }, seed: try root.integer("seed", in: 0...UInt64.max, default: 1))
-    let words = SweepDesign.Method.allCases.map(\.rawValue)
-    let word = try root.word("method", oneOf: words, default: "grid")
-    paths = numbers.keys
-    do { points = try design.points(SweepDesign.Method(rawValue: word)!) } catch {
+    var keys = SweepKeys.section.standard
+    try SweepKeys.section.read(node, into: &keys)
+    let numbers = keys.numbers
+    guard !numbers.paths.isEmpty else { throw node.error("name at least one number to sweep") }
+    let design = SweepDesign(axes: numbers.axes, count: keys.count, seed: keys.seed)
+    paths = numbers.paths
+    do { points = try design.points(keys.method) } catch {
       throw node.error(error.problem)
     }
   }
@@ -63,7 +45,7 @@ package struct SweepPlan: Equatable {
 
 extension SweepPlan {
   /// A path with a target under its canonical name: what tells two paths apart.
-  private static func canonical(_ keys: [String]) -> [String] {
+  static func canonical(_ keys: [String]) -> [String] {
     guard keys.count > 1, keys[0] == "targets" else { return keys }
     return [keys[0], Attribute(rawValue: keys[1]).canonical.rawValue] + keys.dropFirst(2)
   }
@@ -82,25 +64,6 @@ enum SweepAxis: Equatable {
   case list([Double])
   /// `count` even steps in a grid; `whole` rounds to whole numbers.
   case range(from: Double, to: Double, count: Int, whole: Bool)
-
-  /// A list `[0.4, 0.5]`, or `{ from: 0.4, to: 0.6, count: 3 }`.
-  init(_ node: SettingsNode) throws(SettingsError) {
-    let range = Limits.quantity
-    guard node.isMapping else {
-      var values: [Double] = []
-      for member in try node.list() { values.append(try member.number(in: range)) }
-      guard !values.isEmpty else { throw node.error("give at least one value") }
-      self = .list(values)
-      return
-    }
-    let root = try node.mapping(allowing: ["from", "to", "count", "whole"])
-    let low = try root.required("from").number(in: range)
-    let high = try root.required("to").number(in: range)
-    guard low < high else { throw node.error("from must be below to") }
-    self = .range(
-      from: low, to: high, count: try root.integer("count", in: 2...1000, default: 3),
-      whole: try root.flag("whole", default: false))
-  }
 
   /// The value at a share of the way from the lowest to the highest; nil for a list.
   func value(at share: Double) -> Double? {

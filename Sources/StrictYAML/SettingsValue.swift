@@ -1,0 +1,62 @@
+/// A value of a settings file on its way out: as YAML by ``yaml``, as JSON by `Encodable`.
+public indirect enum SettingsValue: Equatable, Sendable {
+  /// A key and its value.
+  public struct Entry: Equatable, Sendable {
+    public let key: String
+    public let value: SettingsValue
+
+    public init(_ key: String, _ value: SettingsValue) { (self.key, self.value) = (key, value) }
+  }
+
+  case text(String)
+  /// A finite number.
+  case number(Double)
+  case integer(UInt64)
+  case flag(Bool)
+  case list([SettingsValue])
+  /// Keys with values, in the order in which they are written.
+  case keys([Entry])
+
+  /// As one line says it: `0.02`, `stop`, `[0.4, 0.6]`.
+  public var words: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): "\(number)"
+    case .integer(let integer): "\(integer)"
+    case .flag(let flag): "\(flag)"
+    case .list(let members): "[\(members.map(\.words).joined(separator: ", "))]"
+    case .keys(let entries):
+      "{ \(entries.map { "\($0.key): \($0.value.words)" }.joined(separator: ", ")) }"
+    }
+  }
+}
+
+extension SettingsValue: Encodable {
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .text(let text): try encode(text, to: encoder)
+    case .number(let number): try encode(number, to: encoder)
+    case .integer(let integer): try encode(integer, to: encoder)
+    case .flag(let flag): try encode(flag, to: encoder)
+    case .list(let members): try encode(members, to: encoder)
+    case .keys(let entries):
+      var container = encoder.container(keyedBy: Name.self)
+      for entry in entries {
+        try container.encode(entry.value, forKey: Name(stringValue: entry.key))
+      }
+    }
+  }
+
+  private func encode(_ value: some Encodable, to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
+  }
+}
