@@ -104,7 +104,7 @@ let package = Package(
       name: "binodal",
       dependencies: [
         "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField", "ProcessModel",
-        "LatentDiffusion", "InverseDesign", "Support", "CMalloc", arguments,
+        "LatentDiffusion", "InverseDesign", "StrictYAML", "Support", "CMalloc", arguments,
       ],
       swiftSettings: strict),
 

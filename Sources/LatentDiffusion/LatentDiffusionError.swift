@@ -1,3 +1,4 @@
+import Support
 public import Tensors
 
 /// Why a model bundle, a request or a training run was refused.
@@ -30,7 +31,7 @@ public enum LatentDiffusionError: Error, Equatable {
   case samplerSteps(found: Int, allowed: ClosedRange<Int>)
   /// An attribute that the model does not know.
   case attribute(name: String, known: [String])
-  /// A guidance that is negative, infinite or not a number.
+  /// A guidance outside ``Limits/guidance``.
   case guidance(found: String)
   /// Steering with too many moves, or from a noise that no step has.
   case steering(found: String)
@@ -91,7 +92,7 @@ extension LatentDiffusionError: CustomStringConvertible {
       "\(found) sampler steps; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .attribute(let name, let known):
       "the model does not know the attribute \(name); it knows \(known.joined(separator: ", "))"
-    case .guidance(let found): "a guidance of \(found); a finite number of at least 0 is needed"
+    case .guidance(let found): "a guidance of \(found); allowed are \(Limits.guidance.inWords)"
     case .guidanceUnlearnt(let found):
       "a guidance of \(found), but this model was never shown latents without a condition; only 1 "
         + "is possible"
@@ -100,8 +101,8 @@ extension LatentDiffusionError: CustomStringConvertible {
     case .corrections(let found, let allowed):
       "\(found) corrections; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .closeEnough(let found):
-      "a miss of \(found) standard deviations as close enough; a finite number of at least 0 is "
-        + "needed"
+      "a miss of \(found) standard deviations as close enough; allowed are "
+        + Limits.closeEnough.inWords
     case .redraws(let found, let allowed):
       "\(found) redraws; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .corpus(let path, let problem): "the corpus \(path) cannot train this model: \(problem)"

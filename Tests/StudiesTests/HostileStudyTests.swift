@@ -19,17 +19,23 @@ import Testing
     #expect(try study(first.yaml) == first)
   }
 
-  @Test(arguments: [
-    "ours\nand\ntheirs\n", "\ttabbed", "quote \" and \\ backslash", "# no comment", "a: b",
-    "\u{1B}[31m", "\u{2028}\u{85}\u{FEFF}x", " spaced ", "'", "`touch PLANTED`", "日本 ± φ",
-    String(repeating: "long words ", count: 200),
-  ])
+  @Test(arguments: HostileText.all)
   func `a source of any text comes back`(text: String) throws {
     var first = try study(StudyFileTests.whole)
     first.laboratory.calibration?.source = text
     first.model = text
     first.measuredOn = text
     #expect(try study(first.yaml) == first)
+  }
+
+  @Test func `random studies come back, from the first writing as from the second`() throws {
+    var studies = RandomStudies(seed: 41)
+    for _ in 0..<150 {
+      let first = studies.next()
+      let again = try study(first.yaml)
+      #expect(again == first, "\(first.yaml)")
+      #expect(again.yaml == first.yaml)
+    }
   }
 
   @Test func `words stand plain, other text in quotes, what is within a section in one line`()

@@ -77,6 +77,71 @@ import Volumes
     }
   }
 
+  /// `whole` as runs wrote it while the text was joined by hand.
+  static let earlier = """
+    name: all-keys
+    model: "models/other"
+    seed: 18446744073709551615
+    unrealistic: project
+    threads: 2
+    targets:
+      vol_frac_D: { value: 0.4, tolerance: 0.02, weight: 1.0 }
+      vol_frac_M: { value: 0.1, tolerance: 0.01, weight: 2.0 }
+      tortuosity_A: { at_least: 0.3, tolerance: 0.02, weight: 1.0 }
+      tortuosity_D: { between: [0.2, 0.6], tolerance: 0.02, weight: 1.0 }
+    objective: { maximise: "CT_f_e_conn", scale: 0.2 }
+    constraints:
+      - { expression: "tau_D - tau_A", at_most: 0.2, scale: 0.1 }
+      - { expression: "CT_f_e_conn", at_least: 0.9, scale: 0.02 }
+    search:
+      algorithm: G_MLSL_LDS+LN_SBPLX
+      evaluations: 9
+      seconds: 3.5
+      replicates: 4
+      spread_weight: 0.5
+      realism: 0.1
+      surrogate: always
+    candidates:
+      count: 3
+      samples: 12
+      aims: 8
+      duplicate_distance: 0.01
+      exact_fractions: true
+    window:
+      phi: [0.4, 0.6]
+      chi: [2.2, 3.5]
+      log_time: [1.0, 3.0]
+      hard: true
+    pathways:
+      keep: 4
+      weights: { probability: 1.0, annealing: 0.0, window: 1.0, robustness: 0.5, verified: 3.0 }
+      scatter: { phi: 0.005, chi: 0.02, log_time: 0.05 }
+    verification:
+      pathways: 2
+      seeds: 4
+    refinement:
+      pathways: 2
+      recipes: 3
+      until: film
+    material:
+      donor_density: 1.1
+      acceptor_density: 1.5
+    calibration:
+      source: "ours \\"2026\\""
+      voxel_length: 1.5
+      diffusivity: { prefactor: 1e-09, activation: 60.0 }
+      chi: { constant: 0.4, slope: 850.0 }
+    sampler:
+      steps: 10
+      guidance: 1.5
+      corrections: 2
+      close_enough: 0.1
+    """
+
+  @Test func `a study as earlier runs wrote it is the same study`() throws {
+    #expect(try study(Self.earlier) == study(Self.whole))
+  }
+
   @Test func `every key of a whole study arrives`() throws {
     let study = try study(Self.whole)
     #expect(study.seed == .max)

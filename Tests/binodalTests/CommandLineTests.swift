@@ -8,6 +8,7 @@ import Testing
     ["corpus", "build"], ["corpus", "import"], ["corpus", "info"], ["train"], ["evaluate"],
     ["report"],
     ["model", "list"], ["model", "show"],
+    ["study", "schema"], ["study", "show"], ["study", "keys"],
   ]
 
   @Test(arguments: commands)

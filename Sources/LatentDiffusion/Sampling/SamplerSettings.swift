@@ -1,3 +1,5 @@
+import Support
+
 /// Which sampler, how many steps, how much guidance, and what is done to meet the request.
 public struct SamplerSettings: Codable, Sendable, Equatable {
   public enum Method: String, Codable, Sendable, CaseIterable {
@@ -71,11 +73,11 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     guard (1...scheduleSteps).contains(steps) else {
       throw .samplerSteps(found: steps, allowed: 1...scheduleSteps)
     }
-    guard guidance.isFinite, guidance >= 0 else { throw .guidance(found: "\(guidance)") }
+    guard Limits.guidance.contains(guidance) else { throw .guidance(found: "\(guidance)") }
     guard (0...Self.mostCorrections).contains(corrections) else {
       throw .corrections(found: corrections, allowed: 0...Self.mostCorrections)
     }
-    guard closeEnough.isFinite, closeEnough >= 0 else {
+    guard Limits.closeEnough.contains(closeEnough) else {
       throw .closeEnough(found: "\(closeEnough)")
     }
     guard (0...Self.mostRedraws).contains(redraws) else {

@@ -1,5 +1,6 @@
 import InverseDesign
 import StrictYAML
+import Support
 
 extension Laboratory.Densities {
   /// The section `material`.
@@ -29,7 +30,7 @@ extension Laboratory.Calibration {
       "source", \.source, .text, required: true,
       "whose figures these are; printed beside every number that rests on them")
     Key(
-      "voxel_length", \.voxelLength, .number(in: 1e-3...1e6), unit: "nm", required: true,
+      "voxel_length", \.voxelLength, .number(in: Limits.spacing), unit: "nm", required: true,
       "the length of a voxel's edge")
     Key(
       "diffusivity", \.diffusivity, .diffusivity, unit: "m²/s", required: true,
