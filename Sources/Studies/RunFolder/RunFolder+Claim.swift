@@ -68,10 +68,13 @@ extension RunFolder {
     guard let node = try? SettingsNode.parse(made, file: self.study),
       var earlier = try? Study.read(node)
     else { throw StudyError.otherRun(folder: path, what: "study") }
-    if earlier == study { return }
+    // What a study file does not hold, such as redraws, follows from the model.
+    if earlier.settings == study.settings { return }
     let before = earlier.search.evaluations
     earlier.search.evaluations = study.search.evaluations
-    guard earlier == study else { throw StudyError.otherRun(folder: path, what: "study") }
+    guard earlier.settings == study.settings else {
+      throw StudyError.otherRun(folder: path, what: "study")
+    }
     guard study.search.evaluations > before else {
       throw StudyError.badInput(
         path: path,

@@ -90,6 +90,30 @@ import Testing
     #expect(second.pathways.contains { $0.verdict == "verified" })
   }
 
+  @Test func `a run whose study is written in another layout is resumed`() throws {
+    let design = try StandInDesign(StandInDesign.small)
+    try design.run()
+    let file = design.folder + "/study.yaml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let other =
+      "threads: 1\n"
+      + text.replacing("threads: 1\n", with: "")
+      .replacing("{", with: "{ ").replacing("model: stand-in", with: "model: \"stand-in\"")
+    try #require(other != text)
+    try other.write(toFile: file, atomically: true, encoding: .utf8)
+    design.physics?.failure = { _, _ in "nothing is simulated twice" }
+    #expect(try design.run(resume: true).pathways.allSatisfy { $0.verified == true })
+  }
+
+  @Test func `a finished run goes on with more evaluations`() throws {
+    let design = try StandInDesign(StandInDesign.small)
+    try design.run()
+    design.study = design.study.replacing("evaluations: 4", with: "evaluations: 6")
+    try design.run(resume: true)
+    #expect(design.remarks.contains("going on with 6 evaluations after 4"))
+    #expect(try design.lines("study.yaml").contains("  evaluations: 6"))
+  }
+
   @Test func `a run is not resumed with another model or another study`() throws {
     let design = try StandInDesign(StandInDesign.small)
     try design.run()
