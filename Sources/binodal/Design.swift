@@ -83,7 +83,7 @@ struct Design: ParsableCommand {
     for pathway in summary.pathways {
       rows.append([
         "\(pathway.rank)", origin(pathway), fixed(pathway.phi), fixed(pathway.chi),
-        fixed(pathway.chiOverCritical), fixed(pathway.logTime), fixed(pathway.probability),
+        fixed(pathway.chiRatio), fixed(pathway.logTime), fixed(pathway.probability),
         pathway.yield.map { fixed($0) } ?? "–", pathway.insideWindow ? "yes" : "no",
         fixed(pathway.score), pathway.verdict ?? (pathway.proof == nil ? "not simulated" : "–"),
       ])

@@ -52,7 +52,7 @@ struct Generate: ParsableCommand {
         exactFractions: exactFractions, threads: threads),
       listener: bar.listener)
     bar.clear()
-    try output.show(files, text: text(files))
+    try output.show(GeneratedFiles(files), text: text(files))
   }
 
   private func text(_ files: [GeneratedFile]) -> String {

@@ -26,7 +26,7 @@ extension Model {
       let fits = try Studies.fitProcess(model, wide: wide)
       let head = ["quantity", "rms, series left out", "expected", "held by 90 %"]
       try output.show(
-        fits,
+        ModelProcessFit(fits),
         text: aligned(
           [head]
             + fits.map {

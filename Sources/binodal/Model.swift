@@ -23,7 +23,7 @@ struct Model: ParsableCommand {
     func run() throws {
       let models = try listModels()
       try output.show(
-        models,
+        ModelList(models),
         text: models.isEmpty
           ? "no models found; run in the project's folder or set BINODAL_MODELS"
           : aligned(models.map { [$0.name, $0.shape, $0.summary] }))
@@ -92,7 +92,7 @@ struct Model: ParsableCommand {
       let titles = [
         "attribute", "volumes", "held by 90 %, before", "widening", "held, film left out",
       ]
-      try output.show(found, text: aligned([titles] + rows))
+      try output.show(ModelCalibration(found), text: aligned([titles] + rows))
     }
   }
 }

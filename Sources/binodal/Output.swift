@@ -7,8 +7,8 @@ struct Output: ParsableArguments {
   var json = false
 
   /// Prints `value` as JSON, or `text`.
-  func show(_ value: some Encodable, text: @autoclosure () -> String) throws {
-    Console.answer(json ? try JSONText.of(value) : text() + "\n")
+  func show(_ value: some JSONDocument, text: @autoclosure () -> String) throws {
+    Console.answer(json ? try JSONText.document(value) : text() + "\n")
   }
 }
 

@@ -52,7 +52,7 @@ struct Predict: ParsableCommand {
     return
       ([
         "films of \(shape) voxels at φ \(report.phi), χ \(report.chi) (χ/χ_c "
-          + "\(fixed(report.chiOverCritical))), log_time \(report.logTime), by \(report.model):",
+          + "\(fixed(report.chiRatio))), log_time \(report.logTime), by \(report.model):",
         aligned([head] + rows),
       ] + report.remarks).joined(separator: "\n")
   }

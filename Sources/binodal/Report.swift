@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Studies
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,7 +37,7 @@ struct Report: ParsableCommand {
     }
     let drawn = try drawReport(of: folders[0])
     drawn.skipped.forEach(Console.remark)
-    try output.show(["report": [drawn.page], "files": drawn.files], text: drawn.page)
+    try output.show(ReportFiles(page: drawn.page, files: drawn.files), text: drawn.page)
   }
 
   private func text(_ compared: Comparison) -> String {

@@ -76,7 +76,7 @@ struct Simulate: ParsableCommand {
   private func text(_ simulation: Simulation) -> String {
     let states = simulation.snapshots.map {
       [
-        $0.file, fixed($0.log_time), "\($0.steps)", fixed($0.energy, 5), fixed($0.deviation, 4),
+        $0.file, fixed($0.logTime), "\($0.steps)", fixed($0.energy, 5), fixed($0.deviation, 4),
         fixed($0.wavelength, 2),
       ]
     }

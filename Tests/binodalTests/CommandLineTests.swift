@@ -128,7 +128,7 @@ import Testing
       try Data(contentsOf: volume) == Data(contentsOf: candidate.appending(path: "volume.vti")))
     // the tolerance of 0.01, not the card's own limit, ends the corrections
     let sampler = try #require(remake["sampler"] as? [String: Any])
-    #expect(try #require(sampler["closeEnough"] as? Double) < 0.1)
+    #expect(try #require(sampler["close_enough"] as? Double) < 0.1)
   }
 
   @Test func `check draws a picture, or a folder with every form of it`() throws {

@@ -103,7 +103,7 @@ public struct ImportFacts: Encodable, Sendable {
   public let segmentations: [Shares]
   public let differences: [Difference]
   /// The length of a voxel along x, y and z, nm, where voxels are no cubes.
-  public let voxel_nm: [Double]?
+  public let voxelNm: [Double]?
 }
 
 /// Imports, or goes on importing, volumes into a corpus folder.
@@ -173,7 +173,7 @@ extension ImportFacts {
   fileprivate init(_ report: ImportReport, folder: String) {
     let manifest = report.manifest
     self.folder = folder
-    voxel_nm = manifest.header.spacing.flatMap {
+    voxelNm = manifest.header.spacing.flatMap {
       VoxelEdges($0).isCube ? nil : [$0.x, $0.y, $0.z]
     }
     (shape, hash) = ("\(manifest.header.shape)", manifest.corpusHash)

@@ -43,9 +43,9 @@ public struct VolumeDescription: Sendable {
   public let measured: Measured
   public let curves: StructureCurves?
 
-  /// One object: descriptors by name; with diffusion its `tolerance`, and `curves` if asked for.
+  /// One object: `document`, `schema_version`, descriptors by name; with diffusion its `tolerance`, and `curves` if asked for.
   public func json() throws -> String {
-    var extra: [(key: String, json: String)] = []
+    var extra = [(key: "document", json: "\"describe\""), (key: "schema_version", json: "1")]
     if measured.values.contains(where: { $0.attribute.hasTolerance }) {
       extra.append(("tolerance", "\(measured.tolerance)"))
     }

@@ -131,7 +131,7 @@ private struct Batch {
       listener.progress(
         StageProgress(stage: "generate", done: files.count, total: options.count))
     }
-    let sheet = try JSONText.of(files)
+    let sheet = try JSONText.document(GeneratedFiles(files))
     try RunFolder(options.out).write(sheet, to: options.out + "/samples.json")
     return files
   }

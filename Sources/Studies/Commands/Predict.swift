@@ -43,19 +43,12 @@ public struct PredictReport: Encodable, Sendable {
     /// model rests on no wide films.
     public let smallFilmBias: Double?
 
-    enum CodingKeys: String, CodingKey {
-      case name, mean, scatter, slopes
-      case meanError = "mean_error"
-      case validationRMS = "validation_rms"
-      case validationCoverage = "validation_coverage"
-      case smallFilmBias = "small_film_bias"
-    }
   }
 
   public let model: String
   public let phi: Double
   public let chi: Double
-  public let chiOverCritical: Double
+  public let chiRatio: Double
   public let logTime: Double
   /// Voxels along x, y and z.
   public let shape: [Int]
@@ -63,11 +56,6 @@ public struct PredictReport: Encodable, Sendable {
   /// What the numbers rest on that the reader should know.
   public let remarks: [String]
 
-  enum CodingKeys: String, CodingKey {
-    case model, phi, chi, shape, quantities, remarks
-    case chiOverCritical = "chi_over_chi_c"
-    case logTime = "log_time"
-  }
 }
 
 /// Predicts what simulated films of a recipe have, without simulating one.
@@ -95,7 +83,7 @@ public func predict(_ options: PredictOptions) throws -> PredictReport {
   let small = try smallFilms(options, card, bundle)
   return PredictReport(
     model: card.name, phi: options.phi, chi: options.chi,
-    chiOverCritical: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
+    chiRatio: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
     shape: [width, height, card.shape.nz],
     quantities: forecasts.compactMap { forecast in
       fits[forecast.name].map {

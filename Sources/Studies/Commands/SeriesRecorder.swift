@@ -8,13 +8,13 @@ public struct SimulatedState: Encodable, Sendable {
   public let file: String
   /// Dimensionless time and its log10.
   public let time: Double
-  public let log_time: Double
+  public let logTime: Double
   /// Steps taken so far.
   public let steps: Int
   /// ⟨f + ½κ|∇φ|²⟩ and the electrodes' part, kT per voxel.
   public let energy: Double
   /// The mean of φ less that of the mixed film.
-  public let mass_drift: Double
+  public let massDrift: Double
   /// The standard deviation of φ.
   public let deviation: Double
   /// 2π/⟨k⟩, voxels.
@@ -87,8 +87,8 @@ struct SeriesRecorder {
     }
     states.append(
       SimulatedState(
-        file: file, time: state.time, log_time: log10(state.time), steps: state.step,
-        energy: state.energy, mass_drift: field.mean - mean, deviation: state.deviation,
+        file: file, time: state.time, logTime: log10(state.time), steps: state.step,
+        energy: state.energy, massDrift: field.mean - mean, deviation: state.deviation,
         wavelength: annealing.wavelength))
     guard options.snapshots != nil else { return }
     collection.steps.append(

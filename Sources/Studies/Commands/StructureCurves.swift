@@ -8,7 +8,7 @@ public struct StructureCurves: Sendable, Encodable {
   struct Correlation: Sendable, Encodable {
     /// Lags in the unit of the pixel size.
     let r: [Double]
-    let S2: [Double]
+    let s2: [Double]
   }
 
   struct Chords: Sendable, Encodable {
@@ -19,7 +19,7 @@ public struct StructureCurves: Sendable, Encodable {
 
   let pixel: Double
   /// By phase (D, A, M), then by axis (x, y, z).
-  let S2: [String: [String: Correlation]]
+  let s2: [String: [String: Correlation]]
   let chords: [String: [String: Chords]]
 
   init(_ volume: Volume, sides: Sides, pixel: Double) {
@@ -28,32 +28,32 @@ public struct StructureCurves: Sendable, Encodable {
       TwoPoint(volume, sides: sides), ChordLengths(volume, sides: sides)
     )
     let edges = VoxelEdges(volume.spacing)
-    var S2: [String: [String: Correlation]] = [:]
+    var s2: [String: [String: Correlation]] = [:]
     var chords: [String: [String: Chords]] = [:]
     for phase in Phase.allCases where volume.count(of: phase) > 0 {
       for axis in TwoPoint.Axis.allCases {
         let length = pixel * edges.along(axis)
         let values = pairs.values(of: phase, along: axis)
-        S2[phase.letter, default: [:]]["\(axis)"] = Correlation(
-          r: values.indices.map { Double($0) * length }, S2: values)
+        s2[phase.letter, default: [:]]["\(axis)"] = Correlation(
+          r: values.indices.map { Double($0) * length }, s2: values)
         let counts = lengths.counts(of: phase, along: axis)
         let found = counts.indices.filter { counts[$0] > 0 }
         chords[phase.letter, default: [:]]["\(axis)"] = Chords(
           length: found.map { Double($0) * length }, count: found.map { counts[$0] })
       }
     }
-    (self.S2, self.chords) = (S2, chords)
+    (self.s2, self.chords) = (s2, chords)
   }
 
   /// Writes NAME.s2.csv and NAME.chords.csv; returns their paths.
   public func write(to folder: String, name: String) throws(StudyError) -> [String] {
-    var correlation = CSVTable(columns: ["phase", "axis", "r (pixel unit)", "S2"])
+    var correlation = CSVTable(columns: ["phase", "axis", "r", "s2"])
     var lengths = CSVTable(
-      columns: ["phase", "axis", "length (pixel unit)", "chords", "share of the chords"])
+      columns: ["phase", "axis", "length", "count", "share"])
     for phase in Phase.allCases.map(\.letter) {
       for axis in TwoPoint.Axis.allCases.map({ "\($0)" }) {
-        guard let curve = S2[phase]?[axis], let found = chords[phase]?[axis] else { continue }
-        for (r, value) in zip(curve.r, curve.S2) {
+        guard let curve = s2[phase]?[axis], let found = chords[phase]?[axis] else { continue }
+        for (r, value) in zip(curve.r, curve.s2) {
           correlation.append([phase, axis, "\(r)", "\(value)"])
         }
         let all = Double(found.count.reduce(0, +))

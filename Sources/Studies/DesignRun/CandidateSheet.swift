@@ -58,7 +58,7 @@ struct CandidateSheet: Encodable {
       uniqueKeysWithValues: sample.predictions.map { ($0.key.rawValue, $0.value) })
   }
 
-  func json() throws -> String { try JSONText.of(self) }
+  func json() throws -> String { try JSONText.document(self) }
 }
 
 extension Target {

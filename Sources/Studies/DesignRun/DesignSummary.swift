@@ -35,7 +35,7 @@ public struct DesignSummary: Encodable, Sendable {
     public let origin: String
     public let phi: Double
     public let chi: Double
-    public let chiOverCritical: Double
+    public let chiRatio: Double
     public let logTime: Double
     public let probability: Double
     public let insideWindow: Bool
@@ -59,7 +59,7 @@ public struct DesignSummary: Encodable, Sendable {
   public struct Proof: Encodable, Sendable {
     public let phi: Double
     public let chi: Double
-    public let chiOverCritical: Double
+    public let chiRatio: Double
     public let logTime: Double
     /// Voxels of every film along x, y and z, "256×256×32".
     public let shape: String?
@@ -154,7 +154,7 @@ extension DesignSummary.Pathway {
     origin = pathway.origin.rawValue
     phi = pathway.recipe.phi
     chi = pathway.recipe.chi
-    chiOverCritical = pathway.recipe.relativeChi(criticalChi: run.criticalChi)
+    chiRatio = pathway.recipe.relativeChi(criticalChi: run.criticalChi)
     logTime = pathway.recipe.logTime
     probability = pathway.probability
     insideWindow = pathway.isInsideWindow
@@ -179,7 +179,7 @@ extension DesignSummary.Proof {
   fileprivate init(_ record: ProofRecord) {
     phi = record.phi
     chi = record.chi
-    chiOverCritical = record.chiRatio
+    chiRatio = record.chiRatio
     logTime = record.logTime
     shape = record.shape
     films = record.films

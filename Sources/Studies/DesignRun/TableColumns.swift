@@ -10,7 +10,7 @@ package enum TableColumns {
 
   package static let pathways =
     [
-      "rank", "origin", "phi", "sigma_phi", "chi", "sigma_chi", "chi_over_chi_c", "log_time",
+      "rank", "origin", "phi", "sigma_phi", "chi", "sigma_chi", "chi_ratio", "log_time",
       "sigma_log_time", "annealing_time", "probability", "inside_window", "window_distance",
     ]
     + ["score"] + PathwaySettings.Weights.names.flatMap { ["score_\($0)", "weight_\($0)"] }
@@ -18,7 +18,7 @@ package enum TableColumns {
 
   /// Of the recipe that counts.
   package static let proof = [
-    "verdict", "proved_phi", "proved_chi", "proved_chi_over_chi_c", "proved_log_time", "film_nx",
+    "verdict", "proved_phi", "proved_chi", "proved_chi_ratio", "proved_log_time", "film_nx",
     "film_ny", "films", "recipes", "error_rate", "worst_deviation",
   ]
 

@@ -91,7 +91,7 @@ struct EvaluationRun {
   }
 
   private func write(_ report: EvaluationReport) throws {
-    try folder.write(try JSONText.of(report), to: folder.path + "/evaluation.json")
+    try folder.write(try JSONText.document(report), to: folder.path + "/evaluation.json")
     try folder.write(report.markdown, to: folder.path + "/evaluation.md")
     guard options.writeCard, let quality = report.quality else { return }
     try ModelCard.record(quality, of: report.sampler, in: bundle)

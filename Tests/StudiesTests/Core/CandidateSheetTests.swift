@@ -23,7 +23,7 @@ import Volumes
       let targets = try #require(sheet["targets"] as? [String: [String: Any]])
       #expect(Set(targets.keys) == ["vol_frac_D", "vol_frac_M"])
       for (name, wanted) in [("vol_frac_D", 0.45), ("vol_frac_M", 0.15)] {
-        let miss = try #require(targets[name]?["deviationInTolerances"] as? Double)
+        let miss = try #require(targets[name]?["deviation_in_tolerances"] as? Double)
         let measured = try #require(candidate.measured[name])
         #expect(abs(miss - (measured - wanted) / 0.02) < 1e-9)
       }

@@ -46,7 +46,7 @@ import Testing
     // Less mixed phase: more repulsion, or a longer annealing.
     let first = pathway.trials[0]
     #expect(proof.chi > first.chi || proof.logTime > first.logTime)
-    #expect(abs(proof.chiOverCritical - proof.chi / 2) < 1e-12)
+    #expect(abs(proof.chiRatio - proof.chi / 2) < 1e-12)
   }
 
   @Test func `the table, the ledger and the summary have the same recipe and verdict`() throws {

@@ -5,7 +5,7 @@ import Testing
 /// What a finished run says to machines.
 @Suite struct SummaryTests {
   private func object(_ summary: DesignSummary) throws -> [String: Any] {
-    let data = try JSONEncoder().encode(summary)
+    let data = Data(try JSONText.document(summary).utf8)
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
@@ -23,13 +23,13 @@ import Testing
     #expect(targets["vol_frac_D"]?["tolerance"] as? Double == 0.02)
     let candidates = try #require(json["candidates"] as? [[String: Any]])
     #expect(candidates.map { $0["rank"] as? Int } == [1, 2])
-    #expect(candidates[0]["withinTolerance"] as? Bool == true)
+    #expect(candidates[0]["within_tolerance"] as? Bool == true)
     let pathways = try #require(json["pathways"] as? [[String: Any]])
     #expect(pathways.count == 2)
     #expect(pathways[0]["verdict"] as? String == "verified")
     let chi = try #require(pathways[0]["chi"] as? Double)
     #expect(abs(chi - summary.pathways[0].chi) < 1e-12)  // the last digit is the parser's
-    for absent in ["blocked", "front", "measuredOn", "noPathways"] {
+    for absent in ["blocked", "front", "measured_on", "no_pathways"] {
       #expect(json[absent] == nil, "\(absent)")
     }
   }

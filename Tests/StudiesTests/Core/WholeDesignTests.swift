@@ -64,7 +64,7 @@ import Volumes
     #expect(abs(modes.reduce(0) { $0 + $1.probability } - 1) < 1e-9)
     #expect(summary.pathways.count { $0.proof != nil } == 2)
     for pathway in summary.pathways where pathway.proof != nil {
-      #expect(pathway.chiOverCritical == pathway.chi / 2)
+      #expect(pathway.chiRatio == pathway.chi / 2)
       #expect(pathway.verdict == "verified")
     }
   }
