@@ -65,6 +65,7 @@ test: deps ## build and run the tests
 
 test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
+	scripts/json-reference.py --check
 	@./scripts/test-python $(TESTPY)
 	PATH="$(CURDIR)/$(TESTPY)/bin:$$PATH" scripts/doc-commands.py $(BINODAL) $(PAGES)
 
@@ -100,10 +101,12 @@ lint: ## check the layout of every Swift file
 docs: ## build the documentation's site .build/site, with every link checked
 	@./scripts/test-python $(DOCSPY) docs/requirements.txt
 	@[ ! -x $(BINODAL) ] || scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
+	scripts/json-reference.py --check
 	NO_MKDOCS_2_WARNING=1 $(DOCSPY)/bin/mkdocs build --strict
 
-reference: build ## write docs/reference/cli.md and the tables of study files anew from the program
+reference: build ## write docs/reference/cli.md, json.md and the tables of study files anew, from the program
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md
+	scripts/json-reference.py
 	$(BINODAL) study reference docs/reference/study.md docs/how-to/sweep.md
 
 clean: ## remove what the build made

@@ -153,7 +153,7 @@ let package = Package(
         "Ledger", "StrictYAML", "Realism", "Reports", "Randomness", "Support", "Tensors",
         "Programs",
       ]),
-    tests("binodal", ["Programs"]),
+    tests("binodal", ["Programs"], exclude: ["Goldens", "validate_documents.py"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -52,7 +52,7 @@ struct Study: ParsableCommand {
 
     func run() throws {
       let study = try StudyFile.settings(of: file)
-      try output.show(study, text: String(study.yaml.dropLast()))
+      try output.show(ResolvedStudy(study: study), text: String(study.yaml.dropLast()))
     }
   }
 

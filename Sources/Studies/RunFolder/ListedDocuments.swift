@@ -1,3 +1,5 @@
+public import StrictYAML
+
 /// The models on the shelf: what `binodal model list` prints.
 public struct ModelList: JSONDocument, Sendable {
   public static let document = "model_list"
@@ -38,4 +40,20 @@ public struct ReportFiles: JSONDocument, Sendable {
   public let files: [String]
 
   public init(page: String, files: [String]) { (report, self.files) = ([page], files) }
+}
+
+/// The keys of a study file.
+public struct StudyKeyList: JSONDocument, Sendable {
+  public static var document: String { "study_keys" }
+  public let keys: [KeyEntry]
+
+  public init(keys: [KeyEntry]) { self.keys = keys }
+}
+
+/// A study with every key that has a value, as a run resolves it, in the keys' own names.
+public struct ResolvedStudy: JSONDocument, Sendable {
+  public static var document: String { "study_show" }
+  public let study: SettingsValue
+
+  public init(study: SettingsValue) { self.study = study }
 }
