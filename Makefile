@@ -31,8 +31,6 @@ PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 li
   libnlopt-dev:nlopt libopenblas-dev:openblas liblapacke-dev:lapacke libsqlite3-dev:sqlite3 \
   libgnuplot-iostream-dev:/usr/include/gnuplot-iostream.h \
   libboost-iostreams-dev:/usr/include/boost/iostreams/stream.hpp \
-  libboost-system-dev:/usr/include/boost/system/error_code.hpp \
-  libboost-filesystem-dev:/usr/include/boost/filesystem.hpp \
   gnuplot-nox:/usr/bin/gnuplot sqlite3:/usr/bin/sqlite3 pkg-config:/usr/bin/pkg-config \
   fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 ifeq ($(LIBTORCH),)

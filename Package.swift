@@ -61,11 +61,7 @@ let package = Package(
     .target(
       name: "TorchShim", dependencies: ["TorchABI"],
       linkerSettings: ["torch", "torch_cpu", "c10"].map { .linkedLibrary($0) }),
-    .target(
-      name: "GnuplotShim",
-      linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
-        .linkedLibrary($0)
-      }),
+    .target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")]),
 
     library("Support"),
     library("Randomness"),

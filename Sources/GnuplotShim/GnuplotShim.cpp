@@ -1,74 +1,96 @@
 #include "GnuplotShim.h"
 
-#include "Guarded.hpp"
-#include "Session.hpp"
+#include "PipeShield.hpp"
 
+#include <cassert>  // gnuplot-iostream.h uses assert without including it
+#include <memory>
 #include <vector>
+
+#include <unistd.h>
+
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Weverything"
+#endif
+#include "gnuplot-iostream.h"
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
 
 namespace {
 
-using Lines = std::vector<std::vector<double>>;
+/// Runs `body` and turns whatever it throws into a status: nothing unwinds across C.
+template <typename Body>
+gp_status guarded(const Body &body) noexcept {
+  const PipeShield shield;
+  try {
+    return body() ? GP_OK : GP_ENDED;
+  } catch (...) {
+    return GP_FAILED;
+  }
+}
 
-Session &session(gp_session handle) { return *static_cast<Session *>(handle.object); }
+/// Has `body` send to the session, and says whether all arrived.
+template <typename Body>
+gp_status sending(gp_session session, const Body &body) noexcept {
+  return guarded([&] {
+    Gnuplot &gnuplot = *static_cast<Gnuplot *>(session.object);
+    body(gnuplot);
+    gnuplot.flush();
+    return gnuplot.good();
+  });
+}
 
-/// `lines` lines of `width` doubles, as gnuplot-iostream's containers want them.
-Lines lines(const double *values, size_t lines, size_t width) {
-  Lines out;
-  out.reserve(lines);
-  for (size_t line = 0; line < lines; ++line)
+/// `count` lines of `width` doubles, as gnuplot-iostream's containers want them.
+std::vector<std::vector<double>> lines(const double *values, size_t count, size_t width) {
+  std::vector<std::vector<double>> out;
+  out.reserve(count);
+  for (size_t line = 0; line < count; ++line)
     out.emplace_back(values + line * width, values + (line + 1) * width);
   return out;
 }
 
-/// Binary records go out flat: every value of a record follows the one before.
-std::vector<double> flat(const double *values, size_t count) { return {values, values + count}; }
-
 }  // namespace
 
-gp_status gp_open(const char *program, const char *folder, gp_session *out) {
-  return guarded([&] { out->object = new Session(program, folder); });
-}
-
-gp_status gp_command(gp_session handle, const char *text) {
+gp_status gp_open(int input, gp_session *out) {
   return guarded([&] {
-    session(handle).stream() << text << std::flush;
-    session(handle).check();
+    FILE *const file = fdopen(input, "w");
+    if (!file) {
+      close(input);
+      return false;
+    }
+    out->object = new Gnuplot(file);
+    return true;
   });
 }
 
+gp_status gp_command(gp_session session, const char *text) {
+  return sending(session, [&](Gnuplot &gnuplot) { gnuplot << text; });
+}
+
 gp_status gp_send_rows(
-    gp_session handle, const double *values, size_t rows, size_t columns, gp_form form) {
-  return guarded([&] {
-    Gnuplot &gnuplot = session(handle).stream();
+    gp_session session, const double *values, size_t rows, size_t columns, gp_form form) {
+  return sending(session, [&](Gnuplot &gnuplot) {
     if (form == GP_TEXT)
       gnuplot.send1d(lines(values, rows, columns));
     else
-      gnuplot.sendBinary1d(flat(values, rows * columns));
-    session(handle).check();
+      gnuplot.sendBinary1d(std::vector<double>(values, values + rows * columns));
   });
 }
 
 gp_status gp_send_grid(
-    gp_session handle, const double *values, size_t nx, size_t ny, gp_form form) {
-  return guarded([&] {
-    Gnuplot &gnuplot = session(handle).stream();
+    gp_session session, const double *values, size_t nx, size_t ny, gp_form form) {
+  return sending(session, [&](Gnuplot &gnuplot) {
     if (form == GP_TEXT)
       gnuplot.send1d(lines(values, ny, nx));
     else
       gnuplot.sendBinary2d(lines(values, ny, nx));
-    session(handle).check();
   });
 }
 
-gp_status gp_finish(gp_session handle) {
-  std::string text;
-  const gp_status status = guarded([&] {
-    const std::unique_ptr<Session> owned(&session(handle));
-    const int exit = owned->finish(text);
-    if (exit != 0) throw Refusal(GP_REFUSED, text.empty() ? "gnuplot failed" : text);
+gp_status gp_close(gp_session session) {
+  return guarded([&] {
+    const std::unique_ptr<Gnuplot> owned(static_cast<Gnuplot *>(session.object));
+    return owned->flush().good();
   });
-  if (status == GP_OK) words() = text;
-  return status;
 }
-
-const char *gp_message(void) { return words().c_str(); }

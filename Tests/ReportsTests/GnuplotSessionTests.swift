@@ -49,6 +49,37 @@ struct GnuplotSessionTests {
     }
   }
 
+  @Test func `a session ends while another one goes on`() throws {
+    let (first, second) = (try GnuplotSession(), try GnuplotSession())
+    _ = try first.finish()
+    try second.command("x = 1")
+    _ = try second.finish()
+  }
+
+  @Test func `a program that no system can run is said not to start`() throws {
+    let file = NSTemporaryDirectory() + "no-program-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Data("\u{7F}ELF".utf8).write(to: URL(filePath: file))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    #expect {
+      _ = try GnuplotSession(figure: "nothing", program: file)
+    } throws: { error in
+      guard case .gnuplotFailed("nothing", let words) = error as? ReportError else { return false }
+      return words.contains("could not be started")
+    }
+  }
+
+  @Test func `a gnuplot that is killed is said to be`() throws {
+    let file = NSTemporaryDirectory() + "killed-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Data("#!/bin/sh\nkill -9 $$\n".utf8).write(to: URL(filePath: file))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    let session = try GnuplotSession(figure: "nothing", program: file)
+    #expect(throws: ReportError.gnuplotFailed(figure: "nothing", words: "ended by signal 9")) {
+      _ = try session.finish()
+    }
+  }
+
   /// What a plot of sent data puts into a table, as rows of numbers.
   private func echoed(
     _ plot: GnuplotScript, _ send: (GnuplotSession) throws -> Void

@@ -2,13 +2,12 @@
 #define GNUPLOT_SHIM_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/// One running gnuplot, fed through gnuplot-iostream.
+/// What is sent to one gnuplot, through gnuplot-iostream.
 typedef struct gp_session {
   void *object;
 } gp_session;
@@ -16,12 +15,10 @@ typedef struct gp_session {
 /// Every function returns one of these.
 typedef enum gp_status {
   GP_OK = 0,
-  /// No gnuplot of that name could be started.
-  GP_MISSING = 1,
-  /// gnuplot ended early or reported an error: its own words are in the message.
-  GP_REFUSED = 2,
-  /// An exception of the C++ library, or of the system.
-  GP_FAILED = 3,
+  /// gnuplot no longer reads.
+  GP_ENDED = 1,
+  /// An exception of the C++ library: memory, as a rule.
+  GP_FAILED = 2,
 } gp_status;
 
 /// How the columns of a block of data are laid out.
@@ -32,8 +29,10 @@ typedef enum gp_form {
   GP_BINARY = 1,
 } gp_form;
 
-/// Starts `program`, a command or a path, in `folder`. The session must be given to gp_finish.
-gp_status gp_open(const char *program, const char *folder, gp_session *out);
+/// Writes to `input`, the standard input of a gnuplot. The session must be given to gp_close.
+///
+/// The descriptor is the session's from now on, and is closed where the call fails.
+gp_status gp_open(int input, gp_session *out);
 
 /// Sends the bytes of a command; a newline must end it.
 gp_status gp_command(gp_session session, const char *text);
@@ -46,13 +45,8 @@ gp_status gp_send_rows(
 gp_status gp_send_grid(
     gp_session session, const double *values, size_t nx, size_t ny, gp_form form);
 
-/// Waits until gnuplot has done all that was sent, ends it and frees the session.
-///
-/// GP_REFUSED where gnuplot complained or left with a failure.
-gp_status gp_finish(gp_session session);
-
-/// What went wrong in this thread's last call, or gnuplot's own words at gp_finish; never null.
-const char *gp_message(void);
+/// Sends what is left, closes gnuplot's standard input and frees the session.
+gp_status gp_close(gp_session session);
 
 #ifdef __cplusplus
 }

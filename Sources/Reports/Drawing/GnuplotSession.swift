@@ -16,7 +16,8 @@ public final class GnuplotSession {
   }
 
   /// `nil` once the session has ended.
-  private var handle: gp_session?
+  private var pipe: gp_session?
+  private let process: GnuplotProcess
   private let figure: String
 
   /// Starts gnuplot.
@@ -29,15 +30,22 @@ public final class GnuplotSession {
     figure: String = "a figure", program: String = "gnuplot", in folder: String? = nil
   ) throws(ReportError) {
     self.figure = figure
+    guard let path = GnuplotProcess.path(of: program) else {
+      throw .gnuplotMissing(program: program)
+    }
+    do { process = try GnuplotProcess(path, in: folder ?? ".") } catch {
+      throw .gnuplotFailed(figure: figure, words: "it could not be started (\(error))")
+    }
     var opened = gp_session()
-    let status = gp_open(program, folder ?? ".", &opened)
-    guard status != GP_MISSING else { throw .gnuplotMissing(program: program) }
-    guard status == GP_OK else { throw Self.failure(figure) }
-    handle = opened
+    guard gp_open(process.input, &opened) == GP_OK else {
+      _ = process.finish()
+      throw .gnuplotFailed(figure: figure, words: "nothing can be sent to it")
+    }
+    pipe = opened
   }
 
   deinit {
-    if let handle { _ = gp_finish(handle) }
+    if pipe != nil { _ = end() }
   }
 
   /// Sends commands, a line each.
@@ -67,27 +75,34 @@ public final class GnuplotSession {
   ///
   /// - Precondition: the session has not ended before.
   public func finish() throws(ReportError) -> String {
-    let ended = running
-    handle = nil
-    try check(gp_finish(ended))
-    return String(cString: gp_message())
+    _ = running
+    let (succeeded, text) = end()
+    guard succeeded else { throw failure(text, otherwise: "it failed without a word") }
+    return text
   }
 
   private var running: gp_session {
-    guard let handle else { preconditionFailure("the session has ended") }
-    return handle
+    guard let pipe else { preconditionFailure("the session has ended") }
+    return pipe
   }
 
+  /// Ends the session where gnuplot no longer takes what is sent.
   private func check(_ status: gp_status) throws(ReportError) {
-    if status != GP_OK { throw Self.failure(figure) }
+    if status == GP_OK { return }
+    throw failure(end().text, otherwise: "gnuplot ended before all was sent")
+  }
+
+  private func end() -> (succeeded: Bool, text: String) {
+    if let pipe { _ = gp_close(pipe) }
+    pipe = nil
+    return process.finish()
   }
 
   /// gnuplot's complaint on one line, without the echo of the command and its caret.
-  private static func failure(_ figure: String) -> ReportError {
-    let lines = String(cString: gp_message()).split(separator: "\n").map {
-      $0.drop { $0 == " " || $0 == "\t" }
-    }
+  private func failure(_ text: String, otherwise: String) -> ReportError {
+    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
     let telling = lines.filter { !$0.isEmpty && $0 != "^" }.suffix(2)
-    return .gnuplotFailed(figure: figure, words: telling.joined(separator: "; "))
+    let words = telling.isEmpty ? otherwise : telling.joined(separator: "; ")
+    return .gnuplotFailed(figure: figure, words: words)
   }
 }
