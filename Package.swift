@@ -88,7 +88,7 @@ let package = Package(
       "InverseDesign",
       ["Support", "Volumes", "Descriptors", "Optimize", "ProcessModel", "Realism"]),
     library("Ledger", ["Support", grdb]),
-    library("Reports", ["Support", "Volumes", "Ledger", "GnuplotShim", "StrictYAML"]),
+    library("Reports", ["Support", "Volumes", "Ledger", "GnuplotShim", "COpenBLAS", "StrictYAML"]),
     library(
       "Studies",
       [

@@ -1,9 +1,11 @@
 import Ledger
 
-/// What attributes are called on axes and in tables.
+/// What attributes are called on axes and in tables: one naming for every figure.
 ///
-/// The process parameters have fixed names; the rest come from the run's own attribute table.
-extension RunRecord {
+/// The process parameters have fixed names; the rest come from a run's own attribute table.
+struct AttributeNames {
+  let attributes: [AttributeRecord]
+
   /// "donor volume fraction".
   func label(_ attribute: String) -> String {
     switch attribute {
@@ -32,6 +34,14 @@ extension RunRecord {
     let unit = attributes.first { $0.name == attribute }?.unit
     return unit.flatMap { ["", "1", "-", "–"].contains($0) ? nil : $0 }
   }
+}
+
+extension RunRecord {
+  private var names: AttributeNames { AttributeNames(attributes: attributes) }
+
+  func label(_ attribute: String) -> String { names.label(attribute) }
+  func axis(_ attribute: String) -> String { names.axis(attribute) }
+  func unit(_ attribute: String) -> String? { names.unit(attribute) }
 
   /// The goal in words: "0.40 ± 0.03", "at least 0.3", "0.2 to 0.3".
   func words(_ target: TargetRecord) -> String {

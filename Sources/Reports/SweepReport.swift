@@ -1,4 +1,5 @@
 import Foundation
+import Support
 public import Ledger
 
 /// Draws the report of a sweep from its ledger: the figures in `plots/`, then `report.html`.
@@ -10,7 +11,7 @@ public func drawSweep(
 ) throws(ReportError) -> ReportResult {
   let report = try SweepReport(folder: folder)
   let studio = try Studio(folder: folder + "/plots", gnuplot: gnuplot)
-  let drawn = try studio.draw(SweepFigures(paths: report.paths, points: report.points).all)
+  let drawn = try studio.draw(report.figures.all)
   let page = folder + "/report.html"
   try write(report.page(drawn), to: page)
   return ReportResult(
@@ -29,6 +30,20 @@ public struct SweepReport {
       let ledger = try SweepLedger(opening: folder + "/sweep.sqlite")
       (paths, points) = (try ledger.paths(), try ledger.points())
     } catch { throw .ledger(error) }
+  }
+
+  /// Pictures of the outcomes, named by the attribute tables of the points' runs.
+  var figures: SweepFigures {
+    SweepFigures(paths: paths, points: points, names: AttributeNames(attributes: attributes))
+  }
+
+  /// The first attribute table that a point's run has; none where no run is left.
+  private var attributes: [AttributeRecord] {
+    points.lazy.filter { $0.status == .done }.compactMap { point in
+      let path = "\(folder)/\(Self.run(point))/ledger.sqlite"
+      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      return try? RunLedger(at: path, .read).attributes()
+    }.first { !$0.isEmpty } ?? []
   }
 
   /// The point whose simulated film misses least; without simulation, whose candidate does.
@@ -84,10 +99,13 @@ public struct SweepReport {
   }
 
   private func link(_ point: SweepPointRecord) -> String {
-    let digits = String(point.number)
-    let name = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-    guard point.status == .done else { return digits }
-    return "<a href=\"points/\(name)/report.html\">\(digits)</a>"
+    guard point.status == .done else { return "\(point.number)" }
+    return "<a href=\"\(Self.run(point))/report.html\">\(point.number)</a>"
+  }
+
+  /// The run of a point, within the sweep's folder.
+  private static func run(_ point: SweepPointRecord) -> String {
+    "points/" + "\(point.number)".leftPadded(to: 3, with: "0")
   }
 
   private var table: String {

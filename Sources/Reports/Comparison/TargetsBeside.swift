@@ -69,18 +69,13 @@ struct TargetsBeside {
 
   /// A run's target and tolerance across its own column.
   private func band(_ name: String, _ run: Int) -> [GnuplotScript] {
-    guard let target = target(name, run), let accepted = target.accepted else { return [] }
+    guard let band = target(name, run).flatMap(ToleranceBand.init) else { return [] }
     let (left, right) = (Double(run) + 0.6, Double(run) + 1.4)
-    func side(_ bound: Double, _ open: GnuplotScript) -> GnuplotScript {
-      bound.isFinite ? "first \(bound)" : "graph \(open)"
-    }
-    let (low, high) = (side(accepted.lowerBound, "0"), side(accepted.upperBound, "1"))
-    let lines = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }
     return [
-      "set object \(run + 1) rectangle from first \(left), \(low) to first \(right), \(high) "
+      "set object \(run + 1) rectangle from first \(left), \(band.low) to first \(right), \(band.high) "
         + "behind fillcolor rgb band fillstyle solid noborder"
     ]
-      + lines.map {
+      + band.values.map {
         "set arrow from first \(left), first \($0) to first \(right), first \($0) "
           + "nohead back lc rgb ink lw 1 dashtype 2"
       }

@@ -4,12 +4,12 @@ import Ledger
 /// each level.
 struct ContourPicture {
   /// Shares of the predicted probability, in the order of the style's band colours.
-  static let levels = [0.1, 0.25, 0.5, 0.75, 0.9, 0.99]
+  static let shares = [0.1, 0.25, 0.5, 0.75, 0.9, 0.99]
 
   struct Patch {
     let curve: ContourCurve
-    /// The colour just inside the line: a band's number, or `nil` for paper.
-    let band: Int?
+    /// What lies just inside the line: band `i` ends at level `i`, the last has no end.
+    let band: Int
   }
 
   struct Label {
@@ -17,15 +17,15 @@ struct ContourPicture {
     let text: String
   }
 
-  /// Largest first: painting one after the other leaves every place in its own colour.
+  let levels: [Double]
+  /// Largest first: painting one after the other leaves every point in its own colour.
   let patches: [Patch]
 
-  init(_ density: DensityRecord) {
-    let tracer = ContourTracer(EnclosedMass(density))
-    let all = Self.levels.indices.flatMap { band in
-      tracer.curves(at: Self.levels[band]).map { curve in
-        Patch(curve: curve, band: curve.area > 0 ? band : Self.outer(band))
-      }
+  /// - Parameter levels: Rising.
+  init(_ tracer: ContourTracer, levels: [Double]) {
+    self.levels = levels
+    let all = levels.indices.flatMap { band in
+      tracer.curves(at: levels[band]).map { Patch(curve: $0, band: $0.area > 0 ? band : band + 1) }
     }
     // Lines never cross, so the larger of two is the outer one.
     patches = all.enumerated().sorted {
@@ -33,16 +33,24 @@ struct ContourPicture {
     }.map(\.element)
   }
 
-  /// The place on each level's line that is farthest from other levels, marks and labels; none
+  /// The regions that hold shares of a predicted probability.
+  init(_ density: DensityRecord) {
+    self.init(ContourTracer(EnclosedMass(density)), levels: Self.shares)
+  }
+
+  /// The point on each level's line that is farthest from other levels, marks and labels; none
   /// where a label would cover more than it says.
   ///
   /// - Parameters:
   ///   - frame: The axes' ranges; distances are in their units.
-  ///   - marks: Places that must stay free.
-  func labels(frame: PlotFrame, avoiding marks: [ContourCurve.Point]) -> [Label] {
+  ///   - marks: Points that must stay free.
+  ///   - words: What a level is called.
+  func labels(
+    frame: PlotFrame, avoiding marks: [ContourCurve.Point], words: (Double) -> String = percent
+  ) -> [Label] {
     var taken = marks
     var labels: [Label] = []
-    for level in Self.levels {
+    for level in levels {
       let others = patches.filter { $0.curve.level != level }.flatMap { thin($0.curve.points) }
       let own = patches.filter { $0.curve.level == level }.flatMap { thin($0.curve.points) }
       let rated = own.map { point in
@@ -51,7 +59,7 @@ struct ContourPicture {
         return (point: point, room: min(2 * crowd, marked / 2, 2 * frame.margin(point)))
       }
       guard let best = rated.max(by: { $0.room < $1.room }), best.room > 0.05 else { continue }
-      labels.append(Label(point: best.point, text: percent(level)))
+      labels.append(Label(point: best.point, text: words(level)))
       taken.append(best.point)
     }
     return labels
@@ -59,10 +67,6 @@ struct ContourPicture {
 
   /// Every point of every line.
   var points: [ContourCurve.Point] { patches.flatMap(\.curve.points) }
-
-  private static func outer(_ band: Int) -> Int? {
-    band + 1 < levels.count ? band + 1 : nil
-  }
 
   private func thin(_ points: [ContourCurve.Point]) -> [ContourCurve.Point] {
     let step = max(1, points.count / 120)

@@ -1,7 +1,7 @@
 /// Follows the lines of a level through a grid (marching squares, linear along the edges).
 ///
-/// The grid is framed by places of value 1, so that every line closes. Lines run with the
-/// smaller values on their left. A saddle is split by the mean of its four corners.
+/// The grid is framed by points of a value above every level, so that every line closes. Lines run
+/// with the smaller values on their left. A saddle is split by the mean of its four corners.
 ///
 /// - Source: Lorensen and Cline 1987, in two dimensions.
 package struct ContourTracer {
@@ -14,15 +14,23 @@ package struct ContourTracer {
   private let values: [Double]
   private var width: Int { x.count }
 
-  package init(_ mass: EnclosedMass) {
-    x = Self.framed(mass.x)
-    y = Self.framed(mass.y)
-    let blank = [Double](repeating: 1, count: mass.x.count + 2)
-    values =
+  /// - Parameters:
+  ///   - values: A value for each point of the grid, x fastest.
+  ///   - outside: The value of the frame, above every level.
+  package init(x: [Double], y: [Double], values: [Double], outside: Double) {
+    self.x = Self.framed(x)
+    self.y = Self.framed(y)
+    let blank = [Double](repeating: outside, count: x.count + 2)
+    self.values =
       blank
-      + mass.y.indices.flatMap { row in
-        [1] + mass.values[(row * mass.x.count)..<((row + 1) * mass.x.count)] + [1]
+      + y.indices.flatMap { row in
+        [outside] + values[(row * x.count)..<((row + 1) * x.count)] + [outside]
       } + blank
+  }
+
+  /// The shares of the probability, framed by 1.
+  package init(_ mass: EnclosedMass) {
+    self.init(x: mass.x, y: mass.y, values: mass.values, outside: 1)
   }
 
   /// The closed lines of `level`, in the order in which the grid meets them.

@@ -4,7 +4,7 @@ import Support
 /// A figure before it is drawn: what gnuplot is told, and the numbers it reads.
 ///
 /// It becomes NAME.gp, its data files, NAME.png, NAME.svg and NAME.pdf in `plots/`.
-struct Figure {
+package struct Figure {
   struct DataFile {
     let name: String
     let content: Data

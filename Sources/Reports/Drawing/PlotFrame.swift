@@ -11,10 +11,30 @@ struct PlotFrame: Equatable {
     y = Self.widened(points.map(\.y))
   }
 
+  /// The box around `points` without a margin.
+  init(spanning points: [ContourCurve.Point]) {
+    x = Self.range(points.map(\.x))
+    y = Self.range(points.map(\.y))
+  }
+
+  private static func range(_ values: [Double]) -> ClosedRange<Double> {
+    guard let low = values.min(), let high = values.max() else { return 0...1 }
+    return low...high
+  }
+
   private static func widened(_ values: [Double]) -> ClosedRange<Double> {
     guard let low = values.min(), let high = values.max() else { return 0...1 }
     let margin = max((high - low) / 12, 1e-6 * max(1, abs(high)))
     return (low - margin)...(high + margin)
+  }
+
+  /// The inner box, without a share of each axis at both of its ends.
+  func inset(by share: Double) -> PlotFrame {
+    var inner = self
+    let (dx, dy) = (share * length(x), share * length(y))
+    inner.x = (x.lowerBound + dx)...(x.upperBound - dx)
+    inner.y = (y.lowerBound + dy)...(y.upperBound - dy)
+    return inner
   }
 
   /// Between two points, in units of the axes' lengths.

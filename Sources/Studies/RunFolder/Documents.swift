@@ -23,8 +23,8 @@ package enum Documents {
       CandidateSheet.self, CheckReport.self, Comparison.self, Conversion.self, CorpusFacts.self,
       DesignSummary.self, EvaluationReport.self, Forecast.self, GeneratedFiles.self,
       ImportFacts.self, ModelCalibration.self, ModelCard.self, ModelList.self,
-      ModelProcessFit.self, PredictReport.self, ReportFiles.self, Simulation.self,
-      SweepSummary.self, TrainResult.self,
+      ModelProcessFit.self, PredictReport.self, ReportFiles.self, ResolvedStudy.self,
+      Simulation.self, StudyKeyList.self, SweepSummary.self, TrainResult.self,
     ]
   }
 }

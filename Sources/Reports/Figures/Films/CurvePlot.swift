@@ -1,6 +1,6 @@
 /// Mean curves of generated volumes over those of simulated ones with their spread: a panel for
 /// each phase and direction.
-public struct CurvePlot: Sendable {
+public struct CurvePlot: StandaloneFigure {
   public struct Curve: Sendable {
     public let mean: [Double]
     public let deviation: [Double]
@@ -33,22 +33,14 @@ public struct CurvePlot: Sendable {
     (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
   }
 
-  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
-  }
-
-  var figure: Figure {
-    let grid = PanelGrid(panels.count, across: 2, panel: 520, hasLegend: true)
-    return Figure(
+  package var figure: Figure {
+    PanelFigure(
       name: name, title: title,
       caption: "Means over generated volumes and over the simulated volumes whose conditions they "
         + "were asked for; the band is one standard deviation of the simulated ones.",
-      width: grid.width, height: grid.height, type: 30,
-      commands: [grid.command] + panels.indices.flatMap(commands),
-      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+      grid: PanelGrid(panels.count, across: 2, panel: 520, hasLegend: true), type: 30,
+      panels: panels.indices.map(commands), tables: panels.map(block)
+    ).figure
   }
 
   private func commands(_ place: Int) -> [GnuplotScript] {
@@ -80,21 +72,18 @@ public struct CurvePlot: Sendable {
     return max(1, place)
   }
 
-  private var text: String {
-    blocks(
-      panels.map { panel in
-        let count = max(panel.generated.mean.count, panel.simulated.mean.count)
-        func at(_ values: [Double], _ place: Int) -> String {
-          exact(place < values.count ? values[place] : 0)
-        }
-        let rows = (0..<count).map { place in
-          [
-            "\(place)", at(panel.generated.mean, place), at(panel.simulated.mean, place),
-            at(panel.simulated.deviation, place),
-          ]
-        }
-        return table(
-          ["voxels", "generated", "simulated", "sd of simulated", "(\(panel.label))"], rows)
-      })
+  private func block(_ panel: Panel) -> String {
+    let count = max(panel.generated.mean.count, panel.simulated.mean.count)
+    func at(_ values: [Double], _ index: Int) -> String {
+      exact(index < values.count ? values[index] : 0)
+    }
+    let rows = (0..<count).map { index in
+      [
+        "\(index)", at(panel.generated.mean, index), at(panel.simulated.mean, index),
+        at(panel.simulated.deviation, index),
+      ]
+    }
+    return table(
+      ["voxels", "generated", "simulated", "sd of simulated", "(\(panel.label))"], rows)
   }
 }

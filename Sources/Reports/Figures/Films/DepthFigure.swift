@@ -35,13 +35,12 @@ struct DepthFigure {
     guard !profiles.isEmpty else {
       return .skipped(name: Self.name, reason: "No film's depth profile lies in the run folder.")
     }
-    let grid = PanelGrid(profiles.count, across: 2, panel: 620, hasLegend: true)
     return .drawn(
-      Figure(
+      PanelFigure(
         name: Self.name, title: "Phases through the thickness", caption: caption,
-        width: grid.width, height: grid.height, type: Figure.smallest(at: grid.width),
-        commands: [grid.command] + profiles.indices.flatMap(panel),
-        data: [Figure.DataFile(name: "\(Self.name).dat", text: text)]))
+        grid: PanelGrid(profiles.count, across: 2, panel: 620, hasLegend: true),
+        panels: profiles.indices.map(panel), tables: tables
+      ).figure)
   }
 
   private var caption: String {
@@ -86,10 +85,7 @@ struct DepthFigure {
     return values.reduce(0, +) / Double(values.count)
   }
 
-  private var text: String {
-    blocks(
-      profiles.map {
-        table(["z nm", "donor", "acceptor", "mixed", "(\($0.title))"], $0.rows)
-      })
+  private var tables: [String] {
+    profiles.map { table(["z nm", "donor", "acceptor", "mixed", "(\($0.title))"], $0.rows) }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// How a stage of training went: its loss and held-out score over steps, its learning rate and the
 /// norm of its gradient.
-public struct LearningCurve: Sendable {
+public struct LearningCurve: StandaloneFigure {
   /// One optimiser step.
   public struct Step: Sendable {
     public let number: Int
@@ -36,12 +36,7 @@ public struct LearningCurve: Sendable {
     (self.steps, self.bestStep) = (steps, bestStep)
   }
 
-  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(LearningCurveFigure(curve: self).figure).files
-  }
+  package var figure: Figure { LearningCurveFigure(curve: self).figure }
 }
 
 /// The layout of a ``LearningCurve``: losses above, the optimiser below.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Every two attributes of a set of samples against each other: points below the diagonal,
 /// correlations above it, histograms on it.
-public struct PairPlot: Sendable {
+public struct PairPlot: StandaloneFigure {
   /// One attribute, with a value for each sample; NaN and infinity are left out.
   public struct Column: Sendable {
     public let name: String
@@ -33,12 +33,7 @@ public struct PairPlot: Sendable {
     (self.correlations, self.isTest) = (correlations, isTest)
   }
 
-  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(PairPlotFigure(plot: self).figure).files
-  }
+  package var figure: Figure { PairPlotFigure(plot: self).figure }
 }
 
 /// The layout of a ``PairPlot``.

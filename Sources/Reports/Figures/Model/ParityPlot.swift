@@ -1,5 +1,5 @@
 /// Numbers that should be equal against each other: a panel for each quantity, with the line y = x.
-public struct ParityPlot: Sendable {
+public struct ParityPlot: StandaloneFigure {
   public struct Panel: Sendable {
     public let label: String
     /// Along x.
@@ -27,22 +27,14 @@ public struct ParityPlot: Sendable {
     (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
   }
 
-  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
-  }
-
-  var figure: Figure {
-    let grid = PanelGrid(
-      panels.count, across: panels.count > 4 ? 3 : 2, panel: 720, titles: panels.map(\.label))
-    return Figure(
+  package var figure: Figure {
+    PanelFigure(
       name: name, title: title,
       caption: "A point for each volume; the line is y = x. \(axes.x) along x, \(axes.y) along y.",
-      width: grid.width, height: grid.height, type: 30,
-      commands: [grid.command, "unset key"] + panels.indices.flatMap(commands),
-      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+      grid: PanelGrid(
+        panels.count, across: panels.count > 4 ? 3 : 2, panel: 720, titles: panels.map(\.label)),
+      type: 30, settings: ["unset key"], panels: panels.indices.map(commands), tables: tables
+    ).figure
   }
 
   private func commands(_ place: Int) -> [GnuplotScript] {
@@ -61,12 +53,11 @@ public struct ParityPlot: Sendable {
     ]
   }
 
-  private var text: String {
-    blocks(
-      panels.map { panel in
-        table(
-          [axes.x, axes.y, "(\(panel.label))"],
-          zip(panel.expected, panel.found).map { [exact($0), exact($1)] })
-      })
+  private var tables: [String] {
+    panels.map { panel in
+      table(
+        [axes.x, axes.y, "(\(panel.label))"],
+        zip(panel.expected, panel.found).map { [exact($0), exact($1)] })
+    }
   }
 }

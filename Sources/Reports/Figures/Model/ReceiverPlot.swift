@@ -1,7 +1,7 @@
 /// Receiver curves: which share of the good ones is kept for each share of the bad ones that slips
 /// through; a panel for each subject, a line for each kind of bad ones, and a dashed one where the
 /// bad ones are doubtful.
-public struct ReceiverPlot: Sendable {
+public struct ReceiverPlot: StandaloneFigure {
   public struct Line: Sendable {
     public let label: String
     /// Shares of the bad ones, rising, and of the good ones.
@@ -39,21 +39,12 @@ public struct ReceiverPlot: Sendable {
     (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
   }
 
-  /// Draws the figure into a folder, as script, data and every kind of picture; returns their
-  /// paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
-  }
-
-  var figure: Figure {
-    let grid = PanelGrid(panels.count, across: 2, panel: 700, hasLegend: true)
-    return Figure(
-      name: name, title: title, caption: "\(axes.y) for each \(axes.x).", width: grid.width,
-      height: grid.height, type: Figure.smallest(at: grid.width),
-      commands: [grid.command, "unset key"] + panels.indices.flatMap(commands),
-      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+  package var figure: Figure {
+    PanelFigure(
+      name: name, title: title, caption: "\(axes.y) for each \(axes.x).",
+      grid: PanelGrid(panels.count, across: 2, panel: 700, hasLegend: true),
+      settings: ["unset key"], panels: panels.indices.map(commands), tables: tables
+    ).figure
   }
 
   private func commands(_ place: Int) -> [GnuplotScript] {
@@ -77,16 +68,15 @@ public struct ReceiverPlot: Sendable {
     ]
   }
 
-  private var text: String {
-    blocks(
-      panels.flatMap { panel in
-        panel.lines.flatMap { line in
-          [("wide", line.wide.x, line.wide.y), ("narrow", line.x, line.y)].map { kind, x, y in
-            table(
-              [axes.x, axes.y, "(\(panel.label), \(line.label), \(kind))"],
-              zip(x, y).map { [exact($0), exact($1)] })
-          }
+  private var tables: [String] {
+    panels.flatMap { panel in
+      panel.lines.flatMap { line in
+        [("wide", line.wide.x, line.wide.y), ("narrow", line.x, line.y)].map { kind, x, y in
+          table(
+            [axes.x, axes.y, "(\(panel.label), \(line.label), \(kind))"],
+            zip(x, y).map { [exact($0), exact($1)] })
         }
-      })
+      }
+    }
   }
 }

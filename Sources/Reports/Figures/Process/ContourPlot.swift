@@ -1,7 +1,7 @@
 public import Ledger
 
 /// A density over two quantities as filled contours, with the points behind it.
-public struct ContourPlot: Sendable {
+public struct ContourPlot: StandaloneFigure {
   public let name: String
   public let title: String
   public let caption: String
@@ -17,14 +17,7 @@ public struct ContourPlot: Sendable {
     (self.labels, self.density, self.points) = (labels, density, points)
   }
 
-  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
-  }
-
-  var figure: Figure {
+  package var figure: Figure {
     let picture = ContourPicture(density)
     let frame = PlotFrame(around: picture.points)
     return Figure(
@@ -39,42 +32,27 @@ public struct ContourPlot: Sendable {
       "set xlabel \(quoted(labels.x)); set ylabel \(quoted(labels.y)) offset 1,0",
       "set lmargin at screen 0.155; set rmargin at screen 0.74",
       "set bmargin at screen 0.15; set tmargin at screen 0.96",
-      "set key at screen 0.985, screen 0.75 right top vertical Left reverse noopaque samplen 1 "
-        + "title \"probability\\nenclosed\"",
+      ContourPicture.key,
     ]
   }
 
   private func plot(_ picture: ContourPicture) -> GnuplotScript {
     let regions: GnuplotScript = "\(file: "\(name)-regions.dat")"
-    var parts = picture.patches.indices.map { index -> GnuplotScript in
-      let colour = picture.patches[index].band.map { Style.bands[$0] } ?? "white"
-      return "\(regions) index \(index) using 1:2 with filledcurves closed "
-        + "fc rgb '\(colour)' notitle"
-    }
-    parts += picture.patches.indices.map {
-      "\(regions) index \($0) using 1:2 with lines lc rgb ink lw 0.5 notitle"
-    }
+    var parts = picture.curves(regions, colour: ContourPicture.shareColour)
     // thousands of points would hide the regions
     let (size, colour): (GnuplotScript, GnuplotScript) =
       points.count > 600 ? ("0.25", "#a0222222") : ("0.6", "#60222222")
     parts.append(
       "\(file: "\(name)-points.dat") using 1:2 with points pt 7 ps \(size)*dot lc rgb '\(colour)' notitle"
     )
-    parts += zip(ContourPicture.levels, Style.bands).map { level, colour in
-      "keyentry with boxes fs solid fc rgb '\(colour)' title \(text: percent(level))"
-    }
+    parts += ContourPicture.keyEntries
     return "plot " + parts.joined(separator: ", \\\n  ")
   }
 
   private func data(_ picture: ContourPicture) -> [Figure.DataFile] {
     let names = [density.xAttribute, density.yAttribute]
-    let regions = picture.patches.map { patch in
-      let closed = patch.curve.points + patch.curve.points.prefix(1)
-      return table(
-        names + ["(share \(patch.curve.level))"], closed.map { [exact($0.x), exact($0.y)] })
-    }
     return [
-      Figure.DataFile(name: "\(name)-regions.dat", text: blocks(regions)),
+      Figure.DataFile(name: "\(name)-regions.dat", text: blocks(picture.tables(names, "share"))),
       Figure.DataFile(
         name: "\(name)-points.dat", text: table(names, points.map { [exact($0.x), exact($0.y)] })),
       Figure.DataFile(name: "\(name).dat", text: density.text),

@@ -91,17 +91,12 @@ struct DensitiesFigure {
   }
 
   private func marks(_ target: TargetRecord) -> [GnuplotScript] {
-    guard let accepted = target.accepted else { return [] }
-    func side(_ bound: Double, _ open: GnuplotScript) -> GnuplotScript {
-      bound.isFinite ? "first \(bound)" : "graph \(open)"
-    }
-    let (low, high) = (side(accepted.lowerBound, "0"), side(accepted.upperBound, "1"))
-    let lines = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }
+    guard let band = ToleranceBand(target) else { return [] }
     return [
-      "set object 1 rectangle from \(low), graph 0 to \(high), graph 1 behind "
+      "set object 1 rectangle from \(band.low), graph 0 to \(band.high), graph 1 behind "
         + "fillcolor rgb pale fillstyle solid noborder"
     ]
-      + lines.map {
+      + band.values.map {
         "set arrow from first \($0), graph 0 to first \($0), graph 1 nohead front "
           + "lc rgb vermillion lw 1.4 dashtype '- '"
       }

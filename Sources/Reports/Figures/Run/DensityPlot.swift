@@ -1,6 +1,6 @@
 /// How a quantity spreads over many samples of one request: a panel for each quantity, with the
 /// request and the mean marked.
-public struct DensityPlot: Sendable {
+public struct DensityPlot: StandaloneFigure {
   public struct Panel: Sendable {
     public let label: String
     /// Evenly spaced, rising.
@@ -29,22 +29,14 @@ public struct DensityPlot: Sendable {
     (self.name, self.title, self.panels) = (name, title, panels)
   }
 
-  /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
-    into folder: String, gnuplot: String = "gnuplot"
-  ) throws(ReportError) -> [String] {
-    try Studio(folder: folder, gnuplot: gnuplot).draw(figure).files
-  }
-
-  var figure: Figure {
-    let grid = PanelGrid(panels.count, across: 2, panel: 560, hasLegend: true)
-    return Figure(
+  package var figure: Figure {
+    PanelFigure(
       name: name, title: title,
       caption: "Kernel density of the descriptors measured on the voxels. Dashed: the request; "
         + "solid: the mean.",
-      width: grid.width, height: grid.height, type: 30,
-      commands: [grid.command] + panels.indices.flatMap(commands),
-      data: [Figure.DataFile(name: "\(name).dat", text: text)])
+      grid: PanelGrid(panels.count, across: 2, panel: 560, hasLegend: true), type: 30,
+      panels: panels.indices.map(commands), tables: tables
+    ).figure
   }
 
   private func commands(_ place: Int) -> [GnuplotScript] {
@@ -73,12 +65,11 @@ public struct DensityPlot: Sendable {
       + "lc rgb \(style)"
   }
 
-  private var text: String {
-    blocks(
-      panels.map { panel in
-        table(
-          [panel.label, "probability density"],
-          zip(panel.x, panel.density).map { [exact($0), exact($1)] })
-      })
+  private var tables: [String] {
+    panels.map { panel in
+      table(
+        [panel.label, "probability density"],
+        zip(panel.x, panel.density).map { [exact($0), exact($1)] })
+    }
   }
 }

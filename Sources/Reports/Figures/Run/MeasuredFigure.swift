@@ -102,18 +102,13 @@ struct MeasuredFigure {
   }
 
   private func band(_ target: TargetRecord) -> [GnuplotScript] {
-    guard let accepted = target.accepted else { return [] }
-    func side(_ bound: Double, _ open: GnuplotScript) -> GnuplotScript {
-      bound.isFinite ? "first \(bound)" : "graph \(open)"
-    }
-    let (low, high) = (side(accepted.lowerBound, "0"), side(accepted.upperBound, "1"))
-    let values = [target.value, target.kind == .between ? target.upper : nil].compactMap { $0 }
-    let lines: [GnuplotScript] = values.map {
+    guard let band = ToleranceBand(target) else { return [] }
+    let lines: [GnuplotScript] = band.values.map {
       "set arrow from graph 0, first \($0) to graph 1, first \($0) nohead back "
         + "lc rgb ink lw 1 dashtype 2"
     }
     return [
-      "set object 1 rectangle from graph 0, \(low) to graph 1, \(high) behind "
+      "set object 1 rectangle from graph 0, \(band.low) to graph 1, \(band.high) behind "
         + "fillcolor rgb band fillstyle solid noborder"
     ] + lines
   }
