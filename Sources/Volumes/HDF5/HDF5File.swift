@@ -31,7 +31,7 @@ final class HDF5File {
   }
 
   /// What `question` finds in the open file.
-  func ask<Answer: Wired>(
+  func ask<Answer: Codable>(
     _ question: (hid_t) throws(VolumeFileError) -> Answer
   ) throws(VolumeFileError) -> Answer {
     try withHDF5 { () throws(VolumeFileError) in

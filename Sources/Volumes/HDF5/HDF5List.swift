@@ -2,7 +2,7 @@ internal import CHDF5
 
 /// The names of all datasets, those in groups as `group/dataset`, by name, and what the file says
 /// of its labels.
-struct HDF5Contents {
+struct HDF5Contents: Codable {
   let names: [String]
   let labels: String
 }

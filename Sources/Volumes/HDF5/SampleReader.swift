@@ -88,7 +88,7 @@ public final class SampleReader {
     return content
   }
 
-  private func ask<Answer: Wired>(
+  private func ask<Answer: Codable>(
     _ name: String, _ question: (borrowing HDF5Dataset) throws(VolumeFileError) -> Answer
   ) throws(VolumeFileError) -> Answer {
     guard names.contains(name) else {
