@@ -1,8 +1,11 @@
 /// Comma-separated values by RFC 4180: fields are quoted where they must be.
 public enum CSV {
   /// A line, with its end.
-  public static func line(_ fields: [String]) -> String {
-    fields.map(field).joined(separator: ",") + "\n"
+  public static func line(_ fields: [String]) -> String { row(fields) + "\n" }
+
+  /// A line without its end.
+  public static func row(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",")
   }
 
   /// Text that a reader takes as one field. What a spreadsheet would take as a formula, such as

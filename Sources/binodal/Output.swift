@@ -1,5 +1,6 @@
 import ArgumentParser
 import Studies
+import Support
 
 /// How an answer is printed.
 struct Output: ParsableArguments {
@@ -20,9 +21,8 @@ func aligned(_ rows: [[String]]) -> String {
   }
   return rows.map { row in
     row.enumerated().map { column, cell in
-      let pad = String(repeating: " ", count: widths[column] - cell.count)
       let isNumber = Double(cell) != nil
-      return isNumber ? pad + cell : cell + pad
+      return isNumber ? cell.leftPadded(to: widths[column]) : cell.padded(to: widths[column])
     }
     .joined(separator: "  ")
   }

@@ -1,6 +1,5 @@
 import Descriptors
-import Synchronization
-import Dispatch
+import Support
 
 /// How near to each other volumes of different series are built, by their two-point statistics.
 struct StructureProbe {
@@ -70,13 +69,8 @@ struct StructureProbe {
   private static func statistics(
     of samples: [SampleReference], _ corpus: CorpusReader
   ) throws -> [TwoPoint] {
-    let found = Mutex([Int: Result<TwoPoint, any Error>]())
-    DispatchQueue.concurrentPerform(iterations: samples.count) { place in
-      let statistics = Result {
-        TwoPoint(try corpus.volume(of: samples[place]), sides: corpus.header.sides)
-      }
-      found.withLock { $0[place] = statistics }
+    try concurrentMap(samples) {
+      TwoPoint(try corpus.volume(of: $0), sides: corpus.header.sides)
     }
-    return try found.withLock { found in try samples.indices.map { try found[$0]!.get() } }
   }
 }

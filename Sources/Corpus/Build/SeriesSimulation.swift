@@ -35,7 +35,7 @@ struct SeriesSimulation {
 
   /// φ's deviation at the onset of separation; it takes finding the coexisting φ.
   private var onset: Double {
-    plan.snapshots.onset * equation.freeEnergy.separatedDeviation(at: conditions.phi)
+    plan.snapshots.onset * (equation.freeEnergy.separatedDeviation(at: conditions.phi) ?? .infinity)
   }
 
   private func start(stoppingAt stops: [Double]) throws -> Annealing {
@@ -114,14 +114,5 @@ struct SeriesSimulation {
     let last = Int((plan.snapshots.longestLogTime * log(10) / log(ratio)).rounded(.down))
     let start = max(0, min(Double(last), (log(first) / log(ratio)).rounded(.down)))
     return (Int(start)...max(Int(start), last)).map { pow(ratio, Double($0)) }
-  }
-}
-
-extension FloryHuggins {
-  /// The standard deviation of φ once the film is two coexisting phases with sharp interfaces;
-  /// infinite where χ ≤ χ_c.
-  func separatedDeviation(at φ: Double) -> Double {
-    guard let binodal, binodal.contains(φ) else { return .infinity }
-    return ((φ - binodal.lowerBound) * (binodal.upperBound - φ)).squareRoot()
   }
 }

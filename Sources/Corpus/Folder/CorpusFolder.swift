@@ -33,8 +33,7 @@ struct CorpusFolder: Sendable {
   }
 
   private static func padded(_ number: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    String(number).leftPadded(to: 4, with: "0")
   }
 
   func create(_ subfolders: [String]) throws(CorpusError) {

@@ -15,7 +15,7 @@ enum SamplesTable {
   ) -> String {
     let content = String(sha256(volume.labels).prefix(16))
     let cells = [dataset, "\(header.series)", header.split.rawValue, content]
-    return (cells + values.map { $0.map { "\($0)" } ?? "" }).joined(separator: ",")
+    return CSV.row(cells + values.map { $0.map { "\($0)" } ?? "" })
   }
 
   static func text(attributes: [String], rows: [String]) -> String {
@@ -23,7 +23,7 @@ enum SamplesTable {
   }
 
   private static func head(_ attributes: [String]) -> String {
-    String(CSV.line(leading + attributes).dropLast())
+    CSV.row(leading + attributes)
   }
 
   /// - Parameter shard: The shard of a series, by its number.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Support
 public import Volumes
 
 /// The descriptors of one volume, measured on its voxels.
@@ -28,7 +29,7 @@ public struct Measured: Sendable {
   ) {
     precondition(pixel.isFinite && pixel > 0, "the length of a voxel is positive")
     precondition(tolerance.isFinite && tolerance > 0, "a tolerance is positive")
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = threads ?? Threads.all
     let films = Films(PhaseSlabs(volume, sides: sides), sides: sides, threads: threads)
     let work = quantities.parts(pixel: pixel, tolerance: tolerance)
     let parts = concurrentMap(work, threads: threads) { $0(films) }

@@ -1,3 +1,4 @@
+internal import Support
 internal import Volumes
 
 /// The three phases of a volume, ready to be measured.

@@ -99,22 +99,13 @@ struct Aim {
     return values.count == rows.count && values.allSatisfy(\.isFinite) ? values : nil
   }
 
-  /// J += (Δm − J Δc) Δcᵀ / |Δc|²
   private mutating func learn(_ step: [Double], _ change: [Double]) {
-    let square = step.reduce(0) { $0 + $1 * $1 }
-    if square < 1e-12 { return }  // the step was cut off at the bounds
-    for row in slope.indices {
-      let unexplained = change[row] - dot(slope[row], step)
-      for column in step.indices { slope[row][column] += unexplained * step[column] / square }
-    }
+    guard isStep(step) else { return }  // the step was cut off at the bounds
+    slope = zip(slope, change).map { turned($0, by: step, change: $1) }
   }
 }
 
 private func difference(_ a: [Double], _ b: [Double]) -> [Double] { zip(a, b).map { $0 - $1 } }
-
-private func dot(_ a: [Double], _ b: [Double]) -> Double {
-  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-}
 
 extension ClosedRange<Double> {
   fileprivate var width: Double { upperBound - lowerBound }

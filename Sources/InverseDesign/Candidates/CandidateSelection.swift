@@ -8,8 +8,8 @@ public struct CandidateSelection {
   private let model: any MicrostructureModel
   private let settings: CandidateSettings
   private let measure: Measure
-  private let fingerprint: (Volume) throws -> Any
-  private let distance: (Any, Any) -> Double
+  /// Begins a comparison: a volume's distances from all that were kept, and what keeps it as well.
+  private let comparison: () -> (Volume) throws -> (distances: [Double], keep: () -> Void)
 
   /// - Parameters:
   ///   - fingerprint: What two volumes are compared by, such as their two-point correlation;
@@ -25,8 +25,13 @@ public struct CandidateSelection {
     self.model = model
     self.settings = settings
     self.measure = measure
-    self.fingerprint = { try fingerprint($0) }
-    self.distance = { distance($0 as! Fingerprint, $1 as! Fingerprint) }
+    comparison = {
+      var kept: [Fingerprint] = []
+      return { volume in
+        let print = try fingerprint(volume)
+        return (kept.map { distance($0, print) }, { kept.append(print) })
+      }
+    }
   }
 
   /// - Parameters:
@@ -98,11 +103,10 @@ public struct CandidateSelection {
     _ ranked: [(record: SampleRecord, volume: Volume)]
   ) throws -> (kept: [Candidate], duplicates: [Selection.Duplicate]) {
     var kept: [Candidate] = []
-    var prints: [Any] = []
+    let compare = comparison()
     var duplicates: [Selection.Duplicate] = []
     for (record, volume) in ranked where kept.count < settings.keep {
-      let print = try fingerprint(volume)
-      let distances = prints.map { distance($0, print) }
+      let (distances, keep) = try compare(volume)
       let nearest = distances.indices.min { distances[$0] < distances[$1] }
       if let nearest, distances[nearest] <= settings.duplicateDistance {
         duplicates.append(
@@ -112,7 +116,7 @@ public struct CandidateSelection {
         continue
       }
       kept.append(Candidate(rank: kept.count + 1, record: record, volume: volume))
-      prints.append(print)
+      keep()
     }
     return (kept, duplicates)
   }

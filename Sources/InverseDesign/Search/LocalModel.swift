@@ -146,13 +146,10 @@ extension LocalModel {
   }
 
   private mutating func turn(by secant: Secant) {
-    let square = secant.step.reduce(0) { $0 + $1 * $1 }
-    guard square > 1e-12 else { return }  // the same condition again
+    guard isStep(secant.step) else { return }  // the same condition again
     for (name, change) in secant.change {
-      guard var slope = slopes?[name] else { continue }
-      let unexplained = change - zip(slope, secant.step).reduce(0) { $0 + $1.0 * $1.1 }
-      for axis in slope.indices { slope[axis] += unexplained * secant.step[axis] / square }
-      slopes?[name] = slope
+      guard let slope = slopes?[name] else { continue }
+      slopes?[name] = turned(slope, by: secant.step, change: change)
     }
   }
 

@@ -29,7 +29,7 @@ final class MetricsTable {
     let path = "\(folder)/\(stage.rawValue).csv"
     let kept = step > 0 ? Self.rows(of: path, to: step) : []
     do {
-      let lines = [columns.joined(separator: ",")] + kept
+      let lines = [CSV.row(columns)] + kept
       try DurableFile.write(lines.joined(separator: "\n") + "\n", to: path)
       file = try FileHandle(forWritingTo: URL(filePath: path))
       try file.seekToEnd()
@@ -57,7 +57,7 @@ final class MetricsTable {
     let measured = quantities.map { name in
       progress.validation?[name].map { text($0) } ?? ""
     }
-    let row = (["\(progress.step)"] + numbers.map(text) + measured).joined(separator: ",")
+    let row = CSV.row(["\(progress.step)"] + numbers.map(text) + measured)
     try file.write(contentsOf: Data((row + "\n").utf8))
     try addEvent(row)
   }

@@ -40,6 +40,13 @@ extension FloryHuggins {
     return branches(withSlope: tangent, outside: spinodal)
   }
 
+  /// The standard deviation of φ once a film of mean φ is two coexisting phases with sharp
+  /// interfaces, √((φ − φ₁)(φ₂ − φ)); nil where such a film stays mixed.
+  public func separatedDeviation(at φ: Double) -> Double? {
+    guard let binodal, binodal.contains(φ) else { return nil }
+    return ((φ - binodal.lowerBound) * (binodal.upperBound - φ)).squareRoot()
+  }
+
   /// The compositions left and right of the spinodal at which f has the given slope.
   private func branches(
     withSlope wanted: Double, outside spinodal: ClosedRange<Double>

@@ -97,10 +97,8 @@ public final class Annealing {
 
   /// φ's deviation once the film is two coexisting phases with sharp interfaces. Found once: the
   /// coexisting φ take milliseconds.
-  private lazy var separatedDeviation: Double? = {
-    guard let ends = equation.freeEnergy.binodal, ends.contains(film.mean) else { return nil }
-    return ((film.mean - ends.lowerBound) * (ends.upperBound - film.mean)).squareRoot()
-  }()
+  private lazy var separatedDeviation: Double? =
+    equation.freeEnergy.separatedDeviation(at: film.mean)
 
   /// While the film is nearly mixed its waves must grow at the right rates.
   private var longestStep: Double {

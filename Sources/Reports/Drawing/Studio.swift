@@ -1,7 +1,5 @@
-import Dispatch
 import Foundation
 import Support
-import Synchronization
 
 /// A figure's files, once drawn.
 struct DrawnFigure {
@@ -55,17 +53,14 @@ struct Studio {
   func draw(
     _ figures: [Figure], before: (Int) -> Void = { _ in }
   ) throws(ReportError) -> [DrawnFigure] {
-    let together = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+    let together = min(8, Threads.all)
     var drawn: [DrawnFigure] = []
     for start in stride(from: 0, to: figures.count, by: together) {
       let group = Array(figures[start..<min(start + together, figures.count)])
       group.indices.forEach { before(start + $0) }
-      let results = Mutex([Result<DrawnFigure, ReportError>?](repeating: nil, count: group.count))
-      DispatchQueue.concurrentPerform(iterations: group.count) { place in
-        let result = Result { () throws(ReportError) in try draw(group[place]) }
-        results.withLock { $0[place] = result }
+      drawn += try concurrentMap(group, threads: together) { figure throws(ReportError) in
+        try draw(figure)
       }
-      for result in results.withLock({ $0 }) { drawn.append(try result!.get()) }
     }
     return drawn
   }

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Support
 
 /// What `binodal corpus build` is asked.
 public struct BuildOptions: Sendable {
@@ -21,8 +22,7 @@ public struct BuildOptions: Sendable {
 public func buildCorpus(_ options: BuildOptions, listener: Listener) throws -> CorpusFacts {
   let plan = try CorpusPlan(yaml: options.plan)
   let folder = options.folder ?? "corpora/\(plan.name)"
-  let cores = ProcessInfo.processInfo.activeProcessorCount
-  let workers = options.workers == 0 ? cores : options.workers
+  let workers = Threads.count(options.workers)
   try MemoryNeeds.corpus(plan, workers: workers)
   let builder = CorpusBuilder(
     plan: plan, folder: folder, fraction: options.fraction, workers: workers)

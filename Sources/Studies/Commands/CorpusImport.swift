@@ -108,10 +108,9 @@ public struct ImportFacts: Encodable, Sendable {
 
 /// Imports, or goes on importing, volumes into a corpus folder.
 public func importCorpus(_ request: ImportRequest, listener: Listener) throws -> ImportFacts {
-  let cores = ProcessInfo.processInfo.activeProcessorCount
   let importer = CorpusImporter(
     source: try request.corpusSource(), options: try request.options(), folder: request.folder,
-    workers: request.workers == 0 ? cores : request.workers)
+    workers: Threads.count(request.workers))
   let report = try importer.run {
     listener.progress(
       StageProgress(

@@ -78,8 +78,7 @@ public func generate(_ options: GenerateOptions, listener: Listener) throws -> [
   guard folder.isEmpty else {
     throw StudyError.runExists(folder: options.out, resumable: false)
   }
-  let threads =
-    options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
+  let threads = Threads.count(options.threads)
   let generator = try SampleGenerator(folder: bundle, threads: threads)
   let lock = try folder.claimNew()
   defer { lock.release() }

@@ -1,6 +1,7 @@
 import Descriptors
 import Foundation
 import PhaseField
+import Support
 import Volumes
 
 /// One state of a simulated film.
@@ -119,8 +120,7 @@ struct SeriesRecorder {
   }
 
   private static func snapshot(_ index: Int, _ stem: String) -> String {
-    let number = String(index)
-    return stem + "_" + String(repeating: "0", count: max(0, 4 - number.count)) + number + ".vti"
+    stem + "_" + String(index).leftPadded(to: 4, with: "0") + ".vti"
   }
 
   /// The files that a simulation is going to write.

@@ -1,5 +1,6 @@
 import Foundation
 import PhaseField
+import Support
 public import Volumes
 
 /// What `binodal simulate` is asked.
@@ -48,8 +49,7 @@ public struct SimulateOptions: Sendable {
       }
       settings.scheme = scheme
     }
-    settings.threads =
-      physics.threads > 0 ? physics.threads : ProcessInfo.processInfo.activeProcessorCount
+    settings.threads = Threads.count(physics.threads)
     try settings.check()
     return settings
   }

@@ -50,7 +50,6 @@ public func isDevice(_ word: String) -> Bool { Device(word) != nil }
 /// Trains a model, stage by stage, and draws the learning curve of each.
 public func train(_ options: TrainOptions, listener: Listener) throws -> TrainResult {
   let stages = trainingStages(named: options.stage) ?? TrainingStage.allCases
-  let cores = ProcessInfo.processInfo.activeProcessorCount
   let settings = try TrainingConfiguration.load(options.settings)
   let bundle = try bundleFolder(options.name)
   let lock = try lockTraining(options.folder)
@@ -58,7 +57,7 @@ public func train(_ options: TrainOptions, listener: Listener) throws -> TrainRe
   listener.remark("reading \(options.corpus)")
   let run = try TrainingRun(
     settings, set: trainingSet(options.corpus, settings), folder: options.folder, stages: stages,
-    threads: options.threads == 0 ? cores : options.threads,
+    threads: Threads.count(options.threads),
     device: options.device.flatMap { Device($0) } ?? settings.device ?? .cpu,
     resume: options.resume)
   run.gathering = { tell($0, listener) }

@@ -1,8 +1,7 @@
 import Corpus
-import Dispatch
 import Evaluation
 import LatentDiffusion
-import Synchronization
+import Support
 import Volumes
 
 /// A corpus that a model is held against.
@@ -72,7 +71,7 @@ final class EvaluationCorpus {
       .sorted { ($0.shard, $0.dataset) < ($1.shard, $1.dataset) }
     for start in stride(from: 0, to: missing.count, by: 32) {
       let some = Array(missing[start..<min(start + 32, missing.count)])
-      let found = try concurrently(some.count, threads: threads) { [reader] place in
+      let found = try concurrentMap(some.count, threads: threads) { [reader] place in
         StructurePrint(try reader.volume(of: some[place]), sides: reader.header.sides)
       }
       for (sample, print) in zip(some, found) { kept[sample] = print }
@@ -119,19 +118,4 @@ final class EvaluationCorpus {
     }
     return remarks
   }
-}
-
-/// `body` of 0, 1, …, by up to `threads` threads at once; the first error, by place, is thrown.
-func concurrently<Value: Sendable>(
-  _ count: Int, threads: Int, _ body: @Sendable (Int) throws -> Value
-) throws -> [Value] {
-  let found = Mutex([Int: Result<Value, any Error>]())
-  let workers = max(1, min(threads, count))
-  DispatchQueue.concurrentPerform(iterations: workers) { worker in
-    for place in stride(from: worker, to: count, by: workers) {
-      let result = Result { try body(place) }
-      found.withLock { $0[place] = result }
-    }
-  }
-  return try found.withLock { found in try (0..<count).map { try found[$0]!.get() } }
 }

@@ -41,7 +41,7 @@ struct EvaluationJournal {
       + conditions.map { "measured_" + $0 } + predictions.map { "predicted_" + $0 }
       + predictions.map { "deviation_" + $0 }
     widths = (conditions.count, predictions.count)
-    table = try LineFile(folder + "/samples.csv", first: String(CSV.line(header).dropLast()))
+    table = try LineFile(folder + "/samples.csv", first: CSV.row(header))
     structures = try LineFile(folder + "/structure.jsonl", first: nil)
     self.seed = seed
     for line in table.found {
@@ -85,9 +85,9 @@ struct EvaluationJournal {
   private func text(_ sample: EvaluatedSample) -> String {
     let numbers = sample.requested + sample.measured + sample.means + sample.deviations
     let place = sample.kind.firstIndex + sample.number
-    return
-      (["\(sample.kind.rawValue)", "\(seed)", "\(place)"]
-      + numbers.map { $0.isNaN ? "" : "\($0)" }).joined(separator: ",")
+    return CSV.row(
+      ["\(sample.kind.rawValue)", "\(seed)", "\(place)"]
+        + numbers.map { $0.isNaN ? "" : "\($0)" })
   }
 
   private func sample(_ line: String) -> EvaluatedSample? {

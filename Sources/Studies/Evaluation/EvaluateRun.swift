@@ -21,8 +21,7 @@ struct EvaluationRun {
     bundle = try ModelShelf.folder(of: options.model)
     let card = try ModelCard.load(bundle)
     try MemoryNeeds.generation(options.samples + options.fixedSamples, of: card.shape)
-    let threads =
-      options.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : options.threads
+    let threads = Threads.count(options.threads)
     let corpus = try options.corpus.map {
       try EvaluationCorpus(
         $0, labels: options.labels, card: card, usesAll: options.usesAll, threads: threads)

@@ -1,6 +1,7 @@
 import Descriptors
 import Evaluation
 import LatentDiffusion
+import Support
 import Volumes
 
 /// Makes the samples of an evaluation, a batch at a time, and measures them on their voxels.
@@ -32,7 +33,7 @@ struct EvaluationSampling {
       let samples = try generator.generate(numbers.map { request(kind, $0) }, settings: settings)
       spent += ContinuousClock.now - begin
       try keepPictures(kind, numbers, samples)
-      try journal.append(try measured(kind, numbers, samples))
+      try journal.append(measured(kind, numbers, samples))
       listener.progress(
         StageProgress(
           stage: kind == .parity ? "requests" : "fixed request",
@@ -66,10 +67,10 @@ struct EvaluationSampling {
 
   private func measured(
     _ kind: SampleKind, _ numbers: [Int], _ samples: [LatentDiffusion.GeneratedSample]
-  ) throws -> [(sample: EvaluatedSample, print: StructurePrint?)] {
+  ) -> [(sample: EvaluatedSample, print: StructurePrint?)] {
     let names = card.conditions.map { Attribute(rawValue: $0) }
     let sides = card.sides
-    let found = try concurrently(samples.count, threads: threads) { place in
+    let found = concurrentMap(samples.count, threads: threads) { place in
       let volume = samples[place].volume
       let values = Measured(
         volume, sides: sides, quantities: Quantities(measuring: names), threads: 1)

@@ -2,6 +2,7 @@ import Corpus
 import Evaluation
 import Foundation
 import LatentDiffusion
+import Support
 
 /// How wide one attribute's predicted intervals were found and made.
 public struct CalibratedAttribute: Encodable, Sendable {
@@ -34,7 +35,7 @@ public func calibrateModel(
   threads asked: Int, listener: Listener
 ) throws -> [CalibratedAttribute] {
   let bundle = try ModelShelf.folder(of: model)
-  let threads = asked == 0 ? ProcessInfo.processInfo.activeProcessorCount : asked
+  let threads = Threads.count(asked)
   var card = try ModelCard.load(bundle)
   let corpus = try EvaluationCorpus(
     folder, labels: labels, card: card, usesAll: usesAll, threads: threads)

@@ -35,8 +35,7 @@ public struct RunFolder: Sendable, Equatable {
 
   /// A number with three digits, so that names sort as numbers do.
   private static func number(_ number: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    String(number).leftPadded(to: 3, with: "0")
   }
 
   /// Whether a run has recorded anything here.

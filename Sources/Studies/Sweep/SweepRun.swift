@@ -79,7 +79,6 @@ package struct SweepRun {
   }
 
   static func folder(of number: Int, in folder: String) -> String {
-    let digits = String(number)
-    return folder + "/points/" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    folder + "/points/" + String(number).leftPadded(to: 3, with: "0")
   }
 }

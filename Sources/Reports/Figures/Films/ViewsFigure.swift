@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Support
 import Volumes
 
 /// The best films in three dimensions: each as a block with a quarter cut away, and its donor alone.
@@ -47,12 +46,7 @@ struct ViewsFigure {
 
   /// Each renderer's picture, one a core.
   private static func pictures(of renderers: [FilmRenderer]) -> [Bitmap] {
-    let pictures = Mutex([Bitmap](repeating: Bitmap(width: 1, height: 1), count: renderers.count))
-    DispatchQueue.concurrentPerform(iterations: renderers.count) { place in
-      let picture = renderers[place].picture(width: points)
-      pictures.withLock { $0[place] = picture }
-    }
-    return pictures.withLock { $0 }
+    concurrentMap(renderers) { $0.picture(width: points) }
   }
 
   private var caption: String {
