@@ -55,7 +55,7 @@ import Testing
     let proof = try #require(pathway.proof)
     let ledger = try design.ledger()
     let records = try ledger.proofs()
-    let record = try #require(records.first(where: \.counts))
+    let record = try #require(records.first { $0.counts })
     #expect(records.count == pathway.trials.count)
     #expect(record.phi == proof.phi && record.chi == proof.chi)
     #expect(record.logTime == proof.logTime && record.verdict == proof.verdict)
