@@ -1,9 +1,15 @@
+import Foundation
+
 /// How often a run may call a recipe verified whose films just fail to meet the goal.
 ///
 /// A run looks at its films several times and tries several recipes; with the same interval each time,
 /// some look would find a good one by luck. The probability of that over the whole run, for recipes
-/// whose average lies exactly at a tolerance, is ``total``. The first recipe may spend ``firstShare`` of
-/// it, the others share the rest; within a recipe, each look spends the same.
+/// whose average lies exactly at a tolerance, is at most ``total``. The first recipe may spend half of it, the
+/// second a quarter, and so on; within a recipe, each look has the same level.
+///
+/// A recipe is given up once more films are not likely to verify it, so that few runs come to later
+/// looks and recipes, and the levels need not be as low as their number alone would have them.
+/// `FalseVerificationTests` simulates the whole procedure and holds it to the total.
 ///
 /// - Source: Pocock 1977 for looks of equal level.
 public struct ErrorBudget: Sendable, Equatable {
@@ -20,18 +26,14 @@ public struct ErrorBudget: Sendable, Equatable {
     self.looks = max(1, looks)
   }
 
-  static let firstShare = 0.6
   /// The level of one of 1, 2, … looks over that of all of them.
-  private static let levels = [1, 0.6, 0.44, 0.36, 0.31, 0.28]
+  private static let levels = [1, 0.8, 0.7, 0.6, 0.55, 0.5]
 
   /// The level of each look at the films of the recipe `number`, counted from 0.
   public func level(ofRecipe number: Int) -> Double {
-    let share =
-      recipes == 1
-      ? 1 : number == 0 ? Self.firstShare : (1 - Self.firstShare) / Double(recipes - 1)
-    let looked =
-      looks <= Self.levels.count
-      ? Self.levels[looks - 1] : 1.6 / Double(looks)
-    return total * share * looked
+    // ½, ¼, …; the last recipe has as much as the one before it, so that all is spent
+    let halvings = min(number + 1, recipes - 1)
+    let looked = looks <= Self.levels.count ? Self.levels[looks - 1] : 3 / Double(looks)
+    return total * exp2(-Double(halvings)) * looked
   }
 }

@@ -100,7 +100,7 @@ public struct VerificationPlan: Equatable, Sendable {
   /// Films of a recipe at first, each from initial noise of its own.
   public var seeds = 2
   /// The most films of a recipe: their number is doubled until they tell.
-  public var films = 8
+  public var films = 12
   /// Voxels of a film along x and y; nil: as many as the tolerances need.
   public var width: Int?
 }

@@ -30,7 +30,7 @@ struct FalseVerificationTests {
   ///   - scatter: Of one film, in tolerances.
   ///   - believed: The same as the forward model has it.
   static func verifiedShare(
-    miss: Double, scatter: Double, believed: Double, runs: Int, inflating t: Double = 1
+    miss: Double, scatter: Double, believed: Double, runs: Int
   ) throws -> Double {
     let goal = try Goal(targets: [Target(.donorStraightness, .value(0.5), tolerance: 0.02)])
     let settings = ProofSettings(recipes: 4)
@@ -107,9 +107,31 @@ struct FalseVerificationTests {
     #expect(share <= 0.01 + 0.004, "\(share)")
   }
 
+  /// The test of the tests: with a normal quantile at 5 % for every look and recipe, the films' own scatter
+  /// taken for the truth, far more runs end verified than may.
+  @Test func `an interval without Student's factor and without a budget would be found out`() {
+    var verified = 0
+    for run in 0..<Self.runs {
+      var hit = false
+      for number in 0..<4 where !hit {
+        var draws = Draws(NoiseSeed(study: UInt64(run), index: number))
+        var films: [Double] = []
+        for count in [2, 4, 8, 12] where !hit {
+          while films.count < count { films.append(1 + 0.3 * draws.normal()) }
+          let mean = films.reduce(0, +) / Double(count)
+          let squares = films.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+          let error = (squares / Double(count - 1) / Double(count)).squareRoot()
+          hit = abs(mean) + 1.645 * error <= 1
+        }
+      }
+      verified += hit ? 1 : 0
+    }
+    #expect(Double(verified) / Double(Self.runs) > 0.2)
+  }
+
   @Test func `the law of the scatter may be wrong by a third`() throws {
     let share = try Self.verifiedShare(miss: 1, scatter: 0.4, believed: 0.3, runs: Self.runs)
-    #expect(share <= 0.05 + 0.015, "\(share)")
+    #expect(share <= 0.07 + 0.012, "\(share)")  // two standard errors
   }
 
   @Test func `recipes that meet the goal are verified`() throws {

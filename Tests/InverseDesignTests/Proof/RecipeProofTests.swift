@@ -72,7 +72,7 @@ struct RecipeProofTests {
     let physics = StandInPhysics(scatter: 0.2)
     let goal = try StandInPhysics.goal(Self.target, tolerance: 0.02)
     let proof = try Self.run(physics, goal: goal)
-    #expect(proof.trials.count == 1 && physics.made.count == 8)
+    #expect(proof.trials.count == 1 && physics.made.count == 12)
     #expect(proof.trials[0].recipe == Self.target)
   }
 
@@ -84,7 +84,7 @@ struct RecipeProofTests {
       settings: ProofSettings(recipes: 1))
     let trial = try #require(proof.trials.first)
     #expect(trial.verdict == .undecided)
-    #expect(trial.measuredFilms == 8)
+    #expect(trial.measuredFilms == 12)
   }
 
   @Test func `settings out of range are refused`() {

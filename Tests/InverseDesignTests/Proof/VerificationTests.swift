@@ -53,9 +53,9 @@ struct VerificationTests {
   @Test func `a prior scatter is pooled with the films' by degrees of freedom`() throws {
     let interval = try #require(
       verify(three, try goal(mixed: 0.14), prior: 0.01).intervals[.donorFraction])
-    let variance = (12 * 0.01 * 0.01 + 2 * 0.02 * 0.02) / 14
+    let variance = (4 * 0.01 * 0.01 + 2 * 0.02 * 0.02) / 6
     #expect(abs(interval.scatter - variance.squareRoot()) < 1e-12)
-    #expect(interval.degrees == 14)
+    #expect(interval.degrees == 6)
   }
 
   @Test func `verified, missed and undecided follow from where the interval lies`() throws {
