@@ -27,13 +27,13 @@ public struct ErrorBudget: Sendable, Equatable {
   }
 
   /// The level of one of 1, 2, … looks over that of all of them.
-  private static let levels = [1, 0.8, 0.7, 0.6, 0.55, 0.5]
+  private static let levels = [1, 0.8, 0.65, 0.5, 0.45, 0.4]
 
   /// The level of each look at the films of the recipe `number`, counted from 0.
   public func level(ofRecipe number: Int) -> Double {
     // ½, ¼, …; the last recipe has as much as the one before it, so that all is spent
     let halvings = min(number + 1, recipes - 1)
-    let looked = looks <= Self.levels.count ? Self.levels[looks - 1] : 3 / Double(looks)
+    let looked = looks <= Self.levels.count ? Self.levels[looks - 1] : 2.4 / Double(looks)
     return total * exp2(-Double(halvings)) * looked
   }
 }

@@ -13,9 +13,9 @@ public struct ScatterPrior: Sendable, Equatable {
   }
 
   /// The forward model's scatter rests on a hundred films and more, but its law over recipes is smooth
-  /// and single recipes differ from it. Worth four films, it may be wrong by a third and recipes at a
-  /// tolerance are still called verified in fewer than 7 of 100 runs (`FalseVerificationTests`).
-  public static let usualDegrees = 4.0
+  /// and single recipes differ from it. Worth three films, it may be wrong by a third and recipes at a
+  /// tolerance are still called verified in fewer than 8 of 100 runs (`FalseVerificationTests`).
+  public static let usualDegrees = 3.0
 }
 
 /// An interval for the average over all films of a recipe, from a few of them.
@@ -36,6 +36,9 @@ public struct MeanInterval: Codable, Sendable, Equatable {
   public let degrees: Double
   public let films: Int
   public let halfWidth: Double
+
+  /// √(v/n).
+  var standardError: Double { scatter / Double(films).squareRoot() }
 
   public var range: ClosedRange<Double> { (mean - halfWidth)...(mean + halfWidth) }
 

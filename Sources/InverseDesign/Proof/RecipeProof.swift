@@ -81,17 +81,39 @@ public struct RecipeProof: Codable, Sendable, Equatable {
         let now = Verification(
           recipe, size: size, films: films, goal: goal, priors: priors, errorRate: errorRate)
         proof = now
-        if now.verdict != .undecided || !isPromising(now) { break }
+        if now.verdict != .undecided || !isPromising(now, model) { break }
       }
       return proof!
     }
 
-    /// Whether more films of the same recipe may verify it: were its means what they seem, all films would.
-    /// The last recipe has all of them, so that it is missed rather than undecided where films can tell.
-    private func isPromising(_ proof: Verification) -> Bool {
-      if isLast { return true }
-      guard proof.meanMeets(goal), let needed = proof.filmsNeeded(for: goal) else { return false }
-      return needed <= settings.mostFilms
+    /// Whether more films of the same recipe may well verify it. The last recipe has all of them, so that it is
+    /// missed rather than undecided where films can tell.
+    private func isPromising(_ proof: Verification, _ model: ForwardModel?) -> Bool {
+      isLast || chance(of: proof, model) > Self.leastChance
+    }
+
+    /// A recipe is given up below this probability that all its films would verify it.
+    private static var leastChance: Double { 0.25 }
+
+    /// The probability that the average lies so far within every claim that the interval of all films does.
+    ///
+    /// What is known of the average is what the forward model makes of these films, or the films alone
+    /// where it does not know the quantity. The verdict itself rests on the films alone.
+    private func chance(of proof: Verification, _ model: ForwardModel?) -> Double {
+      var learnt = model
+      learnt?.learn(from: proof, filmArea: size.area)
+      let forecast = learnt?.forecast(at: recipe, filmArea: size.area) ?? [:]
+      return goal.claims.reduce(1) { product, claim in
+        guard let interval = proof.intervals[claim.attribute] else { return 0 }
+        let half = interval.halfWidth(films: settings.mostFilms, errorRate: errorRate)
+        let (low, high) = (claim.range.lowerBound + half, claim.range.upperBound - half)
+        guard low <= high else { return 0 }
+        let known = forecast[claim.attribute]
+        return product
+          * normalMass(
+            in: low...high, mean: known?.mean ?? interval.mean,
+            deviation: max(known?.meanError ?? interval.standardError, 1e-12))
+      }
     }
   }
 }

@@ -131,7 +131,7 @@ struct FalseVerificationTests {
 
   @Test func `the law of the scatter may be wrong by a third`() throws {
     let share = try Self.verifiedShare(miss: 1, scatter: 0.4, believed: 0.3, runs: Self.runs)
-    #expect(share <= 0.07 + 0.012, "\(share)")  // two standard errors
+    #expect(share <= 0.08 + 0.012, "\(share)")  // two standard errors
   }
 
   @Test func `recipes that meet the goal are verified`() throws {

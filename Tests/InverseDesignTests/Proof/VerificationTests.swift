@@ -1,5 +1,6 @@
 import Descriptors
 import InverseDesign
+import ProcessModel
 import Testing
 
 struct VerificationTests {
@@ -53,9 +54,9 @@ struct VerificationTests {
   @Test func `a prior scatter is pooled with the films' by degrees of freedom`() throws {
     let interval = try #require(
       verify(three, try goal(mixed: 0.14), prior: 0.01).intervals[.donorFraction])
-    let variance = (4 * 0.01 * 0.01 + 2 * 0.02 * 0.02) / 6
+    let variance = (3 * 0.01 * 0.01 + 2 * 0.02 * 0.02) / 5
     #expect(abs(interval.scatter - variance.squareRoot()) < 1e-12)
-    #expect(interval.degrees == 6)
+    #expect(interval.degrees == 5)
   }
 
   @Test func `verified, missed and undecided follow from where the interval lies`() throws {
@@ -122,12 +123,10 @@ struct VerificationTests {
     let interval = try #require(proof.intervals[.mixedFraction])
     // the mean lies 0.012 off, so that 0.008 of the tolerance is left
     func half(_ films: Int) -> Double {
-      MeanInterval(
-        [Double](repeating: 0.1, count: films),
-        prior: ScatterPrior(scatter: interval.scatter, degrees: interval.degrees - 1),
-        errorRate: 0.05)!.halfWidth
+      let degrees = interval.degrees + Double(films - 2)
+      return StudentT(degrees: degrees).quantile(upperTail: 0.05) * interval.scatter
+        / Double(films).squareRoot()
     }
-    #expect(needed > 10 && needed < 100)
-    #expect(half(needed) <= 0.009 && half(needed / 2) > 0.008)
+    #expect(half(needed) <= 0.008 && half(needed - 1) > 0.008)
   }
 }
