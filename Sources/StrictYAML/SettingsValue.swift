@@ -32,14 +32,6 @@ public indirect enum SettingsValue: Equatable, Sendable {
 }
 
 extension SettingsValue: Encodable {
-  private struct Name: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .text(let text): try encode(text, to: encoder)
@@ -48,10 +40,9 @@ extension SettingsValue: Encodable {
     case .flag(let flag): try encode(flag, to: encoder)
     case .list(let members): try encode(members, to: encoder)
     case .keys(let entries):
-      var container = encoder.container(keyedBy: Name.self)
-      for entry in entries {
-        try container.encode(entry.value, forKey: Name(stringValue: entry.key))
-      }
+      // An encoder that spells the names of properties anew leaves a dictionary's keys as they are.
+      try encode(
+        Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }, to: encoder)
     }
   }
 

@@ -70,4 +70,12 @@ import Testing
     let text = String(decoding: try encoder.encode(value), as: UTF8.self)
     #expect(text == "{\"a\":[18446744073709551615,0.5,true,\"no\"],\"b\":{}}")
   }
+
+  @Test func `keys are spelled as they are in JSON whose names are in snake case`() throws {
+    let value = SettingsValue.keys([.init("targets", .keys([.init("vol_frac_D", .integer(1))]))])
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+    #expect(text == "{\"targets\":{\"vol_frac_D\":1}}")
+  }
 }

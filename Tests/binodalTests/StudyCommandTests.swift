@@ -24,8 +24,11 @@ import Testing
       Self.text + "\nsweep: { numbers: { window.chi.1: [3, 4] } }\nwindow: { chi: [2, 3] }\n"
     let shown = try Program.run(["study", "show", try scratch.file("study.yaml", sweep), "--json"])
     let value = try JSONSerialization.jsonObject(with: Data(shown.out.utf8)) as? [String: Any]
-    let section = try #require(value?["sweep"] as? [String: Any])
+    let study = try #require(value?["study"] as? [String: Any])
+    let section = try #require(study["sweep"] as? [String: Any])
     #expect(section["method"] as? String == "grid")
+    let targets = try #require(study["targets"] as? [String: Any])
+    #expect(Array(targets.keys) == ["vol_frac_D"])
   }
 
   @Test func `a study that is refused ends with 65 and the line`() throws {
@@ -52,8 +55,9 @@ import Testing
     let text = try Program.run(["study", "keys", "window"])
     #expect(text.out.hasPrefix("window\n  phi: [lowest, highest]; 0 … 1; default no limit\n"))
     let all = try Program.run(["study", "keys", "--json"])
-    let keys = try JSONSerialization.jsonObject(with: Data(all.out.utf8)) as? [[String: Any]]
-    let name = try #require(keys?.first)
+    let list = try JSONSerialization.jsonObject(with: Data(all.out.utf8)) as? [String: Any]
+    let keys = try #require(list?["keys"] as? [[String: Any]])
+    let name = try #require(keys.first)
     #expect(name["key"] as? String == "name" && name["required"] as? Bool == true)
     let wrong = try Program.run(["study", "keys", "windw"])
     #expect(wrong.status == 64 && wrong.err.contains("did you mean window?"))
