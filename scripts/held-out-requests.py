@@ -8,9 +8,8 @@
 The requests are what was measured on films that the model never saw, from the bundle itself or from the table
 of a corpus of such films, evenly spaced in their order; --offset takes others. Each is a study of its own with the
 default search; its candidates are measured on their voxels by `binodal design`. With --refine the best pathway is
-simulated as well, and its recipe moved through so many others at most until the films meet the targets. Prints one
-line a request and a summary; `requests.csv` in --out has the numbers. A request that is there already is not
-designed again.
+simulated as well, and so many other recipes at most are tried until films verify one. Prints one line a request and
+a summary; `requests.csv` in --out has the numbers. A request that is there already is not designed again.
 """
 import argparse
 import csv
@@ -31,11 +30,9 @@ parser.add_argument("--requests", type=int, default=50)
 parser.add_argument("--offset", type=int, default=0, help="the first request's place")
 parser.add_argument("--candidates", type=int, default=1)
 parser.add_argument("--tolerance", type=float, default=0.01)
-parser.add_argument("--refine", type=int, default=0, help="most recipes that are simulated")
+parser.add_argument("--refine", type=int, default=0, help="most other recipes that are tried; 0: none is simulated")
 parser.add_argument("--pathway-tolerance", type=float, default=0.02)
-parser.add_argument("--films", type=int, default=3, help="simulated films of each recipe")
-parser.add_argument("--until", choices=["mean", "film"], default="mean",
-                    help="what ends a refinement: the mean of a recipe's films, or one film, within tolerance")
+parser.add_argument("--films", type=int, default=8, help="most simulated films of each recipe")
 parser.add_argument("--threads", type=int, default=0, help="0: all cores")
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--out", required=True)
@@ -73,7 +70,8 @@ def design(name, wanted, tolerance, refine):
     targets = "".join(
         f"  {key}: {{ value: {value:.6f}, tolerance: {tolerance} }}\n" for key, value in wanted.items())
     proof = (
-        f"verification: {{ pathways: 1, seeds: {args.films} }}\nrefinement: {{ pathways: 1, recipes: {refine}, until: {args.until} }}\n"
+        f"verification: {{ pathways: 1, seeds: {min(2, args.films)}, films: {args.films} }}\n"
+        f"refinement: {{ pathways: 1, recipes: {refine} }}\n"
         if refine else "verification: { pathways: 0 }\nrefinement: { pathways: 0 }\n")
     with open(study, "w") as file:
         file.write(
@@ -97,12 +95,12 @@ def largest(row, prefix, wanted):
     return max(abs(float(values[key]) - wanted[key]) for key in wanted)
 
 
-def nearest(run, wanted):
-    """The least of the largest misses of all films that were simulated, at all times."""
+def first_miss(run, rank, wanted):
+    """The largest miss of the mean over the films of the first recipe that was tried for a pathway."""
     with sqlite3.connect(f"file:{os.path.join(run, 'ledger.sqlite')}?mode=ro", uri=True) as ledger:
-        films = ledger.execute("SELECT measured FROM simulation WHERE measured IS NOT NULL").fetchall()
-    misses = [largest(json.loads(measured), "", wanted) for measured, in films]
-    return min((miss for miss in misses if miss != ""), default="")
+        row = ledger.execute(
+            "SELECT means FROM proof WHERE pathway_rank = ? AND number = 1", (rank,)).fetchone()
+    return largest({key: value["mean"] for key, value in json.loads(row[0]).items()}, "", wanted)
 
 
 with open(os.path.join(args.model, "model.json")) as file:
@@ -116,9 +114,9 @@ if os.path.exists(table):
     with open(table) as file:
         done = {row["request"]: row for row in csv.DictReader(file)}
 
-fields = ["request", *card["conditions"], "phi", "chi", "log_time", "miss", "pathway_phi", "pathway_chi",
-          "pathway_log_time", "predicted_miss", "refined_miss", "best_miss", "nearest_miss", "recipes",
-          "seconds", "error"]
+PROOF = ["verdict", "proved_phi", "proved_chi", "proved_log_time", "film_nx", "film_ny", "films", "recipes"]
+fields = ["request", *card["conditions"], "phi", "chi", "log_time", "miss", *PROOF, "first_miss",
+          "proved_miss", "seconds", "error"]
 results = []
 for number in range(count):
     place = (args.offset + number * len(rows) // count) % len(rows)
@@ -136,14 +134,11 @@ for number in range(count):
             with open(os.path.join(run, "pathways.csv")) as file:
                 ways = list(csv.DictReader(file))
             if args.refine and ways:
-                way = next((way for way in ways if way["verified"] != "not simulated"), ways[0])
-                found |= {"pathway_" + key: way[key] for key in ("phi", "chi", "log_time")}
-                found["predicted_miss"] = largest(way, "simulated_", wanted)
-                found["refined_miss"] = largest(way, "refined_", wanted)
-                means = [miss for miss in (found["predicted_miss"], found["refined_miss"]) if miss != ""]
-                found["best_miss"] = min(means) if means else ""
-                found["nearest_miss"] = nearest(run, wanted)
-                found["recipes"] = way["refined_recipes"] or 0
+                way = next((way for way in ways if way["verdict"] != "not simulated"), ways[0])
+                found |= {key: way[key] for key in PROOF}
+                found["proved_miss"] = largest(way, "simulated_", wanted)
+                if way["verdict"] != "not simulated":
+                    found["first_miss"] = first_miss(run, way["rank"], wanted)
         done[name] = {key: found.get(key, "") for key in fields}
         with open(table + ".partial", "w", newline="") as file:
             writer = csv.DictWriter(file, fields)
@@ -152,7 +147,8 @@ for number in range(count):
         os.replace(table + ".partial", table)
     found = done[name]
     shown = [f"{key} {float(found[key]):.4f}" for key in
-             ("miss", "predicted_miss", "refined_miss", "nearest_miss") if found[key] != ""]
+             ("miss", "first_miss", "proved_miss") if found[key] != ""]
+    shown += [found["verdict"]] if found["verdict"] else []
     print(name, found["error"] or ", ".join(shown), found["seconds"] + " s", flush=True)
     results.append(found)
 
@@ -167,12 +163,9 @@ def summary(column, tolerance, what):
 
 summary("miss", args.tolerance, "candidates")
 if args.refine:
-    summary("predicted_miss", args.pathway_tolerance, "predicted recipes, mean of the simulated films")
-    summary("best_miss", args.pathway_tolerance, "predicted or refined recipes, mean of the simulated films")
-    summary("nearest_miss", args.pathway_tolerance, "nearest simulated film")
-    for found in results:
-        misses = [float(found[key]) for key in ("best_miss", "nearest_miss") if found[key] != ""]
-        found["proof"] = min(misses) if misses else ""
-    summary("proof", args.pathway_tolerance, "a recipe's films on average, or one of its films")
+    summary("first_miss", args.pathway_tolerance, "first recipes, mean of the simulated films")
+    summary("proved_miss", args.pathway_tolerance, "recipes that count, mean of the simulated films")
+    for verdict in ("verified", "missed", "undecided"):
+        print(f"{verdict}: {sum(found['verdict'] == verdict for found in results)} of {len(results)}")
 seconds = sorted(float(found["seconds"]) for found in results)
 print(f"seconds a request: median {seconds[len(seconds) // 2]:.1f}, most {seconds[-1]:.1f}")

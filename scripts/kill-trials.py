@@ -34,7 +34,7 @@ targets:
   tortuosity_D: {{ value: 0.50, tolerance: 0.02 }}
 search: {{ algorithm: BOBYQA, evaluations: {evaluations}, replicates: 2{search} }}
 candidates: {{ count: {count}, samples: {samples}, aims: 6 }}
-verification: {{ pathways: 1, seeds: 1 }}
+verification: {{ pathways: 1, seeds: 1, films: 2, width: 64 }}
 refinement: {{ pathways: 1, recipes: {recipes} }}
 """
 
@@ -45,7 +45,7 @@ parser.add_argument("--seed", type=int, default=1, help="of the moments and of t
 parser.add_argument("--evaluations", type=int, default=6)
 parser.add_argument("--count", type=int, default=2, help="candidates to keep")
 parser.add_argument("--samples", type=int, default=16, help="most samples of the candidates")
-parser.add_argument("--recipes", type=int, default=6, help="most recipes of the refinement")
+parser.add_argument("--recipes", type=int, default=6, help="most other recipes that are tried")
 parser.add_argument("--search", default="", help="more keys of the search, such as 'surrogate: always'")
 parser.add_argument("--threads", type=int, default=1)
 parser.add_argument("--out", default="runs/kill-trials")

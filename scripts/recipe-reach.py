@@ -5,7 +5,7 @@
 
 A target taken from one film holds that film's own fluctuations, and three process numbers cannot meet four
 descriptors in general. For each film that the model never saw this compares its descriptors with what films
-have on average (planes fitted to the nearest twentieth of the training films, as `binodal design` does), at
+have on average (planes fitted to the nearest twentieth of the training films), at
 the film's own recipe and at the recipe that meets the descriptors best. Needs numpy and scipy; no simulation.
 """
 import argparse
