@@ -32,6 +32,17 @@ validation: 0.2
 test: 0.2
 seed: 1
 """
+WIDE = """\
+name: wide
+shape: [32, 32, 16]
+labels: { three-phase: [0.35, 0.65] }
+series: 12
+phi: [0.35, 0.65]
+chi: [2.6, 4.0]
+snapshots: { count: 5, onset: 0.6, longest_log_time: 3.0 }
+attributes: [vol_frac_D, vol_frac_M, tortuosity_A, tortuosity_D]
+seed: 2
+"""
 TRAINING = """\
 conditions: [vol_frac_D, vol_frac_M]
 predictions: [vol_frac_D, vol_frac_M, tortuosity_A, tortuosity_D, phi, chi, log_time]
@@ -71,12 +82,14 @@ sweep: { numbers: { targets.vol_frac_D.value: [0.4, 0.5] } }
 """
 # Each command comes after those whose files it reads.
 COMMANDS = {
+    "study_keys": "study keys refinement",
+    "study_show": "study show study.yaml",
     "corpus_info": "corpus build plan.yaml --out corpus",
     "corpus_import": "corpus import folder films --table films.csv --fraction 0.5 --mixed 0.1 "
     "--attributes conditions --remeasure --out imported",
     "train": "train all training.yaml --corpus corpus --name tiny --threads 1",
     "model_list": "model list",
-    "model_fit_process": "model fit-process tiny",
+    "model_fit_process": "model fit-process tiny --wide wide",
     "model_calibrate": "model calibrate tiny --corpus corpus --threads 1",
     "model_show": "model show tiny",
     "predict": "predict --model tiny --phi 0.45 --chi 3.2 --log-time 2.2",
@@ -113,7 +126,8 @@ def write(path, text):
 folder = args.folder or tempfile.mkdtemp(prefix="binodal-goldens-")
 os.makedirs(os.path.join(folder, "films"), exist_ok=True)
 os.makedirs(goldens, exist_ok=True)
-for name, text in (("plan", PLAN), ("training", TRAINING), ("study", STUDY), ("swept", SWEPT)):
+for name, text in (("plan", PLAN), ("wide", WIDE), ("training", TRAINING), ("study", STUDY),
+                   ("swept", SWEPT)):
     write(os.path.join(folder, name + ".yaml"), text)
 write(os.path.join(folder, "film.txt"), "4 4 2\n" + "0 1 1 0\n0 1 3 0\n0 0 1 1\n0 1 1 1\n" * 2)
 write(os.path.join(folder, "films.csv"), "file,vol_frac_D\na.mrc,0.5\nb.mrc,0.4\nc.mrc,0.5\n")
@@ -122,6 +136,8 @@ for number, name in enumerate("abc"):
     if not os.path.exists(path):
         run(f"simulate --phi 0.5 --chi 3.5 --log-time 2 --shape 16,16,16 --seed {number} --out {path}",
             folder)
+if not os.path.exists(os.path.join(folder, "wide")):
+    run("corpus build wide.yaml --out wide", folder)
 for name, command in COMMANDS.items():
     if args.names and name not in args.names:
         continue

@@ -45,11 +45,13 @@ struct JSONDocumentTests {
       ("describe", "describe film.txt film.txt --only tau_D,STAT_CC_D --curves curves"),
       ("simulate", "simulate --phi 0.5 --chi 3.5 --log-time 1 --shape 8,8,8 --seed 1 --out f.vti"),
       ("model_list", "model list"), ("model_show", "model show two-phase"),
-      ("model_show", "model show tomogram"),
+      ("model_show", "model show tomogram"), ("study_keys", "study keys"),
+      ("study_show", "study show study.yaml"),
     ])
   func `what the program answers is what the schema says`(name: String, command: String) throws {
     let scratch = try Scratch()
     _ = try scratch.file("film.txt", "4 4 2\n" + String(repeating: "0 1 3 0\n", count: 8))
+    _ = try scratch.file("study.yaml", "name: a\ntargets: { vol_frac_D: 0.4 }\n")
     let words = command.split(separator: " ").map(String.init) + ["--json"]
     let ended = try Program.run(words, in: scratch.url)
     #expect(ended.status == 0, "\(ended.err)")

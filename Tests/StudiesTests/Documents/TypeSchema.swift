@@ -1,4 +1,5 @@
 import LatentDiffusion
+import StrictYAML
 import Studies
 
 @_spi(Reflection) import Swift
@@ -25,8 +26,8 @@ enum TypeSchema {
     case is Bool.Type: ["type": "boolean"]
     case is any FixedWidthInteger.Type: ["type": "integer"]
     case is any BinaryFloatingPoint.Type: ["$ref": "real.json"]
-    // It encodes itself, each network family in its own way.
-    case is Architecture.Type: ["type": "object"]
+    // They encode themselves: each network family in its own way, a study under its own keys.
+    case is Architecture.Type, is SettingsValue.Type: ["type": "object"]
     case let type as any ContainerType.Type: type.schema
     case let type as any RawRepresentable.Type: raw(type)
     default: object(type)

@@ -61,7 +61,7 @@ extension Study {
       "which pathways are proved by simulation")
     Key(
       "refinement", \.refinement, .group(RefinementPlan.section),
-      "which pathways are moved until simulated films meet the targets")
+      "for which pathways other recipes are tried")
     Key(
       "material", \.laboratory.densities, .group(Laboratory.Densities.section),
       standard: "none", "densities, for wt%")
