@@ -5,7 +5,7 @@ import Testing
 
 /// A file that another program changed gives an error that names table, column and row.
 struct DamagedRowTests {
-  /// What `pathway`, `proof` and `verification` hold instead, without types.
+  /// What `pathway`, `proof` and `simulation` hold instead, without types.
   private static let changes = [
     "pathway.phi": ["NULL", "'many'", "x'00'", "9e999", "-9e999"],
     "pathway.rank": ["9.3e18", "'first'", "NULL"],
@@ -14,7 +14,7 @@ struct DamagedRowTests {
     "pathway.score_parts": [
       "'{'", "'[1]'", "NULL", "3", "'{\"a\":1e999}'", "'{\"a\":null}'", "x'ff'",
     ],
-    "verification.seed": ["'-1'", "'18446744073709551616'", "'1.0'", "NULL"],
+    "simulation.seed": ["'-1'", "'18446744073709551616'", "'1.0'", "NULL"],
     "proof.films": ["1e300", "'six'"],
     "proof.means": ["'{\"a\":{}}'", "'{\"a\":{\"mean\":1e999}}'", "NULL"],
   ]
@@ -28,7 +28,7 @@ struct DamagedRowTests {
     let ledger = try RunLedger(at: scratch.ledger, .create)
     try ledger.replace([Samples.pathway])
     try ledger.replace([Samples.proof])
-    try ledger.record(Samples.verification)
+    try ledger.append(Samples.simulations)
     try ledger.close()
     // A copy of the table without types takes anything.
     try sqlite(
@@ -47,7 +47,7 @@ struct DamagedRowTests {
     let ledger = try RunLedger(at: scratch.ledger, .create)
     try ledger.replace([Samples.pathway])
     try ledger.replace([Samples.proof])
-    try ledger.record(Samples.verification)
+    try ledger.append(Samples.simulations)
     try ledger.close()
     try sqlite(scratch.ledger, "ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
     try expectDamage(scratch.ledger, naming: parts)
@@ -81,7 +81,7 @@ struct DamagedRowTests {
     let damaged = try RunLedger(at: path, .read)
     #expect {
       _ = (
-        try damaged.pathways(), try damaged.proofs(), try damaged.verifications()
+        try damaged.pathways(), try damaged.proofs(), try damaged.simulations()
       )
     } throws: { error in
       guard case .corrupt(_, let detail) = error as? LedgerError else { return false }

@@ -20,13 +20,14 @@ enum OldLedger {
       """
       DROP TABLE grdb_migrations;
       INSERT INTO run VALUES ('study', 'old');
-      INSERT INTO evaluation VALUES (1, 'search', 'LN_BOBYQA', '{"chi":2.5}',
-        '18446744073709551615', '[0,1]', 0.25, '{"vol_frac_D":0.1}', '{}', '{}', NULL, 1, NULL, 1,
-        0.5, '2026-01-01T00:00:00Z');
+      INSERT INTO evaluation (id, stage, algorithm, condition, seed, samples, objective, measured,
+        spread, \(schema < 5 ? "replicates," : "") feasible, incumbent, seconds, started_at)
+        VALUES (1, 'search', 'LN_BOBYQA', '{"chi":2.5}', '18446744073709551615', '[0,1]', 0.25,
+        '{"vol_frac_D":0.1}', '{}', \(schema < 5 ? "'{}'," : "") 1, 1, 0.5, '2026-01-01T00:00:00Z');
       INSERT INTO candidate (rank, seed, sample, condition, measured, predicted, error,
-        worst_attribute, within, duplicate_of, folder) VALUES (1, '7', 12, '{"vol_frac_D":0.3}',
+        worst_attribute, within, folder) VALUES (1, '7', 12, '{"vol_frac_D":0.3}',
         '{"vol_frac_D":0.30000000000000004}', '{"chi":{"mean":2.2999999999999998,"sigma":0.05}}',
-        0.012, 'vol_frac_D', 1, NULL, 'candidates/001');
+        0.012, 'vol_frac_D', 1, 'candidates/001');
       INSERT INTO verification (pathway_rank, seed, measured, error, within, seconds)
         VALUES (1, '18446744073709551615', '{"chi":1}', 0.5, 0, 2);
       INSERT INTO event VALUES (1, '2026-01-01T00:00:00Z', 'info', 'kept');

@@ -95,10 +95,11 @@ struct ReportTests {
       #expect(page.contains(String(format: "%.4f", candidate.error)))
       #expect(page.contains("\(candidate.seed), \(candidate.sample)"))
     }
-    // The answer: φ, χ, χ/χ_c, log₁₀ t of the first pathway with their spreads, and the proof.
+    // The answer: φ, χ, log₁₀ t of the first pathway's recipe after simulation, and the verdicts.
     for text in [
-      "0.4750&nbsp;±&nbsp;0.0080", "3.20&nbsp;±&nbsp;0.13", "= 1.60", "2.10&nbsp;±&nbsp;0.11",
-      "58 %", "0.4 ± 0.03", "of 3 simulated films",
+      "φ = 0.478", "χ = 3.25", "log₁₀&nbsp;t = 2.12", "58 %", "0.4 ± 0.03",
+      "<strong>verified</strong> by 3 simulated films of 192×192×32 voxels", "undecided",
+      "9 films of this size would tell, about 42 s more",
     ] {
       #expect(page.contains(text), "\(text)")
     }

@@ -114,15 +114,17 @@ import Volumes
       hard: true
     pathways:
       keep: 4
+      inverted: 2
       weights: { probability: 1.0, annealing: 0.0, window: 1.0, robustness: 0.5, verified: 3.0 }
       scatter: { phi: 0.005, chi: 0.02, log_time: 0.05 }
     verification:
       pathways: 2
       seeds: 4
+      films: 12
+      width: 256
     refinement:
       pathways: 2
-      recipes: 3
-      until: film
+      recipes: 5
     material:
       donor_density: 1.1
       acceptor_density: 1.5

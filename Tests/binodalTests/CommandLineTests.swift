@@ -64,8 +64,8 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(ended.out.utf8))
     let forecast = try #require(object as? [String: Any])
     let stages = try #require(forecast["stages"] as? [[String: Any]])
-    #expect(stages.map { $0["name"] as? String } == ["search", "candidates", "simulation"])
-    #expect(stages.map { $0["volumes"] as? Int } == [21, 10, 2])
+    #expect(stages.map { $0["name"] as? String } == ["search", "candidates", "proof"])
+    #expect(stages.map { $0["volumes"] as? Int } == [21, 10, 12])
     #expect(stages.allSatisfy { ($0["seconds"] as? Double ?? 0) > 0 })
     let request = try #require(forecast["request"] as? [[String: Any]])
     #expect(

@@ -11,6 +11,7 @@ import Testing
     candidates: { count: 4, samples: 8, aims: 1 }
     verification: { pathways: 2, seeds: 1 }
     refinement: { pathways: 0 }
+    pathways: { inverted: 0 }
     """
 
   @Test func `a hard window drops the pathways outside and says which`() throws {
