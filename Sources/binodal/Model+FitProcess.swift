@@ -18,7 +18,9 @@ extension Model {
     @Argument(help: "A name on the shelf or a path.")
     var model: String
     @Option(
-      help: "A corpus of wider films at the model's recipes to fit instead; the bundle keeps their numbers.")
+      help:
+        "A corpus of wider films at the model's recipes to fit instead; the bundle keeps their numbers."
+    )
     var wide: String?
     @OptionGroup var output: Output
 

@@ -26,7 +26,8 @@ extension Study {
 
     func run() throws {
       try output.show(
-        StudyKeyList(keys: tables.flatMap(\.entries)), text: tables.map(text).joined(separator: "\n\n"))
+        StudyKeyList(keys: tables.flatMap(\.entries)),
+        text: tables.map(text).joined(separator: "\n\n"))
     }
 
     private var tables: [KeyTable] {

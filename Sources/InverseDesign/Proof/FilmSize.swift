@@ -49,9 +49,10 @@ public struct FilmSizing: Sendable, Equatable {
     let t = MeanInterval.halfWidth(
       scatter: 1, degrees: ScatterPrior.usualDegrees + Double(films) - 1, films: Double(films),
       errorRate: errorRate)
-    let ratio = goal.targets.compactMap { target in
-      forecast[target.attribute].map { t * $0.scatter / (part * target.tolerance) }
-    }.max() ?? 0
+    let ratio =
+      goal.targets.compactMap { target in
+        forecast[target.attribute].map { t * $0.scatter / (part * target.tolerance) }
+      }.max() ?? 0
     // σ at the forward model's own area, so that the area that is needed is ratio² of it
     let area = ratio * ratio * model.filmArea
     let widths = (area / trained.area).squareRoot()

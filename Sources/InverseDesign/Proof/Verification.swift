@@ -80,11 +80,12 @@ public struct Verification: Codable, Sendable, Equatable {
   /// favourable end of an interval from its target, in tolerances; 0 where a target is undefined.
   public func credit(for goal: Goal) -> Double {
     guard worstDeviation(for: goal) != nil else { return 0 }
-    let worst = goal.targets.map { target -> Double in
-      guard let interval = intervals[target.attribute] else { return .infinity }
-      return [interval.range.lowerBound, interval.range.upperBound]
-        .map { abs(target.deviation(of: $0)) }.max()!
-    }.max() ?? 0
+    let worst =
+      goal.targets.map { target -> Double in
+        guard let interval = intervals[target.attribute] else { return .infinity }
+        return [interval.range.lowerBound, interval.range.upperBound]
+          .map { abs(target.deviation(of: $0)) }.max()!
+      }.max() ?? 0
     return 1 / (1 + worst * worst)
   }
 

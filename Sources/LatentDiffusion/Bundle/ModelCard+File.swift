@@ -5,7 +5,8 @@ extension ModelCard {
   static let fileName = "model.json"
 
   /// The names of all files that a bundle may hold.
-  public static let bundleFiles = [fileName] + Networks.files + [TrainingAttributes.fileName, WideFilms.fileName]
+  public static let bundleFiles =
+    [fileName] + Networks.files + [TrainingAttributes.fileName, WideFilms.fileName]
 
   /// The card of the bundle in `folder`. Reads one small file and no weights.
   public static func load(_ folder: String) throws(LatentDiffusionError) -> ModelCard {

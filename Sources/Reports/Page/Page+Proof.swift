@@ -40,7 +40,8 @@ extension Page {
       }
     }
     guard !rows.isEmpty else { return "" }
-    return "<p class=\"note\">Films of the model's own width have on average, by the forward models of both "
+    return
+      "<p class=\"note\">Films of the model's own width have on average, by the forward models of both "
       + "widths: \(rows.joined(separator: ", ")) more than wide ones.</p>"
   }
 

@@ -56,7 +56,8 @@ enum MemoryNeeds {
     _ quantities: Quantities, of shape: Shape, _ name: String
   ) throws(MemoryError) {
     try AvailableMemory.check(
-      voxels(shape).multipliedClamped(by: measurement(of: quantities)), for: "the measurement of \(name)")
+      voxels(shape).multipliedClamped(by: measurement(of: quantities)),
+      for: "the measurement of \(name)")
   }
 
   /// The number of voxels, or the largest number where it overflows.

@@ -78,7 +78,8 @@ struct RecipeProofTests {
     #expect(proof.trials[0].recipe == Self.target)
   }
 
-  @Test func `films that scatter too much are not called verified, and the need is stated`() throws {
+  @Test func `films that scatter too much are not called verified, and the need is stated`() throws
+  {
     let physics = StandInPhysics(scatter: 0.4)
     let goal = try StandInPhysics.goal(Self.target, tolerance: 0.02)
     let proof = try Self.run(

@@ -43,7 +43,9 @@ struct VerificationTests {
     #expect(proof.meanMeets(try goal(mixed: 0.14)))
   }
 
-  @Test func `an interval is Student's with the films' own scatter where nothing else is known`() throws {
+  @Test func `an interval is Student's with the films' own scatter where nothing else is known`()
+    throws
+  {
     let interval = try #require(
       verify(three, try goal(mixed: 0.14)).intervals[.donorFraction])
     #expect(interval.degrees == 2)

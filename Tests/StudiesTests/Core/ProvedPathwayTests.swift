@@ -60,7 +60,9 @@ import Testing
     #expect(record.phi == proof.phi && record.chi == proof.chi)
     #expect(record.logTime == proof.logTime && record.verdict == proof.verdict)
     #expect(
-      try ledger.verifications().count { $0.number == record.number && $0.pathwayRank == pathway.rank }
+      try ledger.verifications().count {
+        $0.number == record.number && $0.pathwayRank == pathway.rank
+      }
         == record.films)
     #expect(try ledger.pathways().first { $0.rank == pathway.rank }?.verdict == pathway.verdict)
     let row = pathway.rank - 1

@@ -22,7 +22,8 @@ extension VerificationPlan {
       "films", \.films, .integer(in: 1...1000), range: "`seeds` … 1000",
       "most films of a recipe: their number is doubled until they verify it or show that it misses")
     Key(
-      "width", \.width, .integer(in: 8...4096), unit: "voxels", standard: "as wide as the tolerances need",
+      "width", \.width, .integer(in: 8...4096), unit: "voxels",
+      standard: "as wide as the tolerances need",
       """
       of every film along x and y; without it the least at which `films` films tell, at least three \
       and at most eight times the width of the model's films
