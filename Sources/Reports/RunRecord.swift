@@ -18,6 +18,7 @@ struct RunRecord {
   let pathways: [PathwayRecord]
   let verifications: [VerificationRecord]
   let proofs: [ProofRecord]
+  let regions: [RegionRecord]
   let ridges: [RidgeRecord]
   let laboratory: [LaboratoryRecord]
   let densities: [DensityRecord]
@@ -47,6 +48,7 @@ struct RunRecord {
       pathways = try ledger.pathways()
       verifications = try ledger.verifications()
       proofs = try ledger.proofs()
+      regions = try ledger.regions()
       ridges = try ledger.ridges()
       laboratory = try ledger.laboratory()
       densities = try ledger.densities()

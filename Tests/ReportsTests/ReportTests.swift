@@ -7,7 +7,8 @@ import Testing
 /// The whole report of a synthetic run, and of runs that lack a part.
 struct ReportTests {
   private static let figures = [
-    "chi-logtime", "phi-chi", "phi-logtime", "views", "slices", "depth", "measured",
+    "chi-logtime", "phi-chi", "phi-logtime", "process-window", "views", "slices", "depth",
+    "measured",
     "verification", "densities", "convergence", "realism",
   ]
 

@@ -182,6 +182,20 @@ struct SyntheticRun {
         from: 2, to: 1, saddle: 0.4, chi: [2.62, 2.8, 3.0, 3.2], logTime: [2.62, 2.4, 2.22, 2.10])
     ])
     if proved { try prove(ledger) }
+    let (times, chis) = (
+      (0...20).map { 1.5 + 0.1 * Double($0) }, (0...16).map { 2.2 + 0.1 * Double($0) }
+    )
+    try ledger.replace(
+      [0.465, 0.475, 0.485].map { phi in
+        RegionRecord(
+          phi: phi, logTime: times, chi: chis,
+          probability: chis.flatMap { chi in
+            times.map { time in
+              let (a, b) = ((time - 2.1) / 0.2, (chi - 3.2 + 2 * (time - 2.1)) / 0.15)
+              return exp(-0.5 * (a * a + b * b) - 2000 * (phi - 0.475) * (phi - 0.475))
+            }
+          })
+      })
     for (name, x, y) in [
       ("chi-logtime", "log_time", "chi"), ("phi-chi", "chi", "phi"),
       ("phi-logtime", "log_time", "phi"),

@@ -22,22 +22,20 @@ extension FilmSize: CustomStringConvertible {
 public struct FilmSizing: Sendable, Equatable {
   /// The films that the model was trained on; every width is a whole multiple of half of them.
   public let trained: FilmSize
-  /// Of a film in the plane, in the training films' widths.
-  public var most: Double
   /// The most films of one recipe.
   public var films: Int
   /// The part of a tolerance that may remain as the half width of an interval with all films.
   public var part: Double
 
-  public init(trained: FilmSize, most: Double = 8, films: Int, part: Double = 0.5) {
+  public init(trained: FilmSize, films: Int, part: Double = 0.5) {
     self.trained = trained
-    self.most = most
     self.films = films
     self.part = part
   }
 
-  /// Films at least this many training widths wide are taken, for their bias alone.
-  public static let fewest = 3.0
+  /// Voxels along x. Films at least so wide hold four periods or more of the coarsest structures that the
+  /// shipped corpora end with; wider ones than the upper end take minutes each.
+  public static let widths = 192.0...512.0
 
   /// The least size at which the films that are allowed tell every claim of a goal.
   ///
@@ -56,7 +54,10 @@ public struct FilmSizing: Sendable, Equatable {
     // σ at the forward model's own area, so that the area that is needed is ratio² of it
     let area = ratio * ratio * model.filmArea
     let widths = (area / trained.area).squareRoot()
-    let halves = (2 * min(max(widths, Self.fewest), most)).rounded(.up)
+    let trainedWidth = Double(trained.nx)
+    let least = max(1, Self.widths.lowerBound / trainedWidth)
+    let most = max(least, Self.widths.upperBound / trainedWidth)
+    let halves = (2 * min(max(widths, least), most)).rounded(.up)
     return FilmSize(
       nx: Int(halves * Double(trained.nx) / 2), ny: Int(halves * Double(trained.ny) / 2))
   }

@@ -44,18 +44,10 @@ public struct RecipeYield: Sendable {
       sum += goal.targets.reduce(1) { product, target in
         guard let mean = means[target.attribute], let error = here[target.attribute]?.meanError
         else { return 0 }
-        return product * Self.share(of: target, mean: mean, error: error)
+        return product * target.share(mean: mean, error: error)
       }
     }
     return sum / Double(points)
-  }
-
-  /// The probability that an average known to be `mean` ± `error` is within tolerance.
-  private static func share(of target: Target, mean: Double, error: Double) -> Double {
-    let (lower, upper) = target.band
-    let range = (lower - target.tolerance)...(upper + target.tolerance)
-    guard error > 0 else { return range.contains(mean) ? 1 : 0 }
-    return normalMass(in: range, mean: mean, deviation: error)
   }
 
   /// Standard normal triples, evenly spread: the inverse normal distribution of a lattice in the cube.

@@ -19,6 +19,11 @@ extension RunLedger {
     }
   }
 
+  /// By rising blend ratio.
+  public func regions() throws(LedgerError) -> [RegionRecord] { try all() }
+
+  public func replace(_ regions: [RegionRecord]) throws(LedgerError) { try replaceAll(regions) }
+
   public func replace(_ proofs: [ProofRecord]) throws(LedgerError) { try replaceAll(proofs) }
 
   public func replace(_ ridges: [RidgeRecord]) throws(LedgerError) { try replaceAll(ridges) }

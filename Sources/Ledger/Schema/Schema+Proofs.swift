@@ -19,6 +19,10 @@ extension Schema {
       PRIMARY KEY (pathway_rank, number)
     ) STRICT;
 
+    CREATE TABLE region (
+      phi REAL PRIMARY KEY, log_time TEXT NOT NULL, chi TEXT NOT NULL, probability BLOB NOT NULL
+    ) STRICT;
+
     ALTER TABLE verification ADD COLUMN number INTEGER NOT NULL DEFAULT 1;
     UPDATE verification SET number = 2 WHERE refined = 1;
     ALTER TABLE verification DROP COLUMN refined;

@@ -20,6 +20,7 @@ enum FigurePlan {
       ContourFigure(record, x: "log_time", y: "chi", name: "chi-logtime").plan,
       ContourFigure(record, x: "chi", y: "phi", name: "phi-chi").plan,
       ContourFigure(record, x: "log_time", y: "phi", name: "phi-logtime").plan,
+      RegionFigure(record: record).plan,
       ViewsFigure(films).plan,
       SliceFigure(films).plan,
       DepthFigure(films.best(4)).plan,

@@ -45,7 +45,9 @@ struct Page {
       answer, figure("chi-logtime"), targets, front,
       section("Candidates", candidates + kept + figure("measured") + figure("densities")),
       section("Films", figure("views") + figure("slices") + figure("depth")),
-      section("Pathways", pathways + figure("phi-chi") + figure("phi-logtime")),
+      section(
+        "Pathways", pathways + figure("phi-chi") + figure("phi-logtime") + figure(RegionFigure.name)
+      ),
       section("Proof by simulation", proofs + verification + figure("verification")),
       section("Is the request realistic?", realism + figure("realism")),
       section("Search", search + figure("convergence")), section("Settings", settings),

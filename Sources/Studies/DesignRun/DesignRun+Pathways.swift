@@ -102,6 +102,7 @@ extension DesignRun {
     }
     try ledger.replace(proved.flatMap { laboratoryRecords(of: $0) })
     try ledger.replace(proved.flatMap { proofRecords(of: $0, films: films) })
+    try ledger.replace(regionRecords(about: proved.first))
     for pathway in proved {
       for film in films.map({ filmRecords(of: pathway, films: $0) }) ?? [] {
         try ledger.record(film)

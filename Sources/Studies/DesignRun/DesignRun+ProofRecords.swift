@@ -63,6 +63,19 @@ extension DesignRun {
     }
   }
 
+  /// Where films meet every target on average, at the best pathway's blend ratio and two standard deviations of the
+  /// process to either side.
+  func regionRecords(about best: ProvedPathway?) -> [RegionRecord] {
+    guard let best, let model = parts.forward else { return [] }
+    let (recipe, step) = (best.recipe(for: goal), 2 * study.pathways.scatter.phi)
+    return Set([-step, 0, step].map { recipe.phi + $0 }).sorted().compactMap { phi in
+      ToleranceRegion(about: recipe, phi: phi, goal: goal, model: model).map {
+        RegionRecord(
+          phi: $0.phi, logTime: $0.logTime, chi: $0.chi, probability: $0.probability)
+      }
+    }
+  }
+
   /// Every measured film of the recipes that were tried.
   func filmRecords(of proved: ProvedPathway, films: SimulationBook) -> [VerificationRecord] {
     (proved.proof?.trials ?? []).enumerated().flatMap { number, trial in

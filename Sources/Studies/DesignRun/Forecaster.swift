@@ -53,8 +53,8 @@ private struct Forecaster {
 
   /// Candidates are kept in two formats, of a byte a voxel at most; simulated films in one.
   private var volumeBytes: Int {
-    let each = FilmSizing.fewest * FilmSizing.fewest
-    return card.shape.count * (2 * study.candidates.count + mostFilms * Int(each))
+    let width = max(1, FilmSizing.widths.lowerBound / Double(card.shape.nx))
+    return card.shape.count * (2 * study.candidates.count + mostFilms * Int(width * width))
   }
 }
 

@@ -5,7 +5,7 @@ extension ContourFigure {
   /// The recipes, predicted and moved.
   var marks: [Point] {
     record.pathways.map { Point(x: $0.value(xName), y: $0.value(yName)) }
-      + moved.map { Point(x: $0.value(xName), y: $0.value(yName)) }
+      + moved.map { Point(x: $0.proof.value(xName), y: $0.proof.value(yName)) }
   }
 
   /// All of the contours and pathways, and the window's edges where they lie near.

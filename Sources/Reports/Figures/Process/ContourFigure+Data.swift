@@ -32,11 +32,9 @@ extension ContourFigure {
       }
       files.append(Figure.DataFile(name: "\(name)-ridges.dat", text: blocks(ridges)))
     }
-    let arrows = record.pathways.compactMap { pathway in
-      record.proof(of: pathway).map { proof in
-        [pathway.value(xName), pathway.value(yName), proof.value(xName), proof.value(yName)]
-          .map(exact) + [proof.verdict == "verified" ? "1" : "0"]
-      }
+    let arrows = moved.map { pathway, proof in
+      [pathway.value(xName), pathway.value(yName), proof.value(xName), proof.value(yName)]
+        .map(exact) + [proof.verdict == "verified" ? "1" : "0"]
     }
     if !arrows.isEmpty {
       let columns = [xName, yName, "simulated " + xName, "simulated " + yName, "verified"]

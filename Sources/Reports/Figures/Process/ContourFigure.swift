@@ -71,6 +71,15 @@ struct ContourFigure {
 }
 
 extension ContourFigure {
-  /// The recipes that pathways stand for after simulation.
-  var moved: [ProofRecord] { record.pathways.compactMap { record.proof(of: $0) } }
+  /// The pathways that stand for another recipe after simulation, with that recipe; one nearer than a quarter of
+  /// a spread would lie under the pathway's own mark.
+  var moved: [(pathway: PathwayRecord, proof: ProofRecord)] {
+    record.pathways.compactMap { pathway in
+      guard let proof = record.proof(of: pathway) else { return nil }
+      let isApart = [xName, yName].contains {
+        abs(proof.value($0) - pathway.value($0)) > 0.25 * pathway.spread($0)
+      }
+      return isApart ? (pathway, proof) : nil
+    }
+  }
 }

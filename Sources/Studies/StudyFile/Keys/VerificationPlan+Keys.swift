@@ -25,8 +25,8 @@ extension VerificationPlan {
       "width", \.width, .integer(in: 8...4096), unit: "voxels",
       standard: "as wide as the tolerances need",
       """
-      of every film along x and y; without it the least at which `films` films tell, at least three \
-      and at most eight times the width of the model's films
+      of every film along x and y; without it the least at which `films` films tell, from 192 \
+      to 512, and at least that of the model's films
       """)
   }
 }
