@@ -186,7 +186,7 @@ struct SyntheticRun {
       (0...20).map { 1.5 + 0.1 * Double($0) }, (0...16).map { 2.2 + 0.1 * Double($0) }
     )
     try ledger.replace(
-      [0.465, 0.475, 0.485].map { phi in
+      [0.35, 0.475, 0.485].map { phi in  // the first has neither region nor recipe
         RegionRecord(
           phi: phi, logTime: times, chi: chis,
           probability: chis.flatMap { chi in
