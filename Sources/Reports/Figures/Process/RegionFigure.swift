@@ -46,7 +46,7 @@ struct RegionFigure {
     let frame = PlotFrame(
       around: panels.flatMap(\.picture.points)
         + record.pathways.map { Point(x: $0.logTime, y: $0.chi) })
-    let grid = PanelGrid(panels.count, across: 3, panel: 640, hasLegend: true)
+    let grid = PanelGrid(panels.count, across: 2, panel: 620, hasLegend: true)
     let tables = panels.flatMap { $0.picture.tables(["log_time", "chi"], "probability missed") }
     return Figure(
       name: Self.name, title: "Process window: where films meet every target on average",
@@ -72,8 +72,8 @@ struct RegionFigure {
       "set title \(PanelGrid.title("φ = " + fixed(panels[index].region.phi, 3)))",
       "set xrange \(PanelGrid.text(frame.x)); set yrange \(PanelGrid.text(frame.y))",
       "set xtics \(PanelGrid.wideStep(frame.x)); set ytics \(PanelGrid.step(frame.y))",
-      "set xlabel \(wrapped(record.axis("log_time"), width: 30))",
-      index == 0 ? "set ylabel \(wrapped(record.axis("chi"), width: 30))" : "unset ylabel",
+      "set xlabel 'log₁₀ t, dimensionless'",
+      "set ylabel \(wrapped(record.axis("chi"), width: 34))",
       plot(index, panels),
     ]
   }
