@@ -26,14 +26,21 @@ public struct ErrorBudget: Sendable, Equatable {
     self.looks = max(1, looks)
   }
 
+  /// Recipes whose share is half of the one before.
+  private static let mostHalvings = 8
   /// The level of one of 1, 2, … looks over that of all of them.
   private static let levels = [1, 0.8, 0.65, 0.5, 0.45, 0.4]
 
   /// The level of each look at the films of the recipe `number`, counted from 0.
   public func level(ofRecipe number: Int) -> Double {
-    // ½, ¼, …; the last recipe has as much as the one before it, so that all is spent
-    let halvings = min(number + 1, recipes - 1)
     let looked = looks <= Self.levels.count ? Self.levels[looks - 1] : 2.4 / Double(looks)
-    return total * exp2(-Double(halvings)) * looked
+    return total * share(ofRecipe: number) * looked
+  }
+
+  /// ½, ¼, … of the total, as long as a level is worth its films; what is left is shared evenly.
+  private func share(ofRecipe number: Int) -> Double {
+    let halved = min(recipes - 1, Self.mostHalvings)
+    return number < halved
+      ? exp2(-Double(number + 1)) : exp2(-Double(halved)) / Double(recipes - halved)
   }
 }
