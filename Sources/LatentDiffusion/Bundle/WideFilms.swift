@@ -6,7 +6,7 @@ import Support
 public import Volumes
 
 /// Films that are wider than those a model was trained on, at recipes all over its range: what films of
-/// a recipe have on average is learnt from them more sharply, and without the bias of small films.
+/// a recipe have on average is learnt from them more sharply.
 ///
 /// The card has what is known about them and how each quantity follows from the recipe; the films' own
 /// numbers are ``fileName`` in the bundle.
