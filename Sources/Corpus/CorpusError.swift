@@ -1,5 +1,5 @@
 /// What can go wrong with a corpus folder.
-public enum CorpusError: Error, Equatable, CustomStringConvertible {
+package enum CorpusError: Error, Equatable, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   case unreadable(path: String, reason: String)
   /// The folder holds files that no build left there.
@@ -15,7 +15,7 @@ public enum CorpusError: Error, Equatable, CustomStringConvertible {
   case chooseLabels(folder: String, asked: String?, available: [String])
   case seriesFailed(series: Int, reason: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .unwritable(let path, let reason): "Cannot write \(path): \(reason)."
     case .unreadable(let path, let reason): "Cannot read \(path): \(reason)."

@@ -2,16 +2,16 @@
 ///
 /// The distance of two conditions is the root mean square of their differences, each in units of
 /// its own scale.
-public struct ConditionSpace: Equatable, Sendable {
+package struct ConditionSpace: Equatable, Sendable {
   /// One per condition, above 0: such as its standard deviation over a training set.
-  public let scales: [Double]
+  package let scales: [Double]
 
-  public init(scales: [Double]) {
+  package init(scales: [Double]) {
     precondition(!scales.isEmpty && scales.allSatisfy { $0 > 0 }, "a scale per condition")
     self.scales = scales
   }
 
-  public func distance(_ a: [Double], _ b: [Double]) -> Double {
+  package func distance(_ a: [Double], _ b: [Double]) -> Double {
     precondition(a.count == scales.count && b.count == scales.count, "a value per condition")
     let squares = scales.indices.reduce(0) { sum, place in
       let step = (a[place] - b[place]) / scales[place]
@@ -21,7 +21,7 @@ public struct ConditionSpace: Equatable, Sendable {
   }
 
   /// The nearest member of each group to `condition`, nearest first, no further than `radius`.
-  public func nearestOfEachGroup(
+  package func nearestOfEachGroup(
     to condition: [Double], among members: [[Double]], groups: [Int], radius: Double
   ) -> [(place: Int, distance: Double)] {
     var best: [Int: (place: Int, distance: Double)] = [:]

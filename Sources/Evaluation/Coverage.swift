@@ -1,16 +1,16 @@
 /// How often true values lie in the central intervals of predicted normal distributions.
-public struct Coverage: Codable, Equatable, Sendable {
-  public let name: String
-  public let count: Int
+package struct Coverage: Codable, Equatable, Sendable {
+  package let name: String
+  package let count: Int
   /// The share within the central 90 %, |x − μ| ≤ 1.6449 σ; 0.9 for a calibrated predictor.
-  public let ninety: Double
+  package let ninety: Double
   /// The standard error of `ninety`, by leaving one group of values out at a time: values of one
   /// group, such as the snapshots of one film, err together. Nil below two groups.
-  public let ninetyError: Double?
+  package let ninetyError: Double?
   /// The share within the central 50 %, |x − μ| ≤ 0.6745 σ.
-  public let fifty: Double
+  package let fifty: Double
   /// The root mean square of (x − μ)/σ; 1 for a calibrated predictor, more for one too sure.
-  public let scaledError: Double
+  package let scaledError: Double
 
   /// - Parameters:
   ///   - expected: True values.
@@ -18,7 +18,7 @@ public struct Coverage: Codable, Equatable, Sendable {
   ///   - deviations: As many, above 0.
   ///   - groups: The group of each value; nil for a group each.
   /// - Precondition: the lists are as long as each other and not empty.
-  public init(
+  package init(
     name: String, expected: [Double], means: [Double], deviations: [Double], groups: [Int]? = nil
   ) {
     precondition(

@@ -5,19 +5,19 @@ import Foundation
 /// ρ(x) = (1/nh√2π) Σ exp(−(x − xᵢ)²/2h²), h = 0.9 min(σ, IQR/1.34) n^(−1/5).
 ///
 /// - Source: Silverman 1986, eq. 3.31.
-public struct DensityCurve: Equatable, Sendable {
+package struct DensityCurve: Equatable, Sendable {
   /// Evenly spaced, rising; from three bandwidths below the least value to three above the
   /// greatest.
-  public let x: [Double]
+  package let x: [Double]
   /// Per unit of x.
-  public let density: [Double]
-  public let bandwidth: Double
+  package let density: [Double]
+  package let bandwidth: Double
 
   /// - Parameters:
   ///   - values: At least one.
   ///   - points: Of the curve, at least two.
   /// - Complexity: O(values · points).
-  public init(_ values: [Double], points: Int = 256) {
+  package init(_ values: [Double], points: Int = 256) {
     precondition(!values.isEmpty && points > 1, "a density needs values and points")
     let h = Self.bandwidth(of: values)
     let low = values.min()! - 3 * h

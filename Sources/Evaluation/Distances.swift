@@ -1,9 +1,9 @@
 /// Distances within and between sets of volumes.
-public enum Distances {
+package enum Distances {
   /// Of every two elements.
   ///
   /// - Complexity: O(n²) distances.
-  public static func pairwise<Element, Distance>(
+  package static func pairwise<Element, Distance>(
     _ elements: [Element], _ distance: (Element, Element) -> Distance
   ) -> [Distance] {
     elements.indices.flatMap { i in
@@ -14,7 +14,7 @@ public enum Distances {
   /// From each element of `some` to the nearest of `others`; infinite where there is none.
   ///
   /// - Complexity: O(some · others) distances.
-  public static func nearest<Element>(
+  package static func nearest<Element>(
     of some: [Element], among others: [Element], _ distance: (Element, Element) -> Double
   ) -> [(place: Int?, distance: Double)] {
     some.map { element in
@@ -30,7 +30,7 @@ public enum Distances {
   /// From each element to the nearest one of another group, where there is one.
   ///
   /// - Complexity: O(n²) distances.
-  public static func nearestOfOtherGroup<Element>(
+  package static func nearestOfOtherGroup<Element>(
     _ elements: [Element], groups: [Int], _ distance: (Element, Element) -> Double
   ) -> [Double] {
     precondition(elements.count == groups.count, "a group for each element")

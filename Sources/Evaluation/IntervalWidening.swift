@@ -11,7 +11,7 @@
 ///   - deviations: As many, above 0.
 /// - Returns: Nil below 10 values, which cannot tell.
 /// - Source: split conformal prediction, Lei et al. 2018, with |x − μ|/σ for the residual.
-public func intervalWidening(
+package func intervalWidening(
   expected: [Double], means: [Double], deviations: [Double]
 ) -> Double? {
   intervalWidening(

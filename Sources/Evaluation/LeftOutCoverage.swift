@@ -1,12 +1,12 @@
 /// How often central 90 % intervals, widened by what all other groups say, hold the values of a
 /// group: what ``intervalWidening(expected:means:deviations:)`` promises for films that it was not
 /// fitted to.
-public struct LeftOutCoverage: Equatable, Sendable {
-  public let groups: Int
+package struct LeftOutCoverage: Equatable, Sendable {
+  package let groups: Int
   /// The share of all values that were held.
-  public let ninety: Double
+  package let ninety: Double
   /// Its standard error, with a group for an observation: values of one group err together.
-  public let error: Double
+  package let error: Double
 
   /// - Parameters:
   ///   - expected: True values.
@@ -15,7 +15,7 @@ public struct LeftOutCoverage: Equatable, Sendable {
   ///   - groups: The group of each value, such as its film.
   /// - Returns: Nil below two groups, or where the others of a group are too few to tell a widening.
   /// - Complexity: O(g n log n) for n values in g groups.
-  public init?(expected: [Double], means: [Double], deviations: [Double], groups: [Int]) {
+  package init?(expected: [Double], means: [Double], deviations: [Double], groups: [Int]) {
     let members = Dictionary(grouping: expected.indices) { groups[$0] }
     guard members.count > 1 else { return nil }
     let errors = scaledErrors(expected: expected, means: means, deviations: deviations)

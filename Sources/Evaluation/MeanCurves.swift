@@ -1,17 +1,17 @@
 /// The mean of the S₂ curves and of the chord-length distributions of a set of volumes, with
 /// their spread: what a figure shows of generated beside simulated volumes.
-public struct MeanCurves: Equatable, Sendable {
-  public struct Curve: Equatable, Sendable {
-    public var mean: [Double]
-    public var deviation: [Double]
+package struct MeanCurves: Equatable, Sendable {
+  package struct Curve: Equatable, Sendable {
+    package var mean: [Double]
+    package var deviation: [Double]
   }
 
   /// In the order of ``StructurePrint/curves``; empty where no volume holds the phase.
-  public let correlations: [Curve]
+  package let correlations: [Curve]
   /// Shares of the chords by length in voxels, averaged over the volumes that have any.
-  public let chords: [Curve]
+  package let chords: [Curve]
 
-  public init(_ prints: [StructurePrint]) {
+  package init(_ prints: [StructurePrint]) {
     correlations = StructurePrint.curves.indices.map { curve in
       prints.contains { $0.holds(curve) }
         ? Self.curve(prints.map { $0.correlations[curve] }) : Curve(mean: [], deviation: [])

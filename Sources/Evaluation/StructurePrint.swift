@@ -1,17 +1,17 @@
-public import Descriptors
-public import Volumes
+package import Descriptors
+package import Volumes
 
 /// What two volumes are compared by: the two-point correlation and the chord lengths of each
 /// phase along each axis, in a few kilobytes.
 ///
 /// Neither changes when a periodic film is shifted, nor when it is mirrored.
-public struct StructurePrint: Codable, Equatable, Sendable {
+package struct StructurePrint: Codable, Equatable, Sendable {
   /// S₂ of each phase (donor, acceptor, mixed) along each axis (x, y, z), by lag in voxels.
-  public let correlations: [[Double]]
+  package let correlations: [[Double]]
   /// The number of chords by length in voxels, in the order of `correlations`.
-  public let chords: [[Int]]
+  package let chords: [[Int]]
 
-  public init(correlations: [[Double]], chords: [[Int]]) {
+  package init(correlations: [[Double]], chords: [[Int]]) {
     precondition(
       correlations.count == Self.curves.count && chords.count == Self.curves.count,
       "one curve for each phase and axis")
@@ -20,7 +20,7 @@ public struct StructurePrint: Codable, Equatable, Sendable {
 
   /// - Parameter sides: What lies beyond the volume in x and y.
   /// - Complexity: O(voxels/64 · lags) for S₂, O(voxels) for the chords.
-  public init(_ volume: Volume, sides: Sides) {
+  package init(_ volume: Volume, sides: Sides) {
     let pairs = TwoPoint(volume, sides: sides)
     let lengths = ChordLengths(volume, sides: sides)
     correlations = Self.curves.map { pairs.values(of: $0.phase, along: $0.axis) }
@@ -28,13 +28,13 @@ public struct StructurePrint: Codable, Equatable, Sendable {
   }
 
   /// The phase and axis of each curve, in order.
-  public static let curves: [(phase: Phase, axis: TwoPoint.Axis)] =
+  package static let curves: [(phase: Phase, axis: TwoPoint.Axis)] =
     [Phase.donor, .acceptor, .mixed].flatMap { phase in
       TwoPoint.Axis.allCases.map { (phase, $0) }
     }
 
   /// Whether the phase of a curve occurs in the volume.
-  public func holds(_ curve: Int) -> Bool { correlations[curve][0] > 0 }
+  package func holds(_ curve: Int) -> Bool { correlations[curve][0] > 0 }
 }
 
 extension StructurePrint {
@@ -43,7 +43,7 @@ extension StructurePrint {
   ///
   /// - Precondition: both volumes have the same shape.
   /// - Complexity: O(lags).
-  public func correlationDistance(to other: StructurePrint) -> Double {
+  package func correlationDistance(to other: StructurePrint) -> Double {
     var sum = 0.0
     var count = 0
     for curve in correlations.indices where holds(curve) || other.holds(curve) {
@@ -63,7 +63,7 @@ extension StructurePrint {
   /// W₁ = Σ |F(l) − G(l)|, F and G the distribution functions.
   ///
   /// - Source: Villani 2003, section 2.2, for the distance in one dimension.
-  public func chordDistance(to other: StructurePrint) -> Double? {
+  package func chordDistance(to other: StructurePrint) -> Double? {
     let distances = chords.indices.compactMap { curve in
       Self.transport(chords[curve], other.chords[curve])
     }

@@ -1,18 +1,18 @@
 /// How a list of numbers spreads.
-public struct Summary: Codable, Equatable, Sendable {
-  public let count: Int
-  public let mean: Double
+package struct Summary: Codable, Equatable, Sendable {
+  package let count: Int
+  package let mean: Double
   /// The standard deviation, with n − 1; 0 for a single number.
-  public let deviation: Double
-  public let least: Double
+  package let deviation: Double
+  package let least: Double
   /// The quantiles at 0.1, 0.5 and 0.9, linear between neighbours.
-  public let low: Double
-  public let median: Double
-  public let high: Double
-  public let greatest: Double
+  package let low: Double
+  package let median: Double
+  package let high: Double
+  package let greatest: Double
 
   /// Nil for an empty list. O(n log n).
-  public init?(_ values: [Double]) {
+  package init?(_ values: [Double]) {
     guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
     let n = Double(values.count)
@@ -37,23 +37,23 @@ public struct Summary: Codable, Equatable, Sendable {
 }
 
 /// The same quantity on generated volumes and on simulated ones.
-public struct Comparison: Codable, Equatable, Sendable {
-  public let generated: Summary
+package struct Comparison: Codable, Equatable, Sendable {
+  package let generated: Summary
   /// The yardstick.
-  public let simulated: Summary
+  package let simulated: Summary
   /// Median over median.
-  public let ratio: Double
+  package let ratio: Double
 
   /// Nil where one of the lists is empty.
-  public init?(generated: [Double], simulated: [Double]) {
+  package init?(generated: [Double], simulated: [Double]) {
     guard let found = Summary(generated), let yardstick = Summary(simulated) else { return nil }
     (self.generated, self.simulated) = (found, yardstick)
     ratio = found.median / yardstick.median
   }
 
   /// Whether the generated median lies no further out than nine tenths of the simulated values.
-  public var isWithinSpread: Bool { generated.median <= simulated.high }
+  package var isWithinSpread: Bool { generated.median <= simulated.high }
 
   /// Whether the generated median is no smaller than a tenth of the simulated values are.
-  public var reachesSpread: Bool { generated.median >= simulated.low }
+  package var reachesSpread: Bool { generated.median >= simulated.low }
 }

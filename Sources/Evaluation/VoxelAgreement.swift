@@ -1,10 +1,10 @@
-public import Volumes
+package import Volumes
 
 /// The share of voxels in which two volumes have the same phase.
 ///
 /// - Precondition: the volumes have the same shape.
 /// - Complexity: O(voxels).
-public func voxelAgreement(_ a: Volume, _ b: Volume) -> Double {
+package func voxelAgreement(_ a: Volume, _ b: Volume) -> Double {
   precondition(a.shape == b.shape, "volumes of one shape are compared")
   var same = 0
   for place in a.labels.indices where a.labels[place] == b.labels[place] { same += 1 }

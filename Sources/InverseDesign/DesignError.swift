@@ -1,7 +1,7 @@
-public import Descriptors
+package import Descriptors
 
 /// What is wrong with a goal, with settings, or with what a model or a simulator gave back.
-public enum DesignError: Error, Equatable {
+package enum DesignError: Error, Equatable {
   case noGoal
   case unknownAttribute(Attribute, nearest: Attribute?)
   case repeatedAttribute(Attribute)
@@ -34,7 +34,7 @@ public enum DesignError: Error, Equatable {
 }
 
 extension DesignError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .noGoal: "the goal has neither a target nor an objective"
     case .unknownAttribute(let attribute, let nearest):

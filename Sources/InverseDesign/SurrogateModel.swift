@@ -1,10 +1,10 @@
-public import Descriptors
+package import Descriptors
 
 /// A generative model that also tells how what will be measured on a sample changes with its
 /// condition.
 ///
 /// Telling makes no volume. The word is biased: whoever searches by it measures what counts.
-public protocol SurrogateModel: MicrostructureModel {
+package protocol SurrogateModel: MicrostructureModel {
   /// What it can tell of.
   var predictable: [Attribute] { get }
 

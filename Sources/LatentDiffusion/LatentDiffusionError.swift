@@ -1,8 +1,8 @@
 import Support
-public import Tensors
+package import Tensors
 
 /// Why a model bundle, a request or a training run was refused.
-public enum LatentDiffusionError: Error, Equatable {
+package enum LatentDiffusionError: Error, Equatable {
   /// A file of the bundle is not there or cannot be read.
   case unreadable(path: String, detail: String)
   /// The model card is not what a card must be.
@@ -58,7 +58,7 @@ public enum LatentDiffusionError: Error, Equatable {
 }
 
 extension LatentDiffusionError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let path, let detail): "\(path) cannot be read: \(detail)"
     case .card(let path, let key, let found, let expected):

@@ -4,13 +4,13 @@ import Spelling
 ///
 /// Its name is NLopt's, a local method added after a plus sign: `LN_BOBYQA`,
 /// `G_MLSL_LDS+LN_BOBYQA`.
-public struct Algorithm: Hashable, Sendable {
-  public let method: Method
-  public let local: Method?
+package struct Algorithm: Hashable, Sendable {
+  package let method: Method
+  package let local: Method?
 
   /// - Throws: ``OptimizeError/localMethodMissing(algorithm:)`` or
   ///   ``OptimizeError/localMethodUnfit(algorithm:local:)``.
-  public init(_ method: Method, local: Method? = nil) throws(OptimizeError) {
+  package init(_ method: Method, local: Method? = nil) throws(OptimizeError) {
     if let local, !method.needsLocalMethod || local.isGlobal {
       throw .localMethodUnfit(algorithm: method.rawValue, local: local.rawValue)
     }
@@ -25,7 +25,7 @@ public struct Algorithm: Hashable, Sendable {
   ///
   /// Case does not matter, NLopt's constants are names too, and the prefix may be left out where the
   /// rest is unique: `bobyqa`, `NLOPT_GN_DIRECT_L`, `MLSL_LDS+SBPLX`.
-  public init(named name: String) throws(OptimizeError) {
+  package init(named name: String) throws(OptimizeError) {
     let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
     guard let first = parts.first, parts.count <= 2 else {
       throw .unknownAlgorithm(name: name, nearest: Method.nearest(to: name).rawValue)
@@ -35,24 +35,24 @@ public struct Algorithm: Hashable, Sendable {
   }
 
   /// NLopt's name, and the local method's after a plus sign.
-  public var name: String {
+  package var name: String {
     local.map { "\(method.rawValue)+\($0.rawValue)" } ?? method.rawValue
   }
 
-  public var isGlobal: Bool { method.isGlobal }
-  public var isStochastic: Bool { method.isStochastic || local?.isStochastic == true }
-  public var followsGradients: Bool {
+  package var isGlobal: Bool { method.isGlobal }
+  package var isStochastic: Bool { method.isStochastic || local?.isStochastic == true }
+  package var followsGradients: Bool {
     method.followsGradients || local?.followsGradients == true
   }
 
   /// Every algorithm, methods that run a local one with `local`.
-  public static func all(local: Method = .bobyqa) -> [Algorithm] {
+  package static func all(local: Method = .bobyqa) -> [Algorithm] {
     Method.allCases.compactMap { try? Algorithm($0, local: $0.needsLocalMethod ? local : nil) }
   }
 }
 
 extension Algorithm: CustomStringConvertible {
-  public var description: String { name }
+  package var description: String { name }
 }
 
 extension Method {

@@ -1,11 +1,11 @@
 /// A real function of the variables, with or without a gradient.
-public struct Function {
+package struct Function {
   /// A value and its gradient, one slope per variable.
-  public struct Slope {
-    public let value: Double
-    public let gradient: [Double]
+  package struct Slope {
+    package let value: Double
+    package let gradient: [Double]
 
-    public init(value: Double, gradient: [Double]) {
+    package init(value: Double, gradient: [Double]) {
       self.value = value
       self.gradient = gradient
     }
@@ -18,7 +18,7 @@ public struct Function {
   ///
   /// - Parameter value: The value at a point within the bounds, or nil where the evaluation failed
   ///   in a way that the caller has dealt with: the solver steps around such a point.
-  public init(_ value: @escaping ([Double]) throws -> Double?) {
+  package init(_ value: @escaping ([Double]) throws -> Double?) {
     self.value = value
     slope = nil
   }
@@ -28,12 +28,12 @@ public struct Function {
   /// - Parameters:
   ///   - value: The value alone; the default asks `slope` for it.
   ///   - slope: The value and the gradient.
-  public init(
+  package init(
     value: (([Double]) throws -> Double?)? = nil, slope: @escaping ([Double]) throws -> Slope?
   ) {
     self.value = value ?? { point in try slope(point)?.value }
     self.slope = slope
   }
 
-  public var hasGradient: Bool { slope != nil }
+  package var hasGradient: Bool { slope != nil }
 }

@@ -5,7 +5,7 @@
 /// makes no random choice, `GN_ORIG_DIRECT` and `GN_ORIG_DIRECT_L`, which read outside their memory
 /// in NLopt 2.7.1 when they are stopped, and `AUGLAG`, which wraps a method by itself where constraints ask
 /// for it (see ``ConstraintHandling``).
-public enum Method: String, CaseIterable, Sendable, Codable {
+package enum Method: String, CaseIterable, Sendable, Codable {
   // Local, from values alone.
   case bobyqa = "LN_BOBYQA"
   case cobyla = "LN_COBYLA"
@@ -43,16 +43,16 @@ public enum Method: String, CaseIterable, Sendable, Codable {
 
 extension Method {
   /// Searches the whole box, not the valley of the start.
-  public var isGlobal: Bool { rawValue.hasPrefix("G") }
+  package var isGlobal: Bool { rawValue.hasPrefix("G") }
 
   /// Asks for gradients.
-  public var followsGradients: Bool { rawValue.dropFirst().hasPrefix("D") }
+  package var followsGradients: Bool { rawValue.dropFirst().hasPrefix("D") }
 
   /// Runs another, local method.
-  public var needsLocalMethod: Bool { self == .mlsl || self == .mlslLowDiscrepancy }
+  package var needsLocalMethod: Bool { self == .mlsl || self == .mlslLowDiscrepancy }
 
   /// Draws random numbers, so that its path depends on the seed.
-  public var isStochastic: Bool {
+  package var isStochastic: Bool {
     switch self {
     case .crs2, .isres, .esch, .praxis, .mlsl, .directLRandomised: true
     default: false
@@ -60,7 +60,7 @@ extension Method {
   }
 
   /// Takes inequality constraints by itself.
-  public var takesConstraints: Bool {
+  package var takesConstraints: Bool {
     switch self {
     case .cobyla, .mma, .ccsaq, .slsqp, .isres: true
     default: false

@@ -1,5 +1,5 @@
 /// What is wrong with a problem, a stop rule or an algorithm's name, or what a solver could not do.
-public enum OptimizeError: Error, Equatable {
+package enum OptimizeError: Error, Equatable {
   /// No algorithm bears this name; `nearest` is the most similar one.
   case unknownAlgorithm(name: String, nearest: String)
   /// `algorithm` runs a local method that the name must add: `G_MLSL+LN_BOBYQA`.
@@ -24,7 +24,7 @@ public enum OptimizeError: Error, Equatable {
 }
 
 extension OptimizeError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownAlgorithm(let name, let nearest):
       "no optimisation algorithm is named \"\(name)\"; the nearest is \"\(nearest)\""

@@ -2,7 +2,7 @@ import CNLopt
 import Foundation
 
 /// How constraints reach a method that does not take them by itself.
-public enum ConstraintHandling: Sendable, Equatable {
+package enum ConstraintHandling: Sendable, Equatable {
   /// NLopt's augmented Lagrangian: accurate, at the cost of one whole search for each update of
   /// its multipliers.
   case augmentedLagrangian
@@ -32,7 +32,7 @@ extension Problem {
   ///   - elapsed: The seconds spent so far, for the rule's time limit.
   /// - Precondition: a penalty's weight is finite and positive.
   /// - Returns: How it ended, with every evaluation. Running out of budget is an outcome.
-  public func minimize(
+  package func minimize(
     from start: [Double], using algorithm: Algorithm, until rule: StopRule,
     step: [Double]? = nil, handling: ConstraintHandling = .augmentedLagrangian,
     seed: UInt64 = 0, elapsed: @escaping () -> Double = stopwatch()
@@ -58,7 +58,7 @@ extension Problem {
   }
 
   /// A clock that starts now, s.
-  public static func stopwatch() -> () -> Double {
+  package static func stopwatch() -> () -> Double {
     let clock = ContinuousClock()
     let start = clock.now
     return { (clock.now - start) / .seconds(1) }

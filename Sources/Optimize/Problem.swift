@@ -1,16 +1,16 @@
 /// Find the least value of a function over a box, under inequality constraints.
 ///
 /// min f(x) subject to lower ≤ x ≤ upper and cᵢ(x) ≤ 0.
-public struct Problem {
+package struct Problem {
   /// A function that must not be positive, c(x) ≤ 0.
-  public struct Constraint {
-    public let name: String
+  package struct Constraint {
+    package let name: String
     /// How far above zero still counts as kept, in the constraint's own unit.
-    public let tolerance: Double
-    public let function: Function
+    package let tolerance: Double
+    package let function: Function
 
     /// - Precondition: `tolerance` is finite and not negative.
-    public init(_ name: String, tolerance: Double = 1e-8, _ function: Function) {
+    package init(_ name: String, tolerance: Double = 1e-8, _ function: Function) {
       precondition(tolerance.isFinite && tolerance >= 0, "a tolerance is not negative")
       self.name = name
       self.tolerance = tolerance
@@ -18,14 +18,14 @@ public struct Problem {
     }
   }
 
-  public let bounds: [ClosedRange<Double>]
-  public let objective: Function
-  public let constraints: [Constraint]
+  package let bounds: [ClosedRange<Double>]
+  package let objective: Function
+  package let constraints: [Constraint]
 
   /// - Parameters:
   ///   - bounds: The range of each variable; a range of one value fixes the variable.
   ///   - objective: The function whose least value is sought.
-  public init(
+  package init(
     bounds: [ClosedRange<Double>], objective: Function, constraints: [Constraint] = []
   ) throws(OptimizeError) {
     if bounds.isEmpty { throw .noVariables }
@@ -39,7 +39,7 @@ public struct Problem {
     self.constraints = constraints
   }
 
-  public var dimension: Int { bounds.count }
+  package var dimension: Int { bounds.count }
 
   /// `point` moved into the box.
   func clamped(_ point: [Double]) -> [Double] {

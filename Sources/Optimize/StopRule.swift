@@ -1,22 +1,22 @@
 /// When a search ends. Whatever is met first ends it.
-public struct StopRule: Codable, Sendable, Equatable {
+package struct StopRule: Codable, Sendable, Equatable {
   /// The most evaluations of the objective.
-  public var evaluations: Int
+  package var evaluations: Int
   /// The longest time, s; nil for no limit.
-  public var seconds: Double?
+  package var seconds: Double?
   /// Converged when a step moves every variable by less than this fraction of it; 0 is never.
-  public var relativeStep: Double
+  package var relativeStep: Double
   /// Converged when a step moves every variable by less than this, in the variable's unit; 0 is
   /// never.
-  public var absoluteStep: Double
+  package var absoluteStep: Double
   /// Converged when a step changes the value by less than this fraction of it; 0 is never.
-  public var relativeChange: Double
+  package var relativeChange: Double
   /// Converged when a step changes the value by less than this; 0 is never.
-  public var absoluteChange: Double
+  package var absoluteChange: Double
   /// Reached when a feasible point has this value or less; nil for no target.
-  public var target: Double?
+  package var target: Double?
 
-  public init(
+  package init(
     evaluations: Int, seconds: Double? = nil, relativeStep: Double = 0, absoluteStep: Double = 0,
     relativeChange: Double = 0, absoluteChange: Double = 0, target: Double? = nil
   ) {

@@ -1,5 +1,5 @@
 /// What can go wrong when a film is annealed.
-public enum PhaseFieldError: Error, Equatable, CustomStringConvertible {
+package enum PhaseFieldError: Error, Equatable, CustomStringConvertible {
   /// A setting or a process condition is outside its range.
   case badSetting(name: String, value: Double, allowed: String)
   /// A field that is to be annealed holds a value outside (0, 1), or one that is no number.
@@ -9,7 +9,7 @@ public enum PhaseFieldError: Error, Equatable, CustomStringConvertible {
   /// The free energy rose, or the error stayed too large, however short the step.
   case noProgress(step: Int, time: Double, timeStep: Double)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .badSetting(let name, let value, let allowed):
       "\(name) is \(value); allowed: \(allowed)."

@@ -13,21 +13,21 @@ import Foundation
 /// - s(t) = exp(β (t − t̄)): films scatter more the fewer domains they hold, so β > 0.
 ///
 /// - Source: Rasmussen and Williams 2006, eqs. 2.20 and 4.17 for the process and the kernel.
-public struct FilmKernel: Sendable, Equatable, Codable {
+package struct FilmKernel: Sendable, Equatable, Codable {
   /// ℓ, one for each coordinate, in the coordinate's unit.
-  public var lengths: [Double]
+  package var lengths: [Double]
   /// σ_g, in standard deviations of the quantity over the training films.
-  public var amplitude: Double
+  package var amplitude: Double
   /// σ_u, the same unit.
-  public var filmDeviation: Double
+  package var filmDeviation: Double
   /// λ, decades of time.
-  public var filmLength: Double
+  package var filmLength: Double
   /// σ_ε, in standard deviations of the quantity over the training films.
-  public var noise: Double
+  package var noise: Double
   /// β, per decade of time.
-  public var growth: Double
+  package var growth: Double
 
-  public init(
+  package init(
     lengths: [Double], amplitude: Double, filmDeviation: Double, filmLength: Double, noise: Double,
     growth: Double
   ) {

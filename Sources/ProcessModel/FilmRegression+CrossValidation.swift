@@ -51,12 +51,12 @@ extension FilmRegression {
 }
 
 /// How a process predicted single films of recipes that it had not seen.
-public struct CrossValidation: Sendable, Equatable, Codable {
+package struct CrossValidation: Sendable, Equatable, Codable {
   /// The root mean square difference of single films from their predicted mean: the error of the mean
   /// and the films' own scatter together.
-  public var rms: Double
+  package var rms: Double
   /// The same as the process itself expects it.
-  public var expected: Double
+  package var expected: Double
   /// The part of films within their central 90 % interval.
-  public var coverage: Double
+  package var coverage: Double
 }

@@ -7,9 +7,9 @@ import Foundation
 /// recipes are known.
 ///
 /// - Complexity: O(n³) to make for n rows, O(n) for a mean, O(n²) for its error.
-public struct FilmRegression: Sendable {
-  public let name: String
-  public let kernel: FilmKernel
+package struct FilmRegression: Sendable {
+  package let name: String
+  package let kernel: FilmKernel
   /// Mean and standard deviation of the quantity over the training rows; the process is that of
   /// (y − mean)/deviation.
   package let centre: Double
@@ -130,14 +130,14 @@ public struct FilmRegression: Sendable {
 }
 
 /// What films of a recipe have of one quantity.
-public struct FilmStatistics: Sendable, Equatable, Codable {
-  public var mean: Double
+package struct FilmStatistics: Sendable, Equatable, Codable {
+  package var mean: Double
   /// The standard error of the mean as the model knows it.
-  public var meanError: Double
+  package var meanError: Double
   /// The standard deviation of single films about the mean.
-  public var scatter: Double
+  package var scatter: Double
 
-  public init(mean: Double, meanError: Double, scatter: Double) {
+  package init(mean: Double, meanError: Double, scatter: Double) {
     self.mean = mean
     self.meanError = meanError
     self.scatter = scatter

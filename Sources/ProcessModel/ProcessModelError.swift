@@ -1,5 +1,5 @@
 /// Why what films of a recipe have cannot be learnt or said.
-public enum ProcessModelError: Error, Equatable {
+package enum ProcessModelError: Error, Equatable {
   /// A column has another number of rows than the recipes.
   case wrongCount(name: String, expected: Int, found: Int)
   /// Too few films define a quantity.
@@ -13,7 +13,7 @@ public enum ProcessModelError: Error, Equatable {
 }
 
 extension ProcessModelError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .wrongCount(let name, let expected, let found):
       "\(name) has \(found) values for \(expected) recipes; allowed: one for each."

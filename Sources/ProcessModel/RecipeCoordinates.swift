@@ -2,11 +2,11 @@
 ///
 /// (φ, χ, log_time) ↔ (φ, √(χ − χ_c), log_time): the order parameter of a weakly separated blend
 /// grows as √(χ − χ_c).
-public struct RecipeCoordinates: Sendable, Equatable, Codable {
+package struct RecipeCoordinates: Sendable, Equatable, Codable {
   /// χ_c of the molecules: ½ (N_D^−½ + N_A^−½)², 2 for molecules of one site.
-  public let criticalChi: Double
+  package let criticalChi: Double
 
-  public init(criticalChi: Double) { self.criticalChi = criticalChi }
+  package init(criticalChi: Double) { self.criticalChi = criticalChi }
 
   static let dimension = 3
   /// Which of the coordinates is the log time.

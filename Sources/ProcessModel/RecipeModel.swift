@@ -2,16 +2,16 @@ import Foundation
 
 /// What films of a recipe have: the forward model of the process, one ``FilmRegression`` for each
 /// quantity.
-public struct RecipeModel: Sendable {
-  public let coordinates: RecipeCoordinates
+package struct RecipeModel: Sendable {
+  package let coordinates: RecipeCoordinates
   /// The area of the films that it was learnt from, in the film plane, voxels.
-  public let filmArea: Double
+  package let filmArea: Double
   /// Where there were films: φ, χ, log_time.
-  public let ranges: [ClosedRange<Double>]
-  public private(set) var quantities: [FilmRegression]
+  package let ranges: [ClosedRange<Double>]
+  package private(set) var quantities: [FilmRegression]
 
   /// Fewer films than this define no quantity.
-  public static let fewestFilms = 12
+  package static let fewestFilms = 12
 
   /// Learns from films whose recipes are known.
   ///
@@ -22,7 +22,7 @@ public struct RecipeModel: Sendable {
   ///   - values: By quantity, one value for each row; NaN where it is undefined.
   ///   - filmArea: nx·ny of the films, voxels.
   /// - Complexity: some seconds of one core for each quantity.
-  public init(
+  package init(
     recipes: [(phi: Double, chi: Double, logTime: Double)], series: [Int],
     values: [(name: String, column: [Double])], filmArea: Double, coordinates: RecipeCoordinates,
     kernels: [String: FilmKernel] = [:]
@@ -57,7 +57,7 @@ public struct RecipeModel: Sendable {
   ///
   /// - Parameter filmArea: nx·ny of the films, voxels; the scatter goes with one over its root.
   /// - Throws: ``ProcessModelError/unseparated(chi:criticalChi:)``.
-  public func forecast(
+  package func forecast(
     phi: Double, chi: Double, logTime: Double, filmArea: Double
   ) throws(ProcessModelError) -> [RecipeForecast] {
     guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime) else {
@@ -77,7 +77,7 @@ public struct RecipeModel: Sendable {
   ///
   /// - Complexity: O(n) for each quantity until films were learnt from, O(n²) after that.
   /// - Returns: Nil where nothing separates.
-  public func means(
+  package func means(
     phi: Double, chi: Double, logTime: Double, of wanted: Set<String>
   ) -> [String: Double]? {
     guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime) else { return nil }
@@ -94,7 +94,7 @@ public struct RecipeModel: Sendable {
   ///   - means: By quantity, the mean over the films.
   ///   - films: How many there are.
   ///   - filmArea: nx·ny of each, voxels.
-  public func learning(
+  package func learning(
     phi: Double, chi: Double, logTime: Double, means: [String: Double], films: Int,
     filmArea: Double
   ) -> RecipeModel {
@@ -143,9 +143,9 @@ public struct RecipeModel: Sendable {
 }
 
 /// What films of one recipe have of one quantity, and how that changes with the recipe.
-public struct RecipeForecast: Sendable, Equatable {
-  public let name: String
-  public let statistics: FilmStatistics
+package struct RecipeForecast: Sendable, Equatable {
+  package let name: String
+  package let statistics: FilmStatistics
   /// ∂mean/∂φ, ∂mean/∂χ, ∂mean/∂log_time.
-  public let slopes: [Double]
+  package let slopes: [Double]
 }

@@ -4,17 +4,17 @@ import Foundation
 ///
 /// - Source: Abramowitz and Stegun 1964, 26.7.1; the incomplete beta function by its continued
 ///   fraction, 26.5.8, after Lentz 1976.
-public struct StudentT: Sendable, Equatable {
+package struct StudentT: Sendable, Equatable {
   /// ν > 0; need not be whole.
-  public let degrees: Double
+  package let degrees: Double
 
-  public init(degrees: Double) {
+  package init(degrees: Double) {
     precondition(degrees > 0, "Student's t has degrees of freedom above 0")
     self.degrees = degrees
   }
 
   /// P(T > t).
-  public func upperTail(_ t: Double) -> Double {
+  package func upperTail(_ t: Double) -> Double {
     let half = 0.5 * Self.incompleteBeta(degrees / (degrees + t * t), 0.5 * degrees, 0.5)
     return t >= 0 ? half : 1 - half
   }
@@ -23,7 +23,7 @@ public struct StudentT: Sendable, Equatable {
   ///
   /// - Parameter tail: In (0, 1).
   /// - Complexity: some 100 evaluations of ``upperTail(_:)``, tens of microseconds.
-  public func quantile(upperTail tail: Double) -> Double {
+  package func quantile(upperTail tail: Double) -> Double {
     precondition(tail > 0 && tail < 1, "a probability between 0 and 1")
     if tail > 0.5 { return -quantile(upperTail: 1 - tail) }
     var (low, high) = (0.0, 1.0)

@@ -5,20 +5,20 @@
 /// threads that fill it, and a resumed run needs no state.
 ///
 /// - Source: Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3".
-public struct Philox: Sendable {
+package struct Philox: Sendable {
   private let key: SIMD2<UInt32>
   private let stream: SIMD2<UInt32>
 
   /// - Parameters:
   ///   - seed: The key.
   ///   - stream: The upper half of the counters of ``words(at:)`` and ``word(at:)``.
-  public init(seed: UInt64, stream: UInt64 = 0) {
+  package init(seed: UInt64, stream: UInt64 = 0) {
     key = Self.halves(of: seed)
     self.stream = Self.halves(of: stream)
   }
 
   /// The four words that belong to `counter`.
-  public func block(_ counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
+  package func block(_ counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
     var counter = counter
     var key = key
     for _ in 0..<10 {
@@ -31,13 +31,13 @@ public struct Philox: Sendable {
   }
 
   /// The four words at place `index` of the stream.
-  public func words(at index: UInt64) -> SIMD4<UInt32> {
+  package func words(at index: UInt64) -> SIMD4<UInt32> {
     let low = Self.halves(of: index)
     return block(SIMD4(low.x, low.y, stream.x, stream.y))
   }
 
   /// A word of 64 bits at place `index` of the stream.
-  public func word(at index: UInt64) -> UInt64 {
+  package func word(at index: UInt64) -> UInt64 {
     let words = words(at: index)
     return UInt64(words.x) | UInt64(words.y) << 32
   }

@@ -1,11 +1,11 @@
 /// What every film obeys whatever it was trained on: Σ cᵢ xᵢ ≤ limit.
-public struct PhysicalLaw: Sendable, Equatable {
+package struct PhysicalLaw: Sendable, Equatable {
   /// For a reader: "volume fractions sum to at most 1".
-  public let sentence: String
-  public let coefficients: [String: Double]
-  public let limit: Double
+  package let sentence: String
+  package let coefficients: [String: Double]
+  package let limit: Double
 
-  public init(_ sentence: String, _ coefficients: [String: Double], atMost limit: Double) {
+  package init(_ sentence: String, _ coefficients: [String: Double], atMost limit: Double) {
     self.sentence = sentence
     self.coefficients = coefficients
     self.limit = limit
@@ -15,7 +15,7 @@ public struct PhysicalLaw: Sendable, Equatable {
   ///
   /// Attributes with positive coefficients cannot be negative, so one that is not given counts as
   /// 0; a law that lacks one with a negative coefficient says nothing.
-  public func excess(of values: [String: Double]) -> Double {
+  package func excess(of values: [String: Double]) -> Double {
     var sum = 0.0
     for (name, coefficient) in coefficients {
       if let value = values[name] {
@@ -31,7 +31,7 @@ public struct PhysicalLaw: Sendable, Equatable {
 extension PhysicalLaw {
   /// The laws that name any of `names`: fractions lie in [0, 1], volume fractions sum to at most
   /// 1, χ is not negative.
-  public static func known(for names: [String]) -> [PhysicalLaw] {
+  package static func known(for names: [String]) -> [PhysicalLaw] {
     let volumeFractions = [["vol_frac_D", "ABS_f_D"], ["vol_frac_M", "ABS_f_M"]]
       .compactMap { $0.first(where: names.contains) }
     var laws: [PhysicalLaw] = []

@@ -1,5 +1,5 @@
 /// What is wrong with a training distribution or with a request put to it.
-public enum RealismError: Error, Equatable {
+package enum RealismError: Error, Equatable {
   case noNames
   case repeatedName(String)
   /// The table has another number of values than rows × names, or of groups than rows.
@@ -20,7 +20,7 @@ public enum RealismError: Error, Equatable {
 }
 
 extension RealismError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .noNames: "a training distribution needs at least one attribute"
     case .repeatedName(let name): "\(name) is listed twice"

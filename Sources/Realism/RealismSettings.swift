@@ -1,20 +1,20 @@
 /// How the training density is estimated and where its verdicts lie.
-public struct RealismSettings: Codable, Sendable, Equatable {
+package struct RealismSettings: Codable, Sendable, Equatable {
   /// A request denser than this share of the training samples is realistic.
-  public var realisticQuantile: Double
+  package var realisticQuantile: Double
   /// A request denser than this share, but not realistic, is marginal.
-  public var marginalQuantile: Double
+  package var marginalQuantile: Double
   /// How many training samples calibrate the quantiles, at most.
-  public var calibrationRows: Int
+  package var calibrationRows: Int
   /// How many training samples choose the bandwidth by their left-out likelihood, at most.
-  public var bandwidthRows: Int
+  package var bandwidthRows: Int
   /// How many nearest training samples an assessment lists.
-  public var neighbours: Int
+  package var neighbours: Int
   /// Draws the two subsamples.
-  public var seed: UInt64
+  package var seed: UInt64
 
   /// - Precondition: 0 < marginalQuantile ≤ realisticQuantile < 1, and the counts are positive.
-  public init(
+  package init(
     realisticQuantile: Double = 0.05, marginalQuantile: Double = 0.01,
     calibrationRows: Int = 1500, bandwidthRows: Int = 300, neighbours: Int = 5, seed: UInt64 = 1
   ) {

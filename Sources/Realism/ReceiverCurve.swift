@@ -4,27 +4,27 @@
 /// curve is the chance that a positive scores higher than a negative, ties counting half.
 ///
 /// - Source: Hanley and McNeil 1982.
-public struct ReceiverCurve: Sendable, Equatable {
-  public struct Point: Sendable, Equatable {
+package struct ReceiverCurve: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// Shares of the negatives and of the positives that score at least the threshold.
-    public let negatives: Double
-    public let positives: Double
+    package let negatives: Double
+    package let positives: Double
 
-    public init(negatives: Double, positives: Double) {
+    package init(negatives: Double, positives: Double) {
       (self.negatives, self.positives) = (negatives, positives)
     }
   }
 
   /// From (0, 0) to (1, 1), the threshold falling; equal scores make one step.
-  public let points: [Point]
+  package let points: [Point]
   /// Between 0 and 1; a half where the score tells nothing.
-  public let area: Double
+  package let area: Double
 
   /// - Parameters:
   ///   - positives: Scores of what should score high; at least one, none NaN.
   ///   - negatives: Scores of what should score low.
   /// - Complexity: O(n log n).
-  public init(positives: [Double], negatives: [Double]) {
+  package init(positives: [Double], negatives: [Double]) {
     precondition(!positives.isEmpty && !negatives.isEmpty, "scores of both kinds")
     let (real, fake) = (positives.sorted(by: >), negatives.sorted(by: >))
     var (i, j, area) = (0, 0, 0.0)

@@ -5,7 +5,7 @@ extension TrainingDistribution {
   /// set up for the call; to judge many such requests keep a ``marginal(over:)``.
   ///
   /// - Parameter request: A value for each requested name.
-  public func assess(_ request: [String: Double]) throws(RealismError) -> Assessment {
+  package func assess(_ request: [String: Double]) throws(RealismError) -> Assessment {
     let judge = try marginal(over: try order(request))
     return judge.assessFull(judge.names.map { request[$0]! })
   }
@@ -13,7 +13,7 @@ extension TrainingDistribution {
   /// The distribution of some of the names, the others left free.
   ///
   /// Exactly the integral of this density over the others, calibrated anew. The order is kept.
-  public func marginal(over chosen: [String]) throws(RealismError) -> TrainingDistribution {
+  package func marginal(over chosen: [String]) throws(RealismError) -> TrainingDistribution {
     for name in chosen where !names.contains(name) { throw .unknownName(name, known: names) }
     let kept = names.indices.filter { chosen.contains(names[$0]) }
     if kept.isEmpty { throw .emptyRequest }

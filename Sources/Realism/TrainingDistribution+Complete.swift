@@ -6,7 +6,7 @@ extension TrainingDistribution {
   ///
   /// - Returns: One value per name, in the order of ``names``.
   /// - Complexity: O(rows · names) per step of the climb, some tens of steps.
-  public func complete(_ request: [String: Double]) throws(RealismError) -> [Double] {
+  package func complete(_ request: [String: Double]) throws(RealismError) -> [Double] {
     let given = try order(request)
     let free = names.filter { !given.contains($0) }
     if free.isEmpty { return names.map { request[$0]! } }

@@ -3,52 +3,52 @@ extension TrainingDistribution {
   /// log of the density, per unit of whitened volume.
   ///
   /// - Precondition: `point` has one value per name.
-  public func logDensity(of point: [Double]) -> Double {
+  package func logDensity(of point: [Double]) -> Double {
     density.logDensity(at: whitened(point))
   }
 
   /// The share of the training samples that are less dense than `point`.
-  public func quantile(of point: [Double]) -> Double {
+  package func quantile(of point: [Double]) -> Double {
     calibration.quantile(of: logDensity(of: point))
   }
 
   /// How much denser `point` is than the sample at `quantile`, as a difference of log densities.
   ///
   /// Smooth, and negative where `point` is less dense: a constraint for a search.
-  public func margin(of point: [Double], over quantile: Double) -> Double {
+  package func margin(of point: [Double], over quantile: Double) -> Double {
     logDensity(of: point) - calibration.logDensity(atQuantile: quantile)
   }
 
   /// The gradient of ``margin(of:over:)``, one slope per name.
-  public func marginGradient(of point: [Double]) -> [Double] {
+  package func marginGradient(of point: [Double]) -> [Double] {
     whitening.pullBack(density.logDensityGradient(at: whitened(point)).gradient)
   }
 
   /// The training samples' mean, one value per name.
-  public var mean: [Double] { whitening.mean }
+  package var mean: [Double] { whitening.mean }
 
   /// The kernels' width, in standard deviations.
-  public var bandwidth: Double { density.bandwidth }
+  package var bandwidth: Double { density.bandwidth }
 
   /// The distance between two points in standard deviations of the training samples (Mahalanobis).
-  public func distance(_ a: [Double], _ b: [Double]) -> Double {
+  package func distance(_ a: [Double], _ b: [Double]) -> Double {
     whitening.direction(zip(a, b).map { $0 - $1 }).reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
   /// The training samples nearest to `point`, nearest first; of equals the earlier row.
-  public func nearest(to point: [Double], count: Int) -> [Neighbour] {
+  package func nearest(to point: [Double], count: Int) -> [Neighbour] {
     nearestRows(density.squares(to: whitened(point)), count: count).map { row, square in
       Neighbour(index: row, values: sample(row), distance: square.squareRoot())
     }
   }
 
   /// Training sample `row`.
-  public func sample(_ row: Int) -> [Double] {
+  package func sample(_ row: Int) -> [Double] {
     Array(samples[row * names.count..<(row + 1) * names.count])
   }
 
   /// Whether `point` is at least as dense as the sample at `quantile` and keeps every law.
-  public func isRealistic(_ point: [Double], quantile: Double? = nil) -> Bool {
+  package func isRealistic(_ point: [Double], quantile: Double? = nil) -> Bool {
     margin(of: point, over: quantile ?? settings.realisticQuantile) >= 0
       && brokenLaws(named(point)).isEmpty
   }

@@ -8,7 +8,7 @@ extension TrainingDistribution {
   ///   - keys: `width` numbers per row, row by row.
   ///   - width: How many numbers make a key.
   /// - Precondition: `width` divides the number of keys.
-  public static func groups(sharing keys: [Double], width: Int) -> [Int] {
+  package static func groups(sharing keys: [Double], width: Int) -> [Int] {
     precondition(width > 0 && keys.count % width == 0, "every row has a whole key")
     var numbers: [[Double]: Int] = [:]
     return stride(from: 0, to: keys.count, by: width).map { start in

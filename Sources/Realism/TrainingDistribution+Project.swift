@@ -1,10 +1,10 @@
 /// The nearest request that is realistic.
-public struct Projection: Sendable, Codable, Equatable {
+package struct Projection: Sendable, Codable, Equatable {
   /// A value for each requested name.
-  public let values: [String: Double]
+  package let values: [String: Double]
   /// How far it lies from the request, in standard deviations; 0 when that was realistic.
-  public let distance: Double
-  public let quantile: Double
+  package let distance: Double
+  package let quantile: Double
 }
 
 extension TrainingDistribution {
@@ -14,7 +14,7 @@ extension TrainingDistribution {
   /// along the edge of the realistic set towards the request until the way there is square to it.
   ///
   /// - Complexity: Some hundred densities, O(rows · names) each.
-  public func nearestRealistic(
+  package func nearestRealistic(
     to request: [String: Double]
   ) throws(RealismError) -> Projection {
     let judge = try marginal(over: try order(request))

@@ -9,7 +9,7 @@ extension TrainingDistribution {
   ///   - quantile: How dense a point must be.
   /// - Returns: `count` points or fewer where fewer are realistic.
   /// - Complexity: O(min(rows, 1000) · rows · names) for the densities.
-  public func spread(
+  package func spread(
     _ count: Int, from start: [Double], fixing fixed: [String: Double] = [:],
     quantile: Double? = nil
   ) -> [[Double]] {

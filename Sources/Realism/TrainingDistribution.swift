@@ -7,16 +7,16 @@ import Randomness
 /// share of training samples that are less dense.
 ///
 /// - Complexity: Set-up is O(calibrationRows · rows · names); a density O(rows · names).
-public struct TrainingDistribution: Sendable {
-  public let names: [String]
-  public let rows: Int
+package struct TrainingDistribution: Sendable {
+  package let names: [String]
+  package let rows: Int
   /// Row by row, in the order of ``names``.
-  public let samples: [Double]
-  public let settings: RealismSettings
-  public let laws: [PhysicalLaw]
+  package let samples: [Double]
+  package let settings: RealismSettings
+  package let laws: [PhysicalLaw]
   /// The least and the greatest training value of each name.
-  public let lower: [Double]
-  public let upper: [Double]
+  package let lower: [Double]
+  package let upper: [Double]
 
   let groups: [Int]
   let whitening: Whitening
@@ -29,7 +29,7 @@ public struct TrainingDistribution: Sendable {
   ///   - groups: One number per row, equal for rows that are not independent, such as the
   ///     snapshots of one simulation; nil takes every row for itself.
   ///   - laws: What requests must obey; nil takes those known for the names.
-  public init(
+  package init(
     names: [String], samples: [Double], rows: Int, groups: [Int]? = nil,
     laws: [PhysicalLaw]? = nil, settings: RealismSettings = RealismSettings()
   ) throws(RealismError) {

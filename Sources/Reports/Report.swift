@@ -12,7 +12,7 @@ import Support
 ///   - gnuplot: The program that draws: a command or a path.
 ///   - progress: Called before each figure.
 /// - Complexity: About half a second a figure and core.
-public func drawReport(
+package func drawReport(
   of runFolder: String, gnuplot: String = "gnuplot",
   progress: (ReportProgress) -> Void = { _ in }
 ) throws(ReportError) -> ReportResult {

@@ -1,9 +1,9 @@
-public import Ledger
+package import Ledger
 
 /// Why a report could not be drawn.
 ///
 /// `description` is one sentence: what was wrong, where, and what to do.
-public enum ReportError: Error, Equatable {
+package enum ReportError: Error, Equatable {
   /// `folder` holds no ledger.
   case notARun(folder: String)
   /// The ledger opens and holds nothing to report.
@@ -21,7 +21,7 @@ public enum ReportError: Error, Equatable {
 }
 
 extension ReportError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .notARun(let folder):
       "\(folder) is no run folder (it holds no ledger.sqlite): name a folder that a design wrote."

@@ -1,17 +1,17 @@
 /// What drawing a report left behind.
-public struct ReportResult: Equatable, Sendable {
+package struct ReportResult: Equatable, Sendable {
   /// The page, `report.html` in the run folder.
-  public let page: String
+  package let page: String
   /// Every file that was written, the page last.
-  public let files: [String]
+  package let files: [String]
   /// One sentence for each figure that was left out, saying why.
-  public let skipped: [String]
+  package let skipped: [String]
 }
 
 /// How far a report has come.
-public struct ReportProgress: Equatable, Sendable {
-  public let done: Int
-  public let total: Int
+package struct ReportProgress: Equatable, Sendable {
+  package let done: Int
+  package let total: Int
   /// The name of the figure that is drawn now.
-  public let figure: String
+  package let figure: String
 }

@@ -1,12 +1,12 @@
 import Foundation
 import Support
-public import Ledger
+package import Ledger
 
 /// Draws the report of a sweep from its ledger: the figures in `plots/`, then `report.html`.
 ///
 /// - Parameter folder: The folder that holds `sweep.sqlite`.
 /// - Complexity: About half a second a figure and core.
-public func drawSweep(
+package func drawSweep(
   of folder: String, gnuplot: String = "gnuplot"
 ) throws(ReportError) -> ReportResult {
   let report = try SweepReport(folder: folder)
@@ -19,7 +19,7 @@ public func drawSweep(
 }
 
 /// The page of a sweep: the best point, the pictures, then a table with a link to each point.
-public struct SweepReport {
+package struct SweepReport {
   let folder: String
   let paths: [String]
   let points: [SweepPointRecord]
@@ -47,7 +47,7 @@ public struct SweepReport {
   }
 
   /// The point whose simulated film misses least; without simulation, whose candidate does.
-  public static func best(of points: [SweepPointRecord]) -> SweepPointRecord? {
+  package static func best(of points: [SweepPointRecord]) -> SweepPointRecord? {
     let name =
       points.contains { $0.outcomes["verified_error"] != nil }
       ? "verified_error" : "candidate_error"

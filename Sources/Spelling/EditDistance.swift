@@ -3,7 +3,7 @@
 ///
 /// - Complexity: O(letters of a · letters of b).
 /// - Source: optimal string alignment, after Damerau 1964.
-public func editDistance(_ a: String, _ b: String) -> Int {
+package func editDistance(_ a: String, _ b: String) -> Int {
   let (a, b) = (Array(a), Array(b))
   var older = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)

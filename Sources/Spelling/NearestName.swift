@@ -4,7 +4,7 @@
 /// letters differ, and never fewer than two may. The first of equals wins.
 ///
 /// - Complexity: O(candidates · letters²).
-public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let distance = editDistance(name.lowercased(), candidate.lowercased())

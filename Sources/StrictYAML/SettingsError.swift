@@ -1,22 +1,22 @@
 /// What is wrong with a settings file, where, and what is allowed instead.
-public struct SettingsError: Error, Equatable, CustomStringConvertible {
+package struct SettingsError: Error, Equatable, CustomStringConvertible {
   /// The file as the user named it.
-  public let file: String
+  package let file: String
   /// The line, counted from 1; nil where the whole file is meant.
-  public let line: Int?
+  package let line: Int?
   /// The dotted path of the key, such as `search.algorithm`; empty for the document itself.
-  public let key: String
+  package let key: String
   /// What was found and what is allowed, as the rest of a sentence.
-  public let problem: String
+  package let problem: String
 
-  public init(file: String, line: Int?, key: String, problem: String) {
+  package init(file: String, line: Int?, key: String, problem: String) {
     self.file = file
     self.line = line
     self.key = key
     self.problem = problem
   }
 
-  public var description: String {
+  package var description: String {
     let place = line.map { "\(file):\($0)" } ?? file
     return key.isEmpty ? "\(place): \(problem)" : "\(place): \(key): \(problem)"
   }

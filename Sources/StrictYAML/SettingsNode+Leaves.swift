@@ -2,15 +2,15 @@ import Yams
 
 extension SettingsNode {
   /// A value that is no longer split: a scalar, or a list of scalars.
-  public struct Leaf: Equatable, Sendable {
+  package struct Leaf: Equatable, Sendable {
     /// The keys that lead to it, joined by points; members of lists counted from 0.
-    public let path: String
+    package let path: String
     /// As the file has it; a list as `[a, b]`.
-    public let text: String
+    package let text: String
   }
 
   /// Every value below this node, in the order of the file.
-  public var leaves: [Leaf] {
+  package var leaves: [Leaf] {
     if let mapping = node.mapping {
       return mapping.flatMap { key, value in child(value, key.string ?? "?").leaves }
     }

@@ -10,7 +10,8 @@ extension SettingsNode {
   /// document refuses a key that it does not know.
   ///
   /// - Throws: ``SettingsError`` where the path leads nowhere or ends at what is no number.
-  public func replacing(_ path: String, with number: Double) throws(SettingsError) -> SettingsNode {
+  package func replacing(_ path: String, with number: Double) throws(SettingsError) -> SettingsNode
+  {
     let keys = try Self.keys(of: path, in: self)
     let changed = try replaced(node, keys[...], path, number)
     return SettingsNode(node: changed, file: file, path: self.path)
@@ -39,7 +40,7 @@ extension SettingsNode {
   }
 
   /// The keys of a dotted path of this document.
-  public func keys(of path: String) throws(SettingsError) -> [String] {
+  package func keys(of path: String) throws(SettingsError) -> [String] {
     try Self.keys(of: path, in: self)
   }
 
@@ -51,7 +52,7 @@ extension SettingsNode {
   }
 
   /// The document without one of its keys.
-  public func without(_ key: String) -> SettingsNode {
+  package func without(_ key: String) -> SettingsNode {
     guard let mapping = node.mapping else { return self }
     let kept = mapping.filter { $0.key.string != key }.map { ($0.key, $0.value) }
     let rest = Node.mapping(.init(kept, mapping.tag, mapping.style, mapping.mark))

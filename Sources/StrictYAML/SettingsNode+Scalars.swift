@@ -3,7 +3,7 @@ import Yams
 
 extension SettingsNode {
   /// A finite number within `range`.
-  public func number(in range: ClosedRange<Double>) throws(SettingsError) -> Double {
+  package func number(in range: ClosedRange<Double>) throws(SettingsError) -> Double {
     guard let text = node.scalar?.string, let value = Double(text), value.isFinite else {
       throw error("expected a number from \(range.words), found \(summary)")
     }
@@ -14,7 +14,7 @@ extension SettingsNode {
   }
 
   /// A whole number within `range`.
-  public func integer<Whole: FixedWidthInteger>(
+  package func integer<Whole: FixedWidthInteger>(
     in range: ClosedRange<Whole>
   ) throws(SettingsError) -> Whole {
     guard let text = node.scalar?.string, let value = Whole(text), range.contains(value) else {
@@ -25,7 +25,7 @@ extension SettingsNode {
   }
 
   /// A piece of text that is not empty.
-  public func text() throws(SettingsError) -> String {
+  package func text() throws(SettingsError) -> String {
     guard let text = node.scalar?.string, !text.isEmpty else {
       throw error("expected text, found \(summary)")
     }
@@ -33,7 +33,7 @@ extension SettingsNode {
   }
 
   /// One of the given words.
-  public func word(oneOf words: [String]) throws(SettingsError) -> String {
+  package func word(oneOf words: [String]) throws(SettingsError) -> String {
     let text = try text()
     guard words.contains(text) else {
       let hint = nearestName(to: clipped(text), among: words).map { "did you mean \($0)? " } ?? ""
@@ -44,7 +44,7 @@ extension SettingsNode {
   }
 
   /// `true` or `false`.
-  public func flag() throws(SettingsError) -> Bool {
+  package func flag() throws(SettingsError) -> Bool {
     guard let text = node.scalar?.string, let value = ["true": true, "false": false][text] else {
       throw error("expected true or false, found \(summary)")
     }
@@ -52,7 +52,7 @@ extension SettingsNode {
   }
 
   /// A window [lowest, highest] whose two ends lie within `range`.
-  public func window(in range: ClosedRange<Double>) throws(SettingsError) -> ClosedRange<Double> {
+  package func window(in range: ClosedRange<Double>) throws(SettingsError) -> ClosedRange<Double> {
     let ends = try list()
     guard ends.count == 2 else { throw error("expected [lowest, highest]") }
     let low = try ends[0].number(in: range)

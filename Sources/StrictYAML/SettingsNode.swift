@@ -4,7 +4,7 @@ import Yams
 
 /// A value in a settings file together with where it stands, so that every complaint can name
 /// the file, the line and the key.
-public struct SettingsNode {
+package struct SettingsNode {
   let node: Yams.Node
   let file: String
   let path: [String]
@@ -12,12 +12,12 @@ public struct SettingsNode {
   /// The document in the YAML file at `file`.
   ///
   /// - Throws: ``SettingsError`` when the file cannot be read, is not UTF-8 or is not YAML.
-  public static func load(_ file: String) throws(SettingsError) -> SettingsNode {
+  package static func load(_ file: String) throws(SettingsError) -> SettingsNode {
     try parse(SettingsSource.text(of: file), file: file)
   }
 
   /// The document in `text`; `file` is the name that errors carry.
-  public static func parse(
+  package static func parse(
     _ text: String, file: String
   ) throws(SettingsError) -> SettingsNode {
     if let (line, problem) = SettingsSource.problem(with: text) {
@@ -39,7 +39,7 @@ public struct SettingsNode {
   ///
   /// - Parameter keys: Every key that may stand here; another one is refused, with the nearest
   ///   allowed name. Nil allows any key.
-  public func mapping(allowing keys: [String]?) throws(SettingsError) -> SettingsMapping {
+  package func mapping(allowing keys: [String]?) throws(SettingsError) -> SettingsMapping {
     guard let mapping = node.mapping else {
       throw error("expected keys with values, found \(summary)")
     }
@@ -66,7 +66,7 @@ public struct SettingsNode {
   }
 
   /// The members of a list.
-  public func list() throws(SettingsError) -> [SettingsNode] {
+  package func list() throws(SettingsError) -> [SettingsNode] {
     guard let sequence = node.sequence else { throw error("expected a list, found \(summary)") }
     return sequence.enumerated().map { index, member in
       SettingsNode(node: member, file: file, path: path + ["\(index + 1)"])
@@ -75,17 +75,17 @@ public struct SettingsNode {
 
   /// The path that this node's text names: as it stands where it is absolute, else from the folder
   /// of the settings file.
-  public func filePath() throws(SettingsError) -> String {
+  package func filePath() throws(SettingsError) -> String {
     let text = try text()
     let folder = (file as NSString).deletingLastPathComponent
     return text.hasPrefix("/") || folder.isEmpty ? text : folder + "/" + text
   }
 
   /// Whether this node holds keys rather than a single value or a list.
-  public var isMapping: Bool { node.mapping != nil }
+  package var isMapping: Bool { node.mapping != nil }
 
   /// An error at this place.
-  public func error(_ problem: String) -> SettingsError {
+  package func error(_ problem: String) -> SettingsError {
     SettingsError(
       file: file, line: node.mark?.line, key: path.joined(separator: "."), problem: problem)
   }

@@ -5,7 +5,7 @@ extension SettingsValue {
   ///
   /// Sections stand in lines of their own, what is within them in one line each. Text that a reader
   /// could take for anything else stands in double quotes; numbers are the shortest that round-trip.
-  public var yaml: String {
+  package var yaml: String {
     // The library fails where it has no memory, or a node refers to itself.
     try! Yams.serialize(node: node(depth: 0), width: -1, allowUnicode: true)
   }

@@ -1,11 +1,11 @@
 /// A value of a settings file on its way out: as YAML by ``yaml``, as JSON by `Encodable`.
-public indirect enum SettingsValue: Equatable, Sendable {
+package indirect enum SettingsValue: Equatable, Sendable {
   /// A key and its value.
-  public struct Entry: Equatable, Sendable {
-    public let key: String
-    public let value: SettingsValue
+  package struct Entry: Equatable, Sendable {
+    package let key: String
+    package let value: SettingsValue
 
-    public init(_ key: String, _ value: SettingsValue) { (self.key, self.value) = (key, value) }
+    package init(_ key: String, _ value: SettingsValue) { (self.key, self.value) = (key, value) }
   }
 
   case text(String)
@@ -18,7 +18,7 @@ public indirect enum SettingsValue: Equatable, Sendable {
   case keys([Entry])
 
   /// As one line says it: `0.02`, `stop`, `[0.4, 0.6]`.
-  public var words: String {
+  package var words: String {
     switch self {
     case .text(let text): text
     case .number(let number): "\(number)"
@@ -32,7 +32,7 @@ public indirect enum SettingsValue: Equatable, Sendable {
 }
 
 extension SettingsValue: Encodable {
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     switch self {
     case .text(let text): try encode(text, to: encoder)
     case .number(let number): try encode(number, to: encoder)

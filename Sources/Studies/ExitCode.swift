@@ -14,7 +14,7 @@ import Tensors
 import Volumes
 
 /// How the program ends after `error`: 64 for wrong usage, 65 for bad input data, 1 for the rest.
-public func exitCode(of error: any Error) -> Int32 {
+package func exitCode(of error: any Error) -> Int32 {
   switch error {
   case let error as StudyError: error.exitCode
   case CorpusError.diskFull, is FileLockError: 1

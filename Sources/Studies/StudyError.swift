@@ -2,7 +2,7 @@ import Descriptors
 import Spelling
 
 /// What stops a study, in a sentence a user can act on.
-public enum StudyError: Error, Equatable, CustomStringConvertible {
+package enum StudyError: Error, Equatable, CustomStringConvertible {
   /// No bundle of that name is on the shelf.
   case unknownModel(name: String, known: [String], shelf: String)
   /// A target's or window's attribute is not among what the model knows.
@@ -30,7 +30,7 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// The search found no condition that could be generated and measured.
   case nothingFound(reason: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownModel(let name, let known, let shelf):
       let hint = nearestName(to: name, among: known).map { "did you mean \($0)? " } ?? ""

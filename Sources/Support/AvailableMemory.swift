@@ -4,12 +4,12 @@ import Foundation
 ///
 /// An allocation that fails ends a Swift process, and one that the machine cannot back is ended by
 /// the kernel; so whatever a file, a flag or a plan asks for is estimated and checked before.
-public enum AvailableMemory {
+package enum AvailableMemory {
   /// The bytes that can still be allocated: the least of what the machine has free, what the
   /// control group leaves and what the limit of the address space (`ulimit -v`) leaves.
   ///
   /// - Complexity: reads four small files of `/proc` and `/sys`.
-  public static func bytes() -> Int {
+  package static func bytes() -> Int {
     [machine(), controlGroup(), addressSpace()].compactMap { $0 }.min() ?? .max
   }
 
@@ -19,7 +19,7 @@ public enum AvailableMemory {
   ///   - bytes: An estimate of the most that will be held at once; a size that overflowed is
   ///     passed as `Int.max`.
   ///   - purpose: What needs it, to stand before “needs”: `film.vti`, `a film of 64×64×32 voxels`.
-  public static func check(_ bytes: Int, for purpose: String) throws(MemoryError) {
+  package static func check(_ bytes: Int, for purpose: String) throws(MemoryError) {
     let available = Self.bytes()
     guard bytes <= available else {
       throw MemoryError(purpose: purpose, needed: bytes, available: available)
@@ -59,13 +59,13 @@ public enum AvailableMemory {
 }
 
 /// More memory is asked for than there is.
-public struct MemoryError: Error, Equatable {
-  public let purpose: String
+package struct MemoryError: Error, Equatable {
+  package let purpose: String
   /// Bytes; `Int.max` where the number overflowed.
-  public let needed: Int
-  public let available: Int
+  package let needed: Int
+  package let available: Int
 
-  public init(purpose: String, needed: Int, available: Int) {
+  package init(purpose: String, needed: Int, available: Int) {
     self.purpose = purpose
     self.needed = needed
     self.available = available
@@ -73,7 +73,7 @@ public struct MemoryError: Error, Equatable {
 }
 
 extension MemoryError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     "\(purpose) needs \(Self.gigabytes(needed)) GB of memory, but \(Self.gigabytes(available)) GB"
       + " are available; ask for less, or run it on a larger machine."
   }
@@ -87,7 +87,7 @@ extension MemoryError: CustomStringConvertible {
 
 extension Int {
   /// The product, or the largest number where it overflows.
-  public func multipliedClamped(by factor: Int) -> Int {
+  package func multipliedClamped(by factor: Int) -> Int {
     let (product, overflows) = multipliedReportingOverflow(by: factor)
     guard overflows else { return product }
     return (self < 0) == (factor < 0) ? .max : .min

@@ -1,16 +1,16 @@
 /// Comma-separated values by RFC 4180: fields are quoted where they must be.
-public enum CSV {
+package enum CSV {
   /// A line, with its end.
-  public static func line(_ fields: [String]) -> String { row(fields) + "\n" }
+  package static func line(_ fields: [String]) -> String { row(fields) + "\n" }
 
   /// A line without its end.
-  public static func row(_ fields: [String]) -> String {
+  package static func row(_ fields: [String]) -> String {
     fields.map(field).joined(separator: ",")
   }
 
   /// Text that a reader takes as one field. What a spreadsheet would take as a formula, such as
   /// `=1+1`, is quoted too; numbers never are.
-  public static func field(_ text: String) -> String {
+  package static func field(_ text: String) -> String {
     let isRead = text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
     guard isRead || isFormula(text) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""

@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// - Parameter body: A pure function of the index, as far as its results go.
 /// - Throws: The error of the lowest index that has one.
-public func concurrentMap<Output: Sendable, Failure: Error>(
+package func concurrentMap<Output: Sendable, Failure: Error>(
   _ count: Int, threads: Int = Threads.all,
   _ body: @Sendable (_ index: Int) throws(Failure) -> Output
 ) throws(Failure) -> [Output] {
@@ -37,7 +37,7 @@ public func concurrentMap<Output: Sendable, Failure: Error>(
 }
 
 /// What `transform` makes of every element; see ``concurrentMap(_:threads:_:)-(Int,_,_)``.
-public func concurrentMap<Input: Sendable, Output: Sendable, Failure: Error>(
+package func concurrentMap<Input: Sendable, Output: Sendable, Failure: Error>(
   _ inputs: [Input], threads: Int = Threads.all,
   _ transform: @Sendable (Input) throws(Failure) -> Output
 ) throws(Failure) -> [Output] {

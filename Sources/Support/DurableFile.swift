@@ -1,18 +1,18 @@
-public import Foundation
+package import Foundation
 
 /// Files that are there whole or not at all: after a kill, after a full disk, after a loss of power.
 ///
 /// The bytes go to a file without a name where the file system has such files, else to a hidden one
 /// beside the target. They are on the disk before the name is, and the name is before the call
 /// returns. A symbolic link at the target is replaced and never followed.
-public enum DurableFile {
+package enum DurableFile {
   /// Writes `content` as the file at `path`, in place of any that is there.
-  public static func write(_ content: Data, to path: String) throws(FileFailure) {
+  package static func write(_ content: Data, to path: String) throws(FileFailure) {
     try write([content], to: path)
   }
 
   /// Writes pieces of bytes one behind the other as the file at `path`, in place of any that is there.
-  public static func write<Bytes: ContiguousBytes>(
+  package static func write<Bytes: ContiguousBytes>(
     _ pieces: [Bytes], to path: String
   ) throws(FileFailure) {
     let folder = folder(of: path)
@@ -40,13 +40,13 @@ public enum DurableFile {
   }
 
   /// Writes text as UTF-8.
-  public static func write(_ text: String, to path: String) throws(FileFailure) {
+  package static func write(_ text: String, to path: String) throws(FileFailure) {
     try write(Data(text.utf8), to: path)
   }
 
   /// Gives the finished file `temporary` its name, once its bytes are on the disk; removes it where
   /// that fails.
-  public static func commit(_ temporary: String, to path: String) throws(FileFailure) {
+  package static func commit(_ temporary: String, to path: String) throws(FileFailure) {
     do throws(FileFailure) {
       let file = open(temporary, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
       guard file >= 0 else { throw FileFailure(path: path, code: errno) }
@@ -61,7 +61,7 @@ public enum DurableFile {
   }
 
   /// Puts the names of a folder's files on the disk.
-  public static func settle(_ folder: String) throws(FileFailure) {
+  package static func settle(_ folder: String) throws(FileFailure) {
     let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw FileFailure(path: folder, code: errno) }
     defer { close(handle) }

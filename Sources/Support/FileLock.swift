@@ -5,17 +5,17 @@ import Foundation
 /// An advisory `flock` on a file in the folder. The kernel frees it when the holder ends, however it
 /// ends, so what a killed process leaves behind never blocks. While it is held the file names the
 /// holder: process, host and start. It is removed when the lock is given back.
-public final class FileLock: Sendable {
+package final class FileLock: Sendable {
   /// Who holds a lock.
-  public struct Holder: Equatable, Sendable {
-    public let pid: Int32
-    public let host: String
+  package struct Holder: Equatable, Sendable {
+    package let pid: Int32
+    package let host: String
     /// When the holder took the lock, by its clock: `2026-01-31T12:00:00Z`.
-    public let start: String
+    package let start: String
   }
 
   /// The lock's file in a run's folder.
-  public static let name = "run.lock"
+  package static let name = "run.lock"
 
   private let descriptor: Descriptor
 
@@ -24,7 +24,7 @@ public final class FileLock: Sendable {
   /// - Parameters:
   ///   - folder: The folder, which must exist.
   ///   - name: The lock's file there.
-  public init(folder: String, name: String = FileLock.name) throws(FileLockError) {
+  package init(folder: String, name: String = FileLock.name) throws(FileLockError) {
     let path = folder + "/" + name
     while true {
       // Closed on exec: a child such as gnuplot must not keep the lock of a parent that died.
@@ -50,7 +50,7 @@ public final class FileLock: Sendable {
   }
 
   /// Gives the lock back; does nothing the second time.
-  public func release() { descriptor.release() }
+  package func release() { descriptor.release() }
 
   private static func failure(_ path: String, _ code: Int32) -> FileFailure {
     code == ELOOP
@@ -85,12 +85,12 @@ public final class FileLock: Sendable {
 }
 
 /// Why a folder could not be locked.
-public enum FileLockError: Error, Equatable, CustomStringConvertible {
+package enum FileLockError: Error, Equatable, CustomStringConvertible {
   /// Another process works in the folder; who, where it could be read.
   case inUse(folder: String, holder: FileLock.Holder?)
   case unwritable(FileFailure)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .inUse(let folder, let holder):
       "The folder \(folder) is in use by \(holder?.words ?? "another process"): wait for it to end, "

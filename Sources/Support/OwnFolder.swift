@@ -2,11 +2,11 @@ import Foundation
 
 /// Folders that the program fills itself: none of them may be a symbolic link, through which its files
 /// would come to lie elsewhere.
-public enum OwnFolder {
+package enum OwnFolder {
   /// Makes the folder at the path `inner` within `root`, and every folder above it that is missing.
   ///
   /// - Parameter inner: Names joined by slashes; empty for `root` itself, which may be a link.
-  public static func make(_ inner: String = "", in root: String) throws(FileFailure) {
+  package static func make(_ inner: String = "", in root: String) throws(FileFailure) {
     try makeAll(root)
     var path = root
     for part in inner.split(separator: "/") {
@@ -20,7 +20,7 @@ public enum OwnFolder {
   }
 
   /// Refuses what is there under this name and is no folder, or is a link to one.
-  public static func check(_ path: String) throws(FileFailure) {
+  package static func check(_ path: String) throws(FileFailure) {
     var facts = stat()
     guard lstat(path, &facts) == 0 else { throw FileFailure(path: path, code: errno) }
     let kind = facts.st_mode & S_IFMT

@@ -6,7 +6,7 @@ extension String {
   /// that turn the direction of what follows; shown like this it is only text.
   ///
   /// - Parameter kept: Characters that stay as they are, such as the line ends of a text of ours.
-  public func printable(keeping kept: Set<Unicode.Scalar> = []) -> String {
+  package func printable(keeping kept: Set<Unicode.Scalar> = []) -> String {
     guard unicodeScalars.contains(where: { $0.isInvisibleControl && !kept.contains($0) }) else {
       return self
     }
@@ -22,10 +22,10 @@ extension String {
   }
 
   /// The text as it may go to a terminal: line ends stay, all other control characters are escapes.
-  public var forTerminal: String { printable(keeping: ["\n"]) }
+  package var forTerminal: String { printable(keeping: ["\n"]) }
 
   /// The text with at most `count` characters; where it is longer, an ellipsis ends it.
-  public func shortened(to count: Int) -> String {
+  package func shortened(to count: Int) -> String {
     guard let end = index(startIndex, offsetBy: count, limitedBy: endIndex), end < endIndex else {
       return self
     }

@@ -1,18 +1,18 @@
 /// How one attribute spreads over the samples of a corpus.
-public struct AttributeSpread: Encodable, Equatable, Sendable {
-  public let attribute: String
-  public let minimum: Double
-  public let median: Double
-  public let maximum: Double
-  public let mean: Double
-  public let deviation: Double
+package struct AttributeSpread: Encodable, Equatable, Sendable {
+  package let attribute: String
+  package let minimum: Double
+  package let median: Double
+  package let maximum: Double
+  package let mean: Double
+  package let deviation: Double
   /// Samples in which the attribute is 0/0.
-  public let undefined: Int
+  package let undefined: Int
   /// Samples in which it is infinite: a tortuosity factor without a path.
-  public let infinite: Int
+  package let infinite: Int
 
   /// Of the finite values; nil where there is none.
-  public init?(_ attribute: String, of samples: [SampleReference]) {
+  package init?(_ attribute: String, of samples: [SampleReference]) {
     let values = samples.compactMap { $0[attribute] }
     let sorted = values.filter(\.isFinite).sorted()
     guard !sorted.isEmpty else { return nil }

@@ -1,24 +1,24 @@
 import Descriptors
 
 /// Whether a corpus can be trusted to train and to test with: what was looked for, and found.
-public struct CorpusAudit: Encodable, Equatable, Sendable {
-  public enum Verdict: String, Encodable, Sendable {
+package struct CorpusAudit: Encodable, Equatable, Sendable {
+  package enum Verdict: String, Encodable, Sendable {
     case passed, warning, failed
   }
 
-  public struct Finding: Encodable, Equatable, Sendable {
-    public let check: String
-    public let verdict: Verdict
+  package struct Finding: Encodable, Equatable, Sendable {
+    package let check: String
+    package let verdict: Verdict
     /// One sentence with the numbers.
-    public let words: String
+    package let words: String
   }
 
-  public let findings: [Finding]
+  package let findings: [Finding]
 
   /// - Parameters:
   ///   - volumes: How many volumes are read at most, to compare their two-point statistics.
   /// - Complexity: O(samples), and some 60 ms for each volume of 128×128×64 that is read.
-  public init(_ corpus: CorpusReader, volumes: Int) throws {
+  package init(_ corpus: CorpusReader, volumes: Int) throws {
     let samples = corpus.samples
     let probe = try StructureProbe(corpus, volumes: volumes)
     findings = [

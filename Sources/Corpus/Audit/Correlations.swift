@@ -1,13 +1,13 @@
 /// Pearson's correlation between every two attributes of a corpus.
-public struct Correlations: Encodable, Equatable, Sendable {
-  public let attributes: [String]
+package struct Correlations: Encodable, Equatable, Sendable {
+  package let attributes: [String]
   /// Row by row in the order of the attributes; nil where one of the two does not vary.
-  public let matrix: [[Double?]]
+  package let matrix: [[Double?]]
 
   /// Over the samples in which both attributes are finite.
   ///
   /// - Complexity: O(samples · attributes²).
-  public init(_ attributes: [String], of samples: [SampleReference]) {
+  package init(_ attributes: [String], of samples: [SampleReference]) {
     self.attributes = attributes
     let columns = attributes.map { name in samples.map { $0[name] ?? .nan } }
     var matrix = attributes.map { _ in [Double?](repeating: nil, count: attributes.count) }

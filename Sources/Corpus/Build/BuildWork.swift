@@ -2,12 +2,12 @@ import Dispatch
 import Synchronization
 
 /// How far the building of a corpus has come.
-public struct BuildProgress: Sendable, Equatable {
-  public let seriesDone: Int
-  public let seriesTotal: Int
+package struct BuildProgress: Sendable, Equatable {
+  package let seriesDone: Int
+  package let seriesTotal: Int
   /// Samples done, of what the series give at most; a series that gives fewer counts in full.
-  public let samplesDone: Int
-  public let samplesTotal: Int
+  package let samplesDone: Int
+  package let samplesTotal: Int
 }
 
 /// What the workers of a build share: which series are made, and how far the others are.

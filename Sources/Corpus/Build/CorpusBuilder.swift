@@ -6,15 +6,15 @@ import Volumes
 /// Stopped at any moment and started again it goes on with the series that are missing; the files
 /// come out the same, byte for byte, whatever the number of workers and stops. Samples go to disk
 /// as they are made.
-public struct CorpusBuilder: Sendable {
-  public let plan: CorpusPlan
-  public let folder: String
+package struct CorpusBuilder: Sendable {
+  package let plan: CorpusPlan
+  package let folder: String
   /// The part of the plan's samples that is built, evenly thinned.
-  public let fraction: Double
+  package let fraction: Double
   /// Series simulated at the same time, one thread each.
-  public let workers: Int
+  package let workers: Int
 
-  public init(plan: CorpusPlan, folder: String, fraction: Double = 1, workers: Int = 2) {
+  package init(plan: CorpusPlan, folder: String, fraction: Double = 1, workers: Int = 2) {
     precondition(workers > 0, "at least one worker")
     precondition(fraction > 0 && fraction <= 1, "a part of the plan")
     (self.plan, self.folder, self.fraction, self.workers) = (plan, folder, fraction, workers)
@@ -23,7 +23,7 @@ public struct CorpusBuilder: Sendable {
   /// - Parameter progress: Called once for what an earlier build left, then after each sample, one
   ///   call at a time, from any thread.
   @discardableResult
-  public func build(
+  package func build(
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws -> CorpusManifest {
     try plan.physics.check()

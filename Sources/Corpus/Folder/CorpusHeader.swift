@@ -1,21 +1,21 @@
 import Descriptors
 import Support
-public import Volumes
+package import Volumes
 
 /// What is known of a corpus before its first sample: `corpus.json`.
-public struct CorpusHeader: Codable, Hashable, Sendable {
-  public let name: String
-  public let origin: CorpusOrigin
+package struct CorpusHeader: Codable, Hashable, Sendable {
+  package let name: String
+  package let origin: CorpusOrigin
   /// Of every volume.
-  public let shape: Shape
+  package let shape: Shape
   /// The length of a voxel; nil where it is not known, as in a dimensionless simulation.
-  public let spacing: Spacing?
-  public let sides: Sides
-  public let labels: [LabelSet]
+  package let spacing: Spacing?
+  package let sides: Sides
+  package let labels: [LabelSet]
   /// The numbers stored with each sample, in the order of its table; `series` is stored besides.
-  public let attributes: [String]
+  package let attributes: [String]
 
-  public init(
+  package init(
     name: String, origin: CorpusOrigin, shape: Shape, spacing: Spacing?, sides: Sides,
     labels: [LabelSet], attributes: [String]
   ) {
@@ -41,25 +41,25 @@ public struct CorpusHeader: Codable, Hashable, Sendable {
   }
 
   /// Whether samples have the attribute, be it under a synonym.
-  public func has(_ name: String) -> Bool {
+  package func has(_ name: String) -> Bool {
     Attribute.spelling(of: name, among: attributes) != nil
   }
 }
 
 /// What must never part between splits: one simulated film, one source file, one block of a
 /// tomogram.
-public struct SeriesHeader: Codable, Hashable, Sendable {
-  public let series: Int
+package struct SeriesHeader: Codable, Hashable, Sendable {
+  package let series: Int
   /// `simulation`, or the file or block that it was cut from.
-  public let source: String
-  public let split: Split
+  package let source: String
+  package let split: Split
   /// The process of a simulated film.
-  public let phi: Double?
-  public let chi: Double?
+  package let phi: Double?
+  package let chi: Double?
   /// The seed of a simulated film's noise, below 2⁵³ so that a double holds it.
-  public let seed: UInt64?
+  package let seed: UInt64?
 
-  public init(
+  package init(
     series: Int, source: String, split: Split, phi: Double? = nil, chi: Double? = nil,
     seed: UInt64? = nil
   ) {

@@ -1,17 +1,17 @@
-public import Volumes
+package import Volumes
 
 /// A finished corpus on disk, under one of its label sets.
-public struct CorpusReader: Sendable {
-  public let folder: String
-  public let manifest: CorpusManifest
+package struct CorpusReader: Sendable {
+  package let folder: String
+  package let manifest: CorpusManifest
   /// The label set that samples and volumes are of.
-  public let labels: LabelSet
+  package let labels: LabelSet
   private let all: [SampleReference]
 
-  public var header: CorpusHeader { manifest.header }
+  package var header: CorpusHeader { manifest.header }
 
   /// - Parameter labels: The name of a label set; may be left out where there is only one.
-  public init(folder: String, labels: String? = nil) throws(CorpusError) {
+  package init(folder: String, labels: String? = nil) throws(CorpusError) {
     let place = CorpusFolder(path: folder)
     guard place.exists(place.manifest) else { throw .unfinished(folder: folder) }
     let format = try place.read(Format.self, from: place.manifest).format ?? 1
@@ -28,18 +28,18 @@ public struct CorpusReader: Sendable {
   }
 
   /// The samples of one split, series after series, each in order of time.
-  public func samples(in split: Split) -> [SampleReference] { all.filter { $0.split == split } }
+  package func samples(in split: Split) -> [SampleReference] { all.filter { $0.split == split } }
 
   /// Every sample, series after series.
-  public var samples: [SampleReference] { all }
+  package var samples: [SampleReference] { all }
 
   /// The volume of a sample. Opens its shard.
-  public func volume(of sample: SampleReference) throws -> Volume {
+  package func volume(of sample: SampleReference) throws -> Volume {
     try SampleReader(path: "\(folder)/\(sample.shard)").volume(sample.dataset)
   }
 
   /// The volumes of some samples, in the order asked; samples of one shard in a row open it once.
-  public func volumes(of samples: [SampleReference]) throws -> [Volume] {
+  package func volumes(of samples: [SampleReference]) throws -> [Volume] {
     var open: (shard: String, reader: SampleReader)?
     return try samples.map { sample in
       if open?.shard != sample.shard {

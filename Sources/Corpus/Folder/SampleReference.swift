@@ -1,14 +1,14 @@
 import Descriptors
 
 /// One sample of a corpus: where it lies, and what is known of it without opening it.
-public struct SampleReference: Sendable {
+package struct SampleReference: Sendable {
   /// The shard's path within the corpus folder.
-  public let shard: String
-  public let dataset: String
-  public let series: Int
-  public let split: Split
+  package let shard: String
+  package let dataset: String
+  package let series: Int
+  package let split: Split
   /// The same for two samples when all their labels are the same.
-  public let content: String
+  package let content: String
   private let names: Names
   private let values: [Double]
 
@@ -36,7 +36,7 @@ public struct SampleReference: Sendable {
   /// factor without a path.
   ///
   /// A name that the corpus does not have means its synonym.
-  public subscript(name: String) -> Double? {
+  package subscript(name: String) -> Double? {
     let place =
       names.places[name]
       ?? Attribute.spelling(of: name, among: names.list).flatMap { names.places[$0] }
@@ -44,15 +44,15 @@ public struct SampleReference: Sendable {
   }
 
   /// All attributes that have a value.
-  public var attributes: [String: Double] {
+  package var attributes: [String: Double] {
     Dictionary(uniqueKeysWithValues: zip(names.list, values)).filter { !$0.value.isNaN }
   }
 }
 
 extension SampleReference: Hashable {
-  public static func == (a: Self, b: Self) -> Bool { (a.shard, a.dataset) == (b.shard, b.dataset) }
+  package static func == (a: Self, b: Self) -> Bool { (a.shard, a.dataset) == (b.shard, b.dataset) }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(shard)
     hasher.combine(dataset)
   }

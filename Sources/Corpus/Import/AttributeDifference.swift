@@ -1,13 +1,13 @@
 /// How far the given values of a descriptor lie from those measured on the voxels.
-public struct AttributeDifference: Hashable, Codable, Sendable {
-  public let attribute: String
+package struct AttributeDifference: Hashable, Codable, Sendable {
+  package let attribute: String
   /// The greatest difference, and the sample that has it.
-  public let largest: Double
-  public let dataset: String
-  public let given: Double
-  public let measured: Double
+  package let largest: Double
+  package let dataset: String
+  package let given: Double
+  package let measured: Double
   /// Samples that have only one of the two values.
-  public let unpaired: Int
+  package let unpaired: Int
 
   init(_ attribute: String, given: String, measured: String, in samples: [SampleReference]) {
     self.attribute = attribute

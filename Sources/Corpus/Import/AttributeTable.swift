@@ -8,26 +8,26 @@ import Support
 ///
 /// - Source: RFC 4180. Semicolons and tabs, a decimal comma with them, a byte order mark, UTF-16 and
 ///   lines that end in LF alone are taken too.
-public struct AttributeTable: Equatable, Sendable {
-  public struct Row: Equatable, Sendable {
+package struct AttributeTable: Equatable, Sendable {
+  package struct Row: Equatable, Sendable {
     /// The line of the file on which the row begins, from 1.
-    public let line: Int
-    public let file: String
-    public let series: String?
+    package let line: Int
+    package let file: String
+    package let series: String?
     /// In the order of ``AttributeTable/attributes``.
-    public let values: [Double]
+    package let values: [Double]
   }
 
-  public let path: String
+  package let path: String
   /// The columns that hold numbers, in the file's order.
-  public let attributes: [String]
-  public let rows: [Row]
+  package let attributes: [String]
+  package let rows: [Row]
 
   /// - Parameters:
   ///   - file: The column of file names.
   ///   - series: The column of series names, if there is one.
   ///   - ignored: Columns to pass over.
-  public init(
+  package init(
     path: String, file: String = "file", series: String? = nil, ignoring ignored: Set<String> = []
   ) throws(ImportError) {
     try self.init(

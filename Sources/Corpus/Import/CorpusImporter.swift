@@ -1,5 +1,5 @@
 /// What is imported.
-public enum ImportSource: Sendable {
+package enum ImportSource: Sendable {
   /// HDF5 files in MicroGen3D's layout; series by an attribute, or by file.
   case shards([String], seriesAttribute: String?)
   /// The volume files of a folder, their numbers in a table; series by its column, or by file.
@@ -11,33 +11,33 @@ public enum ImportSource: Sendable {
 }
 
 /// What an import made, besides the corpus.
-public struct ImportReport: Sendable {
-  public let manifest: CorpusManifest
+package struct ImportReport: Sendable {
+  package let manifest: CorpusManifest
   /// What the segmentation of each tomogram reached.
-  public let segmentations: [(file: String, note: SegmentationNote)]
+  package let segmentations: [(file: String, note: SegmentationNote)]
   /// How far given descriptors lie from measured ones.
-  public let differences: [AttributeDifference]
+  package let differences: [AttributeDifference]
 }
 
 /// Brings other people's volumes into a corpus folder.
 ///
 /// Stopped at any moment and started again it goes on with the shards that are missing; the files
 /// come out the same, byte for byte, whatever the number of workers and stops.
-public struct CorpusImporter: Sendable {
-  public let source: ImportSource
-  public let options: ImportOptions
-  public let folder: String
+package struct CorpusImporter: Sendable {
+  package let source: ImportSource
+  package let options: ImportOptions
+  package let folder: String
   /// Series read and measured at the same time, one thread each.
-  public let workers: Int
+  package let workers: Int
 
-  public init(source: ImportSource, options: ImportOptions, folder: String, workers: Int) {
+  package init(source: ImportSource, options: ImportOptions, folder: String, workers: Int) {
     precondition(workers > 0, "at least one worker")
     (self.source, self.options, self.folder, self.workers) = (source, options, folder, workers)
   }
 
   /// - Parameter progress: Called once for what an earlier import left, then after each sample, one
   ///   call at a time, from any thread.
-  public func run(
+  package func run(
     progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) throws -> ImportReport {
     switch source {

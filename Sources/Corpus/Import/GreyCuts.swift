@@ -1,7 +1,7 @@
-public import Volumes
+package import Volumes
 
 /// Which end of the grey values is the donor.
-public enum DonorSide: String, Codable, Sendable, CaseIterable {
+package enum DonorSide: String, Codable, Sendable, CaseIterable {
   case bright, dark
 }
 
@@ -9,24 +9,24 @@ public enum DonorSide: String, Codable, Sendable, CaseIterable {
 ///
 /// Values up to `darkUpTo` are dark, values from `brightFrom` on are bright, what lies between is
 /// mixed. A voxel's phase follows from its grey value alone.
-public struct GreyCuts: Hashable, Codable, Sendable {
-  public let darkUpTo: Float
-  public let brightFrom: Float
+package struct GreyCuts: Hashable, Codable, Sendable {
+  package let darkUpTo: Float
+  package let brightFrom: Float
 
   /// - Precondition: darkUpTo ≤ brightFrom, both finite.
-  public init(darkUpTo: Float, brightFrom: Float) {
+  package init(darkUpTo: Float, brightFrom: Float) {
     precondition(darkUpTo.isFinite && brightFrom.isFinite && darkUpTo <= brightFrom)
     (self.darkUpTo, self.brightFrom) = (darkUpTo, brightFrom)
   }
 
   /// One cut: what reaches it is bright.
-  public init(at cut: Float) { self.init(darkUpTo: cut.nextDown, brightFrom: cut) }
+  package init(at cut: Float) { self.init(darkUpTo: cut.nextDown, brightFrom: cut) }
 
   /// Whether no value lies between the cuts.
-  public var isOne: Bool { darkUpTo.nextUp >= brightFrom }
+  package var isOne: Bool { darkUpTo.nextUp >= brightFrom }
 
   /// O(voxels). A value at both cuts is bright.
-  public func segment(_ field: Field, donor: DonorSide) -> Volume {
+  package func segment(_ field: Field, donor: DonorSide) -> Volume {
     let (bright, dark) = donor.codes
     let labels = field.values.map { grey -> UInt8 in
       grey >= brightFrom ? bright : grey <= darkUpTo ? dark : Phase.mixed.rawValue

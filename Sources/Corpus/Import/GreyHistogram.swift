@@ -1,23 +1,23 @@
-public import Volumes
+package import Volumes
 
 /// How many voxels have which grey value.
 ///
 /// Up to ``limit`` different values each keep a bin of their own, so that nothing is rounded in a
 /// tomogram of 8 bits; more are counted in `limit` bins of equal width from the least value to the
 /// greatest.
-public struct GreyHistogram: Equatable, Sendable {
+package struct GreyHistogram: Equatable, Sendable {
   /// The most bins.
-  public static let limit = 4096
+  package static let limit = 4096
 
   /// The grey value of each bin, rising: the value itself, or the middle of the bin.
-  public let levels: [Double]
+  package let levels: [Double]
   /// The voxels of each bin.
-  public let counts: [Int]
+  package let counts: [Int]
   /// The greatest value that each bin takes.
   let ends: [Float]
 
   /// O(n log n), n voxels.
-  public init(_ field: Field) {
+  package init(_ field: Field) {
     let sorted = field.values.sorted()
     var levels: [Float] = []
     for value in sorted where levels.last != value {

@@ -1,5 +1,5 @@
 import Support
-public import Volumes
+package import Volumes
 
 /// A finer or coarser cubic grid laid over an image.
 ///
@@ -8,18 +8,18 @@ public import Volumes
 /// old voxels grey values are linear in x, y and z; beyond the last they are its value.
 ///
 /// - Source: Ising_OPV's “desired unit size”, which agrees at whole and half steps.
-public struct GridRescale: Hashable, Codable, Sendable {
+package struct GridRescale: Hashable, Codable, Sendable {
   /// The length of a new voxel, nm.
-  public let voxel: Double
+  package let voxel: Double
 
   /// - Precondition: the length is finite and positive.
-  public init(voxel: Double) {
+  package init(voxel: Double) {
     precondition(voxel.isFinite && voxel > 0, "a length is positive")
     self.voxel = voxel
   }
 
   /// Nil when the image is thinner than one new voxel. O(new voxels).
-  public func resample(_ field: Field) -> Field? {
+  package func resample(_ field: Field) -> Field? {
     let (shape, spacing) = (field.shape, field.spacing)
     let xs = GridAxis(old: shape.nx, step: voxel / spacing.x)
     let ys = GridAxis(old: shape.ny, step: voxel / spacing.y)

@@ -1,5 +1,5 @@
 /// Why data could not be imported.
-public enum ImportError: Error, Equatable {
+package enum ImportError: Error, Equatable {
   /// A file or folder cannot be read.
   case unreadable(path: String, reason: String)
   /// No file goes by this name or pattern.
@@ -35,7 +35,7 @@ public enum ImportError: Error, Equatable {
 }
 
 extension ImportError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)."
     case .nothingFound(let pattern):

@@ -1,35 +1,35 @@
-public import Descriptors
-public import Volumes
+package import Descriptors
+package import Volumes
 
 /// How data of any kind is imported.
-public struct ImportOptions: Sendable {
+package struct ImportOptions: Sendable {
   /// The name of the corpus.
-  public var name: String
+  package var name: String
   /// How values become phases; nil where nobody has said it yet, which is an error that shows them.
-  public var segmentation: Segmentation?
+  package var segmentation: Segmentation?
   /// The shape to which volumes are brought; nil leaves them as they are.
-  public var shape: Shape?
+  package var shape: Shape?
   /// The descriptors that are measured.
-  public var attributes: [Attribute] = Attribute.conditions
+  package var attributes: [Attribute] = Attribute.conditions
   /// Whether a measured descriptor replaces the given one of the same name.
-  public var remeasures = false
-  public var sides: Sides = .open
+  package var remeasures = false
+  package var sides: Sides = .open
   /// The parts of the series that go to validation and to test; the rest trains.
-  public var validation = 0.1
-  public var test = 0.1
+  package var validation = 0.1
+  package var test = 0.1
   /// Draws the split of the series.
-  public var seed: UInt64 = 1
+  package var seed: UInt64 = 1
   /// The deflate level of the shards, 0 to 9.
-  public var compression = 4
+  package var compression = 4
   /// What the volume files of a folder and tomograms leave open.
-  public var reading = ReadOptions()
+  package var reading = ReadOptions()
 
-  public init(name: String, segmentation: Segmentation?) {
+  package init(name: String, segmentation: Segmentation?) {
     (self.name, self.segmentation) = (name, segmentation)
   }
 
   /// Every descriptor that can be measured on voxels.
-  public static var everyDescriptor: [Attribute] { Attribute.measurable }
+  package static var everyDescriptor: [Attribute] { Attribute.measurable }
 
   /// What the corpus' bytes depend on, for its header.
   var settings: [String: String] {

@@ -5,11 +5,11 @@
 /// that is the least variance within them.
 ///
 /// - Source: Otsu 1979, eq. 12–18 and section IV (several classes).
-public enum Otsu {
+package enum Otsu {
   /// The last value of the darker class; nil for an image of one value.
   ///
   /// Of equally good cuts the darkest. O(bins).
-  public static func cut(of histogram: GreyHistogram) -> Float? {
+  package static func cut(of histogram: GreyHistogram) -> Float? {
     let sums = Sums(histogram)
     let last = histogram.levels.count - 1
     guard last >= 1 else { return nil }
@@ -20,7 +20,7 @@ public enum Otsu {
   /// The last value of the dark and of the middle class of three; nil for fewer than three values.
   ///
   /// Of equally good pairs the darkest. O(bins²): 30 ms for 4096 bins.
-  public static func cutsOfThree(_ histogram: GreyHistogram) -> (dark: Float, middle: Float)? {
+  package static func cutsOfThree(_ histogram: GreyHistogram) -> (dark: Float, middle: Float)? {
     let sums = Sums(histogram)
     let last = histogram.levels.count - 1
     guard last >= 2 else { return nil }

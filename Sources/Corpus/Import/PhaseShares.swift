@@ -1,5 +1,5 @@
 import Randomness
-public import Volumes
+package import Volumes
 
 /// How many voxels of an image each phase gets.
 ///
@@ -7,13 +7,13 @@ public import Volumes
 /// grey values. A part `mixed` of the voxels, those between, cannot be told apart; of them the part
 /// `donorOfMixed` counts as donor material. That is how Ising_OPV shares a tomogram's voxels out,
 /// except that it then draws a phase for each mixed voxel, and here they stay mixed.
-public struct PhaseShares: Hashable, Codable, Sendable {
-  public let donor: Double
-  public let mixed: Double
-  public let donorOfMixed: Double
+package struct PhaseShares: Hashable, Codable, Sendable {
+  package let donor: Double
+  package let mixed: Double
+  package let donorOfMixed: Double
 
   /// Nil where a share is outside [0, 1], or the mixed band would take more than a material has.
-  public init?(donor: Double, mixed: Double = 0, donorOfMixed: Double = 0.5) {
+  package init?(donor: Double, mixed: Double = 0, donorOfMixed: Double = 0.5) {
     let shares = [donor, mixed, donorOfMixed]
     guard shares.allSatisfy({ $0 >= 0 && $0 <= 1 }), mixed * donorOfMixed <= donor,
       mixed * (1 - donorOfMixed) <= 1 - donor
@@ -22,7 +22,7 @@ public struct PhaseShares: Hashable, Codable, Sendable {
   }
 
   /// The voxels of pure donor, mixed and pure acceptor, of `count`.
-  public func voxels(of count: Int) -> (donor: Int, mixed: Int, acceptor: Int) {
+  package func voxels(of count: Int) -> (donor: Int, mixed: Int, acceptor: Int) {
     func share(_ part: Double, _ whole: Int) -> Int { Int((part * Double(whole)).rounded()) }
     let material = share(donor, count)
     let between = min(count, share(mixed, count))
@@ -38,7 +38,7 @@ public struct PhaseShares: Hashable, Codable, Sendable {
   /// Voxels of equal grey value at a boundary cannot all go to one side. They part in an order
   /// drawn from their places by a fixed stream of random numbers: the same for the same image, and
   /// without a preference for any end of the film, as the order of the file would have.
-  public func segment(_ field: Field, donor side: DonorSide) -> (volume: Volume, ties: Int) {
+  package func segment(_ field: Field, donor side: DonorSide) -> (volume: Volume, ties: Int) {
     let counts = voxels(of: field.values.count)
     let dark = side == .bright ? counts.acceptor : counts.donor
     let bounds = [dark, dark + counts.mixed]

@@ -3,21 +3,21 @@
 /// The plane is cut across its longer side into strips, in the order train, validation, test. A
 /// window lies wholly in one strip, so no voxel is seen by two splits, however much the windows of
 /// one strip overlap.
-public struct PlaneBlocks: Hashable, Codable, Sendable {
-  public struct Block: Hashable, Codable, Sendable {
-    public let split: Split
-    public let x: Range<Int>
-    public let y: Range<Int>
+package struct PlaneBlocks: Hashable, Codable, Sendable {
+  package struct Block: Hashable, Codable, Sendable {
+    package let split: Split
+    package let x: Range<Int>
+    package let y: Range<Int>
   }
 
-  public let blocks: [Block]
+  package let blocks: [Block]
 
   /// - Parameters:
   ///   - nx: The voxels of the plane along x, and `ny` along y.
   ///   - window: The side of the windows; a strip is at least that wide.
   ///   - validation: The part of the plane that validates, 0 for none.
   ///   - test: The part that tests, 0 for none.
-  public init(
+  package init(
     nx: Int, ny: Int, window: Int, validation: Double, test: Double
   ) throws(ImportError) {
     let long = max(nx, ny)
@@ -48,18 +48,18 @@ public struct PlaneBlocks: Hashable, Codable, Sendable {
 }
 
 /// The places of square windows in a plane.
-public struct WindowGrid: Hashable, Codable, Sendable {
-  public let side: Int
-  public let stride: Int
+package struct WindowGrid: Hashable, Codable, Sendable {
+  package let side: Int
+  package let stride: Int
 
   /// - Precondition: both are positive.
-  public init(side: Int, stride: Int) {
+  package init(side: Int, stride: Int) {
     precondition(side > 0 && stride > 0, "windows have a side and a stride")
     (self.side, self.stride) = (side, stride)
   }
 
   /// The windows along one axis that lie wholly in `range`, the first at its start.
-  public func places(in range: Range<Int>) -> [Range<Int>] {
+  package func places(in range: Range<Int>) -> [Range<Int>] {
     Swift.stride(from: range.lowerBound, through: range.upperBound - side, by: stride)
       .map { $0..<$0 + side }
   }

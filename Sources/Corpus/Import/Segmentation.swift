@@ -1,7 +1,7 @@
-public import Volumes
+package import Volumes
 
 /// How the values of a file become phases. Said by the user, never guessed.
-public enum Segmentation: Hashable, Sendable {
+package enum Segmentation: Hashable, Sendable {
   /// The file holds labels; the map says which phase each means, or, where it is nil, the file.
   case labels(LabelMap?)
   /// Two cuts of φ or grey values.
@@ -16,7 +16,7 @@ public enum Segmentation: Hashable, Sendable {
   /// The phases of an image, and how they came about; `path` is for the error.
   ///
   /// - Precondition: the segmentation is not by labels, which are not an image's business.
-  public func segment(
+  package func segment(
     _ field: Field, of path: String
   ) throws(ImportError) -> (volume: Volume, note: SegmentationNote) {
     switch self {
@@ -57,14 +57,14 @@ public enum Segmentation: Hashable, Sendable {
 }
 
 /// What a segmentation reached.
-public struct SegmentationNote: Hashable, Codable, Sendable {
-  public let donor: Double
-  public let mixed: Double
-  public let acceptor: Double
+package struct SegmentationNote: Hashable, Codable, Sendable {
+  package let donor: Double
+  package let mixed: Double
+  package let acceptor: Double
   /// The cuts, where grey values alone decide; Otsu's where a band lies around it.
-  public let cuts: GreyCuts?
+  package let cuts: GreyCuts?
   /// Voxels of the grey values at a boundary that had to be parted to reach the given shares.
-  public let ties: Int
+  package let ties: Int
 
   init(_ volume: Volume, cuts: GreyCuts? = nil, ties: Int = 0) {
     func share(_ phase: Phase) -> Double {
@@ -77,7 +77,7 @@ public struct SegmentationNote: Hashable, Codable, Sendable {
 
 extension Segmentation: CustomStringConvertible {
   /// Everything that the phases depend on besides the file: kept in the corpus' header.
-  public var description: String {
+  package var description: String {
     switch self {
     case .labels(let map): "labels " + (map.map { "\($0)" } ?? "as the files say")
     case .cuts(let cuts, let donor):

@@ -1,6 +1,6 @@
 import Foundation
 import Randomness
-public import Volumes
+package import Volumes
 
 /// What an electron tomogram makes of a film: it resolves no more than a few voxels, and its grey
 /// values are noisy.
@@ -9,14 +9,14 @@ public import Volumes
 /// voxels become one grey value, their mean; each takes Gaussian noise of standard deviation
 /// ``noise``; then the first grid is laid over them again, linear between cubes as ``GridRescale``
 /// is. The image still has to be segmented, as a measured one has.
-public struct TomogramImaging: Hashable, Sendable {
+package struct TomogramImaging: Hashable, Sendable {
   /// Voxels along the side of a resolved cube.
-  public let coarsening: Int
+  package let coarsening: Int
   /// In units of the difference of grey between donor and acceptor.
-  public let noise: Double
+  package let noise: Double
 
   /// - Precondition: cubes have a side, and the noise is finite and not negative.
-  public init(coarsening: Int = 2, noise: Double = 0.2) {
+  package init(coarsening: Int = 2, noise: Double = 0.2) {
     precondition(coarsening > 0 && noise.isFinite && noise >= 0, "an image that can be made")
     (self.coarsening, self.noise) = (coarsening, noise)
   }
@@ -26,7 +26,7 @@ public struct TomogramImaging: Hashable, Sendable {
   /// Voxels beyond the last whole cube are left out, so sides become multiples of a cube's.
   ///
   /// - Returns: Nil where the film is thinner than a cube.
-  public func image(of film: Volume, seed: UInt64, stream: UInt64) -> Field? {
+  package func image(of film: Volume, seed: UInt64, stream: UInt64) -> Field? {
     let (side, old) = (coarsening, film.shape)
     guard min(old.nx, old.ny, old.nz) >= side else { return nil }
     let cubes = Shape(nx: old.nx / side, ny: old.ny / side, nz: old.nz / side)

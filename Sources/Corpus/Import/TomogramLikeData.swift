@@ -85,19 +85,19 @@ struct TomogramLikeData: ImportedData {
 }
 
 /// What ``TomogramLikeData`` is made from.
-public struct TomogramLikeSource: Sendable {
+package struct TomogramLikeSource: Sendable {
   /// The folder of a corpus of simulated films, at least as wide as thick.
-  public var corpus: String
+  package var corpus: String
   /// The corpus' label set; may be left out where there is only one.
-  public var labels: String?
+  package var labels: String?
   /// Of the films' samples every so many gives a window.
-  public var every = 1
-  public var imaging = TomogramImaging()
+  package var every = 1
+  package var imaging = TomogramImaging()
   /// Real tomograms, and how windows are cut from them.
-  public var tomograms: [String] = []
-  public var windows = TomogramWindows()
+  package var tomograms: [String] = []
+  package var windows = TomogramWindows()
 
-  public init(corpus: String) { self.corpus = corpus }
+  package init(corpus: String) { self.corpus = corpus }
 }
 
 /// A cube over the full thickness of a simulated film.

@@ -2,14 +2,14 @@ import Support
 import Volumes
 
 /// How windows are cut from tomograms.
-public struct TomogramWindows: Hashable, Sendable {
+package struct TomogramWindows: Hashable, Sendable {
   /// The side of a window in voxels; nil: that which makes it a cube.
-  public var side: Int?
-  public var stride = 4
+  package var side: Int?
+  package var stride = 4
   /// The grid on which grey values are read before they are segmented; nil: that of the file.
-  public var grid: GridRescale?
+  package var grid: GridRescale?
 
-  public init() {}
+  package init() {}
 
   var settings: [String: String] {
     [

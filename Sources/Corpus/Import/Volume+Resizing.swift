@@ -1,4 +1,4 @@
-public import Volumes
+package import Volumes
 
 extension Volume {
   /// The volume on another grid over the same box, each voxel that of its nearest neighbour.
@@ -6,7 +6,7 @@ extension Volume {
   /// Along an axis of N voxels, voxel i of n takes voxel ⌊(2i + 1)N / 2n⌋: the one in which its
   /// middle lies. A middle on a face belongs to the voxel that begins there. The length of a voxel
   /// changes by N/n. O(voxels).
-  public func resized(to shape: Shape) -> Volume {
+  package func resized(to shape: Shape) -> Volume {
     guard shape != self.shape else { return self }
     let xs = nearest(shape.nx, of: self.shape.nx)
     let ys = nearest(shape.ny, of: self.shape.ny)
@@ -29,7 +29,7 @@ extension Volume {
   /// The part of the volume over the whole of z that lies above a rectangle of the plane.
   ///
   /// - Precondition: the rectangle lies in the plane and is not empty.
-  public func column(x: Range<Int>, y: Range<Int>) -> Volume {
+  package func column(x: Range<Int>, y: Range<Int>) -> Volume {
     precondition(x.lowerBound >= 0 && x.upperBound <= shape.nx && !x.isEmpty)
     precondition(y.lowerBound >= 0 && y.upperBound <= shape.ny && !y.isEmpty)
     let part = Shape(nx: x.count, ny: y.count, nz: shape.nz)

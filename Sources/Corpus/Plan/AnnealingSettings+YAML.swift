@@ -1,9 +1,9 @@
-public import PhaseField
-public import StrictYAML
+package import PhaseField
+package import StrictYAML
 
 extension AnnealingSettings {
   /// The `physics` block of a settings file.
-  public init(_ node: SettingsNode) throws(SettingsError) {
+  package init(_ node: SettingsNode) throws(SettingsError) {
     let keys = try node.mapping(allowing: [
       "gradient_coefficient", "mobility", "mobility_law", "donor_length", "acceptor_length",
       "cathode", "anode", "thermal_noise", "noise", "scheme", "tolerance",

@@ -1,4 +1,4 @@
-public import StrictYAML
+package import StrictYAML
 import Descriptors
 import PhaseField
 import Support
@@ -6,7 +6,7 @@ import Volumes
 
 extension CorpusPlan {
   /// Reads a plan file. A key that is unknown, or a value out of range, is refused with its line.
-  public init(yaml path: String) throws(SettingsError) {
+  package init(yaml path: String) throws(SettingsError) {
     let root = try SettingsNode.load(path).mapping(allowing: [
       "name", "shape", "cuts", "labels", "series", "grid", "films_per_point", "phi", "chi",
       "chi_spacing", "margin", "snapshots", "physics", "attributes", "diffusion_tolerance",

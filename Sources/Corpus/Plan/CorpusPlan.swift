@@ -1,12 +1,12 @@
-public import Descriptors
-public import PhaseField
-public import Volumes
+package import Descriptors
+package import PhaseField
+package import Volumes
 
 /// What a simulated corpus is made of: everything that its bytes depend on.
-public struct CorpusPlan: Codable, Hashable, Sendable {
+package struct CorpusPlan: Codable, Hashable, Sendable {
   /// Where the points of the design lie in the (φ, χ) plane. Points that do not separate by the
   /// margin give no series.
-  public enum Design: Codable, Hashable, Sendable {
+  package enum Design: Codable, Hashable, Sendable {
     /// The first so many points of a Sobol sequence that separate.
     case sobol(points: Int)
     /// All that separate of so many values of φ times so many of χ, ends included.
@@ -14,39 +14,39 @@ public struct CorpusPlan: Codable, Hashable, Sendable {
   }
 
   /// How the points lie along χ.
-  public enum Spacing: String, Codable, Sendable, CaseIterable {
+  package enum Spacing: String, Codable, Sendable, CaseIterable {
     case linear
     /// Evenly in √(χ − χ_c), to which the contrast of the two phases is proportional near χ_c: more
     /// series where materials barely separate.
     case orderParameter = "order_parameter"
   }
 
-  public var name: String
-  public var shape: Shape
+  package var name: String
+  package var shape: Shape
   /// The ways in which each film is labelled, by name.
-  public var labels: [LabelSet]
-  public var design: Design
+  package var labels: [LabelSet]
+  package var design: Design
   /// The films of each point, told apart by their noise. They are of one split.
-  public var filmsPerPoint: Int
-  public var phi: ClosedRange<Double>
-  public var chi: ClosedRange<Double>
-  public var spacing: Spacing
+  package var filmsPerPoint: Int
+  package var phi: ClosedRange<Double>
+  package var chi: ClosedRange<Double>
+  package var spacing: Spacing
   /// How far χ lies above the spinodal at least.
-  public var margin: Double
-  public var snapshots: SnapshotRule
-  public var physics: AnnealingSettings
+  package var margin: Double
+  package var snapshots: SnapshotRule
+  package var physics: AnnealingSettings
   /// The descriptors measured on every sample.
-  public var attributes: [Attribute]
+  package var attributes: [Attribute]
   /// The relative error at which the diffusion behind `tau_*` and `D_eff_*` is solved.
-  public var diffusionTolerance: Double
+  package var diffusionTolerance: Double
   /// The parts of the points that go to validation and to test; the rest trains.
-  public var validation: Double
-  public var test: Double
-  public var seed: UInt64
+  package var validation: Double
+  package var test: Double
+  package var seed: UInt64
   /// The deflate level of the shards, 0 to 9.
-  public var compression: Int
+  package var compression: Int
 
-  public init(
+  package init(
     name: String, shape: Shape, design: Design, filmsPerPoint: Int = 1,
     labels: [LabelSet] = [LabelSet(cuts: PhaseCuts(acceptorBelow: 0.35, donorAbove: 0.65))],
     phi: ClosedRange<Double> = 0.35...0.65, chi: ClosedRange<Double> = 2.3...3.9,

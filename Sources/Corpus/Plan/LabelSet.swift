@@ -1,20 +1,20 @@
-public import Volumes
+package import Volumes
 
 /// One way in which the phases of a corpus are told apart: a name and, for simulated films, the
 /// cuts of φ. A corpus may hold several of the same films.
-public struct LabelSet: Codable, Hashable, Sendable {
+package struct LabelSet: Codable, Hashable, Sendable {
   /// Names the folder of its shards, so letters, digits, `.`, `_` and `-` only.
-  public let name: String
+  package let name: String
   /// Nil where the labels came with the data.
-  public let cuts: PhaseCuts?
+  package let cuts: PhaseCuts?
 
-  public init(name: String, cuts: PhaseCuts?) {
+  package init(name: String, cuts: PhaseCuts?) {
     precondition(Self.isName(name), "a label set's name is a plain file name")
     (self.name, self.cuts) = (name, cuts)
   }
 
   /// Reads a set as manifest.json has it; a name that could lead out of the corpus is refused.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     name = try values.decode(String.self, forKey: .name)
     cuts = try values.decodeIfPresent(PhaseCuts.self, forKey: .cuts)
@@ -30,7 +30,7 @@ public struct LabelSet: Codable, Hashable, Sendable {
   }
 
   /// The set that `cuts` alone stand for, named by the number of its phases.
-  public init(cuts: PhaseCuts) {
+  package init(cuts: PhaseCuts) {
     let isTwoPhase = cuts.acceptorBelow == cuts.donorAbove
     self.init(name: isTwoPhase ? "two-phase" : "three-phase", cuts: cuts)
   }

@@ -2,7 +2,7 @@ import PhaseField
 import Randomness
 
 /// Which part of a corpus a series belongs to. Snapshots of one series never part.
-public enum Split: String, Codable, Sendable, CaseIterable {
+package enum Split: String, Codable, Sendable, CaseIterable {
   case train, validation, test
 }
 
@@ -16,7 +16,7 @@ struct DesignPoint {
 
 extension CorpusPlan {
   /// The films of the plan, in order: what will be simulated.
-  public func series() -> [SeriesHeader] {
+  package func series() -> [SeriesHeader] {
     let points = points()
     let splits = splits(of: points)
     let seeds = Philox(seed: seed, stream: 1)

@@ -1,7 +1,7 @@
 /// Which states of a series become samples.
-public struct SnapshotRule: Codable, Hashable, Sendable {
+package struct SnapshotRule: Codable, Hashable, Sendable {
   /// Where the times of the samples lie between the onset of separation and the end.
-  public enum Times: Codable, Hashable, Sendable {
+  package enum Times: Codable, Hashable, Sendable {
     /// So many, evenly in log time from the onset, as measured, to the longest log_time: a series
     /// always gives them all.
     case count(Int)
@@ -10,14 +10,14 @@ public struct SnapshotRule: Codable, Hashable, Sendable {
     case ratio(Double, atMost: Int, longestWavelength: Double)
   }
 
-  public var times: Times
+  package var times: Times
   /// Separation has set in when φ's deviation reaches this part of its value in a film of two
   /// coexisting phases.
-  public var onset: Double
+  package var onset: Double
   /// log10 of the time at which a series ends at the latest.
-  public var longestLogTime: Double
+  package var longestLogTime: Double
 
-  public init(
+  package init(
     times: Times = .ratio(1.04, atMost: 40, longestWavelength: 36), onset: Double = 0.6,
     longestLogTime: Double = 3.4
   ) {
@@ -25,7 +25,7 @@ public struct SnapshotRule: Codable, Hashable, Sendable {
   }
 
   /// The most samples that a series gives.
-  public var most: Int {
+  package var most: Int {
     switch times {
     case .count(let count): count
     case .ratio(_, let atMost, _): atMost

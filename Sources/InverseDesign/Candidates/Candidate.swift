@@ -1,21 +1,21 @@
-public import Descriptors
-public import Volumes
+package import Descriptors
+package import Volumes
 
 /// What is kept of every sample that was generated to choose candidates from.
-public struct SampleRecord: Codable, Sendable, Equatable {
+package struct SampleRecord: Codable, Sendable, Equatable {
   /// Makes the same volume again.
-  public let request: SampleRequest
+  package let request: SampleRequest
   /// What is defined and finite on the volume.
-  public let measured: [Attribute: Double]
-  public let predictions: [Attribute: Estimate]
+  package let measured: [Attribute: Double]
+  package let predictions: [Attribute: Estimate]
   /// The greatest deviation from any target, in tolerances; nil where a target is undefined on the
   /// volume.
-  public let worstDeviation: Double?
+  package let worstDeviation: Double?
   /// The objectives' cost, in scales; nil without objective or where it is undefined.
-  public let cost: Double?
+  package let cost: Double?
   /// How far the worst broken constraint lies outside its limits, in scales; 0 where all are kept,
   /// infinite where one is undefined on the volume.
-  public let excess: Double
+  package let excess: Double
 
   init(
     _ request: SampleRequest, _ sample: GeneratedSample, _ measured: [Attribute: Double],
@@ -35,9 +35,9 @@ public struct SampleRecord: Codable, Sendable, Equatable {
   private let hasObjective: Bool
 
   /// Whether every target is met within its tolerance.
-  public var meetsTargets: Bool { worstDeviation.map { $0 <= 1 } ?? false }
+  package var meetsTargets: Bool { worstDeviation.map { $0 <= 1 } ?? false }
 
-  public var keepsConstraints: Bool { excess <= 0 }
+  package var keepsConstraints: Bool { excess <= 0 }
 }
 
 extension SampleRecord {
@@ -62,27 +62,27 @@ extension SampleRecord {
 }
 
 /// A volume that meets the goal well, with all that is needed to make it again.
-public struct Candidate: Sendable {
+package struct Candidate: Sendable {
   /// 1 is the best.
-  public let rank: Int
-  public let record: SampleRecord
-  public let volume: Volume
+  package let rank: Int
+  package let record: SampleRecord
+  package let volume: Volume
 }
 
 /// The outcome of choosing candidates.
-public struct Selection: Sendable {
+package struct Selection: Sendable {
   /// A sample left out since it is like a better one.
-  public struct Duplicate: Codable, Sendable, Equatable {
+  package struct Duplicate: Codable, Sendable, Equatable {
     /// The index of the sample that was dropped.
-    public let dropped: Int
+    package let dropped: Int
     /// The index of the candidate that it is like.
-    public let like: Int
-    public let distance: Double
+    package let like: Int
+    package let distance: Double
   }
 
   /// Best first.
-  public let kept: [Candidate]
+  package let kept: [Candidate]
   /// Every sample, in the order of their indices.
-  public let samples: [SampleRecord]
-  public let duplicates: [Duplicate]
+  package let samples: [SampleRecord]
+  package let duplicates: [Duplicate]
 }

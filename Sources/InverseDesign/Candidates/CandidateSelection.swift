@@ -1,9 +1,9 @@
 import Descriptors
-public import Volumes
+package import Volumes
 
 /// Generates samples from fresh noises at the conditions that a search found, measures them, corrects
 /// what is asked of each noise where settings say so, and keeps the best that differ from each other.
-public struct CandidateSelection {
+package struct CandidateSelection {
   private let goal: Goal
   private let model: any MicrostructureModel
   private let settings: CandidateSettings
@@ -15,7 +15,7 @@ public struct CandidateSelection {
   ///   - fingerprint: What two volumes are compared by, such as their two-point correlation;
   ///     taken once per volume compared.
   ///   - distance: How far two fingerprints are apart.
-  public init<Fingerprint>(
+  package init<Fingerprint>(
     goal: Goal, model: any MicrostructureModel, settings: CandidateSettings,
     measure: @escaping Measure, fingerprint: @escaping (Volume) throws -> Fingerprint,
     distance: @escaping (Fingerprint, Fingerprint) -> Double
@@ -41,7 +41,7 @@ public struct CandidateSelection {
   ///   - progress: Called with the samples done and the most there can be, after each batch.
   /// - Complexity: Holds the volumes of the best `max(64, 4 · keep)` samples; the others' are
   ///   let go.
-  public func run(
+  package func run(
     at conditions: [[Double]], within bounds: [ClosedRange<Double>]? = nil,
     record: (SampleRecord) throws -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }

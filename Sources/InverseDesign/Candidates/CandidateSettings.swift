@@ -1,26 +1,26 @@
 /// How candidates are made and chosen.
-public struct CandidateSettings: Codable, Sendable, Equatable {
+package struct CandidateSettings: Codable, Sendable, Equatable {
   /// In tolerances: a sample closer than this to every target is not worth another one.
-  public static let closeEnough = 0.5
+  package static let closeEnough = 0.5
 
   /// The most samples that are generated at each condition.
-  public var samples: Int
+  package var samples: Int
   /// How often the condition of one noise is corrected by what its sample turned out to be; 0
   /// leaves every sample at the condition given.
-  public var aims: Int
+  package var aims: Int
   /// How many candidates are kept.
-  public var keep: Int
+  package var keep: Int
   /// The study's seed.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The index of the first sample; above those of the search's replicates, so that the noises are
   /// fresh.
-  public var firstIndex: Int
+  package var firstIndex: Int
   /// How many samples are asked of the model at once.
-  public var batch: Int
+  package var batch: Int
   /// A sample no farther than this from a better one is a duplicate.
-  public var duplicateDistance: Double
+  package var duplicateDistance: Double
 
-  public init(
+  package init(
     samples: Int = 64, keep: Int = 10, seed: UInt64 = 1, firstIndex: Int = 1000, batch: Int = 8,
     duplicateDistance: Double = 0, aims: Int = 0
   ) {

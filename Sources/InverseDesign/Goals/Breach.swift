@@ -1,16 +1,16 @@
 import Foundation
 
 /// A constraint that a film breaks, and by how much.
-public struct Breach: Sendable, Equatable {
-  public let constraint: Constraint
+package struct Breach: Sendable, Equatable {
+  package let constraint: Constraint
   /// Nil where it is undefined on the film.
-  public let value: Double?
+  package let value: Double?
 
   /// In the constraint's scales; infinite where the value is undefined.
-  public var excess: Double { value.map { constraint.excess(of: $0) } ?? .infinity }
+  package var excess: Double { value.map { constraint.excess(of: $0) } ?? .infinity }
 
   /// "tau_D - tau_A at most 0.2: 0.31, too much by 0.11".
-  public var words: String {
+  package var words: String {
     guard let value else { return "\(constraint.words): undefined on the film" }
     if let lower = constraint.lower, value < lower {
       return "\(constraint.words): \(Self.short(value)), too little by \(Self.short(lower - value))"

@@ -1,15 +1,15 @@
-public import Descriptors
+package import Descriptors
 
 /// Limits that a film must keep: a candidate that breaks one never ranks above one that keeps all.
-public struct Constraint: Codable, Sendable, Equatable {
-  public let expression: Expression
+package struct Constraint: Codable, Sendable, Equatable {
+  package let expression: Expression
   /// Nil where there is no limit on that side.
-  public let lower: Double?
-  public let upper: Double?
+  package let lower: Double?
+  package let upper: Double?
   /// The excess that counts as one, in the expression's unit.
-  public let scale: Double
+  package let scale: Double
 
-  public init(
+  package init(
     _ expression: Expression, from lower: Double? = nil, to upper: Double? = nil,
     scale: Double = 0.02
   ) {
@@ -20,20 +20,20 @@ public struct Constraint: Codable, Sendable, Equatable {
   }
 
   /// The name under which a measurement holds the value.
-  public var attribute: Attribute { expression.attribute }
+  package var attribute: Attribute { expression.attribute }
 
   /// How far `value` lies outside the limits, in scales; 0 or less where it keeps them.
-  public func excess(of value: Double) -> Double {
+  package func excess(of value: Double) -> Double {
     max(
       lower.map { ($0 - value) / scale } ?? -.infinity,
       upper.map { (value - $0) / scale } ?? -.infinity)
   }
 
   /// The limits as a reader would say them: "tau_D - tau_A at most 0.2".
-  public var words: String { "\(attribute) \(limits)" }
+  package var words: String { "\(attribute) \(limits)" }
 
   /// "at most 0.2".
-  public var limits: String {
+  package var limits: String {
     switch (lower, upper) {
     case (let lower?, let upper?): "between \(lower) and \(upper)"
     case (let lower?, nil): "at least \(lower)"

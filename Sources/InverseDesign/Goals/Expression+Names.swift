@@ -1,16 +1,16 @@
-public import Descriptors
+package import Descriptors
 
 extension Attribute {
   /// What the feature predictor says of a number of the process: kept apart from what is measured.
-  public static func predicted(_ axis: ProcessAxis) -> Attribute {
+  package static func predicted(_ axis: ProcessAxis) -> Attribute {
     Attribute(rawValue: "predicted_\(axis.rawValue)")
   }
 
   /// Whether it is a prediction of the process.
-  public var isPredicted: Bool { ProcessAxis.allCases.contains { self == .predicted($0) } }
+  package var isPredicted: Bool { ProcessAxis.allCases.contains { self == .predicted($0) } }
 
   /// The name under which a model predicts it: `phi` for `predicted_phi`, else its own.
-  public var predictor: Attribute {
+  package var predictor: Attribute {
     ProcessAxis.allCases.first { self == .predicted($0) }
       .map { Attribute(rawValue: $0.rawValue) } ?? self
   }
@@ -18,16 +18,16 @@ extension Attribute {
 
 extension Expression {
   /// A formula with a name.
-  public struct ReadyMade: Sendable {
-    public let name: String
-    public let formula: String
-    public let meaning: String
+  package struct ReadyMade: Sendable {
+    package let name: String
+    package let formula: String
+    package let meaning: String
   }
 
   /// Formulas that may be called by name.
   ///
   /// - Source: the stages and their indicators after Wodo et al. 2012; the product is Binodal's.
-  public static let readyMade = [
+  package static let readyMade = [
     ReadyMade(
       name: "opv_figure_of_merit",
       formula: "ABS_wf_D * tanh(vol_frac_D / (10 * (area_DA + area_DM))) "
@@ -45,7 +45,7 @@ extension Expression {
   ]
 
   /// Every name that may stand in an expression.
-  public static let names: [String] =
+  package static let names: [String] =
     Attribute.measurable.map(\.rawValue)
     + ProcessAxis.allCases.map { Attribute.predicted($0).rawValue } + readyMade.map(\.name)
     + Function.allCases.map(\.rawValue)

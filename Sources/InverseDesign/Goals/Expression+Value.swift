@@ -1,4 +1,4 @@
-public import Descriptors
+package import Descriptors
 import Foundation
 
 extension Expression {
@@ -7,7 +7,7 @@ extension Expression {
   /// - Returns: Nil where it is undefined: a descriptor is missing or NaN, a divisor is 0, a root or
   ///   a logarithm is of a number that has none, or the result is not finite. An infinite
   ///   tortuosity factor may enter, so that `1 / tau_D` is 0 where no path exists.
-  public func value(of measured: [Attribute: Double]) -> Double? {
+  package func value(of measured: [Attribute: Double]) -> Double? {
     root.value(measured).flatMap { $0.isFinite ? $0 : nil }
   }
 }

@@ -1,4 +1,4 @@
-public import Descriptors
+package import Descriptors
 
 /// Arithmetic on descriptors, such as `ABS_wf_D * DISS_wf10_D * CT_f_e_conn`.
 ///
@@ -6,13 +6,13 @@ public import Descriptors
 /// descriptor of `docs/reference/descriptors.md`, a predicted number of the process
 /// (`predicted_phi`,
 /// `predicted_chi`, `predicted_log_time`), or one of ``readyMade``, which stands for its formula.
-public struct Expression: Hashable, Sendable {
+package struct Expression: Hashable, Sendable {
   /// As its author wrote it, with single spaces: the name under which its value is recorded.
-  public let text: String
+  package let text: String
   let root: Node
 
   /// A dry name.
-  public init(_ attribute: Attribute) {
+  package init(_ attribute: Attribute) {
     text = attribute.rawValue
     root = .attribute(attribute)
   }
@@ -23,7 +23,7 @@ public struct Expression: Hashable, Sendable {
   }
 
   /// - Throws: ``ExpressionError`` with the column of what cannot be read.
-  public init(_ source: String) throws(ExpressionError) {
+  package init(_ source: String) throws(ExpressionError) {
     var parser = try ExpressionParser(source)
     root = try parser.whole()
     text =
@@ -52,7 +52,7 @@ public struct Expression: Hashable, Sendable {
   }
 
   /// What may stand before parentheses; `log` is the natural logarithm.
-  public enum Function: String, CaseIterable, Sendable {
+  package enum Function: String, CaseIterable, Sendable {
     case min, max, abs, sqrt, log, log10, exp, tanh
 
     /// How many values it takes.
@@ -67,25 +67,25 @@ public struct Expression: Hashable, Sendable {
 
 extension Expression {
   /// The name under which a measurement holds the expression's value.
-  public var attribute: Attribute { Attribute(rawValue: text) }
+  package var attribute: Attribute { Attribute(rawValue: text) }
 
   /// Whether it is a dry name, whose value is measured and not worked out.
-  public var isDry: Bool { root == .attribute(attribute) }
+  package var isDry: Bool { root == .attribute(attribute) }
 
   /// The same arithmetic with each name as `spell` writes it; only a dry name's text changes.
-  public func spelled(by spell: (Attribute) -> Attribute) -> Expression {
+  package func spelled(by spell: (Attribute) -> Attribute) -> Expression {
     let root = root.spelled(by: spell)
     if case .attribute(let attribute) = root, isDry { return Expression(attribute) }
     return Expression(text: text, root: root)
   }
 
   /// Whether both are the same arithmetic on the same quantities, whatever their names.
-  public func isSame(as other: Expression) -> Bool {
+  package func isSame(as other: Expression) -> Bool {
     spelled(by: \.canonical).root == other.spelled(by: \.canonical).root
   }
 
   /// Every name in it, once each, in the order of the text.
-  public var attributes: [Attribute] {
+  package var attributes: [Attribute] {
     var found: [Attribute] = []
     root.visit { if !found.contains($0) { found.append($0) } }
     return found
@@ -118,16 +118,16 @@ extension Expression.Node {
 }
 
 extension Expression: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     try self.init(decoder.singleValueContainer().decode(String.self))
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }
 }
 
 extension Expression: CustomStringConvertible {
-  public var description: String { text }
+  package var description: String { text }
 }

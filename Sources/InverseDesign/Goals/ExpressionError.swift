@@ -1,9 +1,9 @@
 /// What is wrong with an expression, and at which column of it.
-public struct ExpressionError: Error, Equatable, CustomStringConvertible {
-  public let source: String
+package struct ExpressionError: Error, Equatable, CustomStringConvertible {
+  package let source: String
   /// Counts letters from 1; one past the end where something is missing.
-  public let column: Int
-  public let problem: String
+  package let column: Int
+  package let problem: String
 
   init(_ source: String, _ column: Int, _ problem: String) {
     self.source = source
@@ -11,7 +11,7 @@ public struct ExpressionError: Error, Equatable, CustomStringConvertible {
     self.problem = problem
   }
 
-  public var description: String { "“\(excerpt)”, column \(column): \(problem)" }
+  package var description: String { "“\(excerpt)”, column \(column): \(problem)" }
 
   /// A long source around the column.
   private var excerpt: String {

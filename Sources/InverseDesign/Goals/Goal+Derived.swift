@@ -1,4 +1,4 @@
-public import Descriptors
+package import Descriptors
 
 extension Goal {
   private var expressions: [Expression] {
@@ -7,20 +7,20 @@ extension Goal {
 
   /// Every name that the goal's numbers are made of, constraints' included: descriptors, and
   /// predictions of the process.
-  public var parts: [Attribute] {
+  package var parts: [Attribute] {
     (targets.map(\.attribute) + expressions.flatMap(\.attributes)).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
   }
 
   /// Every descriptor that must be measured on a volume to know what the goal asks.
-  public var descriptors: [Attribute] { parts.filter { !$0.isPredicted } }
+  package var descriptors: [Attribute] { parts.filter { !$0.isPredicted } }
 
   /// Whether a search can follow predictions: where any of ``parts`` is predicted. What is not, it
   /// learns from measurements alone.
   ///
   /// - Parameter predictable: What the model predicts.
-  public func isFollowed(by predictable: [Attribute]) -> Bool {
+  package func isFollowed(by predictable: [Attribute]) -> Bool {
     parts.contains { predictable.contains($0.predictor) }
   }
 
@@ -28,7 +28,7 @@ extension Goal {
   /// least one part is predicted.
   ///
   /// - Parameter predictable: What the model predicts.
-  public func isLed(by predictable: [Attribute]) -> Bool {
+  package func isLed(by predictable: [Attribute]) -> Bool {
     (targets.map { [$0.attribute] } + objectives.map(\.expression.attributes)).allSatisfy { parts in
       parts.contains { predictable.contains($0.predictor) }
     }
@@ -41,7 +41,7 @@ extension Goal {
   ///
   /// - Parameter predictions: What the feature predictor says of the same volume; the process's
   ///   own numbers enter as `predicted_phi` and so on, where the goal names them.
-  public func completed(
+  package func completed(
     _ measured: [Attribute: Double], predictions: [Attribute: Estimate] = [:]
   ) -> [Attribute: Double] {
     var values = measured

@@ -1,8 +1,8 @@
-public import Descriptors
+package import Descriptors
 
 extension Goal {
   /// The cost of each objective, in scales; lower is better.
-  public func costs(of measured: [Attribute: Double]) throws(DesignError) -> [Double] {
+  package func costs(of measured: [Attribute: Double]) throws(DesignError) -> [Double] {
     var costs: [Double] = []
     for objective in objectives {
       costs.append(objective.cost(of: try value(objective.attribute, measured)))
@@ -11,18 +11,18 @@ extension Goal {
   }
 
   /// The costs as one, by the goal's preference; nil without objectives.
-  public func cost(of measured: [Attribute: Double]) throws(DesignError) -> Double? {
+  package func cost(of measured: [Attribute: Double]) throws(DesignError) -> Double? {
     objectives.isEmpty ? nil : preference.cost(try costs(of: measured))
   }
 
   /// The constraints that `measured` breaks, the worst first.
-  public func breaches(of measured: [Attribute: Double]) -> [Breach] {
+  package func breaches(of measured: [Attribute: Double]) -> [Breach] {
     constraints.map { Breach(constraint: $0, value: measured[$0.attribute]) }
       .filter { !($0.excess <= 0) }.sorted { $0.excess > $1.excess }
   }
 
   /// The same targets and constraints with other objectives or another preference.
-  public func pursuing(
+  package func pursuing(
     _ objectives: [Objective]? = nil, under more: [Constraint] = [],
     by preference: Preference? = nil
   ) throws(DesignError) -> Goal {

@@ -1,16 +1,16 @@
-public import Descriptors
+package import Descriptors
 
 /// What a design should have: targets to meet, objectives to push, constraints to keep.
-public struct Goal: Codable, Sendable, Equatable {
-  public let targets: [Target]
-  public let objectives: [Objective]
-  public let constraints: [Constraint]
+package struct Goal: Codable, Sendable, Equatable {
+  package let targets: [Target]
+  package let objectives: [Objective]
+  package let constraints: [Constraint]
   /// How several objectives are weighed.
-  public let preference: Preference
+  package let preference: Preference
 
   /// - Throws: A ``DesignError`` that names the first attribute that is unknown, out of range,
   ///   stated twice or contradictory.
-  public init(
+  package init(
     targets: [Target], objectives: [Objective], constraints: [Constraint] = [],
     preference: Preference = .sum
   ) throws(DesignError) {
@@ -31,7 +31,7 @@ public struct Goal: Codable, Sendable, Equatable {
     self.preference = preference
   }
 
-  public init(
+  package init(
     targets: [Target], objective: Objective? = nil, constraints: [Constraint] = []
   ) throws(DesignError) {
     try self.init(
@@ -49,20 +49,20 @@ public struct Goal: Codable, Sendable, Equatable {
   /// Every attribute that a measurement must have for this goal, worked-out ones by their text.
   ///
   /// Constraints are not among them: where one is undefined, it is broken.
-  public var attributes: [Attribute] {
+  package var attributes: [Attribute] {
     (targets.map(\.attribute) + objectives.map(\.attribute)).reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
   }
 
   /// One value per target, by name: what to ask of the training distribution.
-  public var request: [String: Double] {
+  package var request: [String: Double] {
     Dictionary(
       uniqueKeysWithValues: targets.map { ($0.attribute.rawValue, $0.representative) })
   }
 
   /// The deviation from each target, in tolerances.
-  public func deviations(
+  package func deviations(
     of measured: [Attribute: Double]
   ) throws(DesignError) -> [Attribute: Double] {
     var deviations: [Attribute: Double] = [:]
@@ -73,12 +73,12 @@ public struct Goal: Codable, Sendable, Equatable {
   }
 
   /// The greatest deviation from any target, in tolerances; 0 without targets.
-  public func worstDeviation(of measured: [Attribute: Double]) throws(DesignError) -> Double {
+  package func worstDeviation(of measured: [Attribute: Double]) throws(DesignError) -> Double {
     try deviations(of: measured).values.reduce(0) { max($0, abs($1)) }
   }
 
   /// Whether every target is met within its tolerance.
-  public func isMet(by measured: [Attribute: Double]) throws(DesignError) -> Bool {
+  package func isMet(by measured: [Attribute: Double]) throws(DesignError) -> Bool {
     try worstDeviation(of: measured) <= 1
   }
 

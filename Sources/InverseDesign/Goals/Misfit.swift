@@ -1,4 +1,4 @@
-public import Descriptors
+package import Descriptors
 
 /// How far a condition's volumes are from a goal, as one number: what a search minimises.
 ///
@@ -9,12 +9,12 @@ public import Descriptors
 ///
 /// With objectives, deviations up to half a tolerance are free (d is what exceeds that), and the
 /// objectives' cost is added. Constraints do not enter: a search is told of them beside it.
-public struct Misfit: Sendable, Equatable {
-  public let goal: Goal
+package struct Misfit: Sendable, Equatable {
+  package let goal: Goal
   /// How much the replicates' scatter counts beside their mean.
-  public let spreadWeight: Double
+  package let spreadWeight: Double
 
-  public init(_ goal: Goal, spreadWeight: Double) {
+  package init(_ goal: Goal, spreadWeight: Double) {
     self.goal = goal
     self.spreadWeight = spreadWeight
   }
@@ -22,7 +22,7 @@ public struct Misfit: Sendable, Equatable {
   /// - Parameters:
   ///   - mean: The replicates' mean of every attribute of the goal.
   ///   - spread: Their standard deviation.
-  public func value(
+  package func value(
     mean: [Attribute: Double], spread: [Attribute: Double]
   ) throws(DesignError) -> Double {
     let total = goal.targets.reduce(0) { $0 + $1.weight }

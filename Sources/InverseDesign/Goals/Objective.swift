@@ -1,36 +1,36 @@
-public import Descriptors
+package import Descriptors
 
 /// A descriptor, or arithmetic on descriptors, to make as large or as small as the targets allow.
-public struct Objective: Codable, Sendable, Equatable {
-  public enum Direction: String, Codable, Sendable {
+package struct Objective: Codable, Sendable, Equatable {
+  package enum Direction: String, Codable, Sendable {
     case maximise, minimise
   }
 
-  public let expression: Expression
-  public let direction: Direction
+  package let expression: Expression
+  package let direction: Direction
   /// The change of the value that is worth as much as one squared tolerance of a target.
-  public let scale: Double
+  package let scale: Double
 
-  public init(_ expression: Expression, _ direction: Direction, scale: Double) {
+  package init(_ expression: Expression, _ direction: Direction, scale: Double) {
     self.expression = expression
     self.direction = direction
     self.scale = scale
   }
 
-  public init(_ attribute: Attribute, _ direction: Direction, scale: Double) {
+  package init(_ attribute: Attribute, _ direction: Direction, scale: Double) {
     self.init(Expression(attribute), direction, scale: scale)
   }
 
   /// The name under which a measurement holds the value.
-  public var attribute: Attribute { expression.attribute }
+  package var attribute: Attribute { expression.attribute }
 
   /// The objective as a cost, in scales: lower is better.
-  public func cost(of value: Double) -> Double {
+  package func cost(of value: Double) -> Double {
     (direction == .maximise ? -value : value) / scale
   }
 
   /// The value that costs `cost`.
-  public func value(costing cost: Double) -> Double {
+  package func value(costing cost: Double) -> Double {
     (direction == .maximise ? -cost : cost) * scale
   }
 

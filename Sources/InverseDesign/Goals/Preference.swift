@@ -9,7 +9,7 @@
 /// front is not convex, which no weighted sum does.
 ///
 /// - Source: the augmented weighted Chebyshev norm, Steuer and Choo 1983.
-public enum Preference: Codable, Sendable, Equatable {
+package enum Preference: Codable, Sendable, Equatable {
   case sum
   case chebyshev(ideal: [Double], weights: [Double])
 
@@ -17,7 +17,7 @@ public enum Preference: Codable, Sendable, Equatable {
   static let augmentation = 0.05
 
   /// - Precondition: one ideal and one weight per cost.
-  public func cost(_ costs: [Double]) -> Double {
+  package func cost(_ costs: [Double]) -> Double {
     guard case .chebyshev(let ideal, let weights) = self else { return costs.reduce(0, +) }
     precondition(costs.count == ideal.count && costs.count == weights.count, "one per objective")
     let distances = costs.indices.map { weights[$0] * (costs[$0] - ideal[$0]) }

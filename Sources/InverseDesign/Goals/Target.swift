@@ -1,22 +1,22 @@
-public import Descriptors
+package import Descriptors
 
 /// What one descriptor of the film should be.
-public struct Target: Codable, Sendable, Equatable {
-  public enum Wanted: Codable, Sendable, Equatable {
+package struct Target: Codable, Sendable, Equatable {
+  package enum Wanted: Codable, Sendable, Equatable {
     case value(Double)
     case between(Double, Double)
     case atLeast(Double)
     case atMost(Double)
   }
 
-  public let attribute: Attribute
-  public let wanted: Wanted
+  package let attribute: Attribute
+  package let wanted: Wanted
   /// How far off still counts as met, in the attribute's unit.
-  public let tolerance: Double
+  package let tolerance: Double
   /// How much this target counts among the others in a search.
-  public let weight: Double
+  package let weight: Double
 
-  public init(
+  package init(
     _ attribute: Attribute, _ wanted: Wanted, tolerance: Double, weight: Double = 1
   ) {
     self.attribute = attribute
@@ -26,7 +26,7 @@ public struct Target: Codable, Sendable, Equatable {
   }
 
   /// The wanted values; an open end is infinite.
-  public var band: (lower: Double, upper: Double) {
+  package var band: (lower: Double, upper: Double) {
     switch wanted {
     case .value(let value): (value, value)
     case .between(let lower, let upper): (lower, upper)
@@ -36,7 +36,7 @@ public struct Target: Codable, Sendable, Equatable {
   }
 
   /// How far `measured` lies from the wanted values, in tolerances; below is negative, within 0.
-  public func deviation(of measured: Double) -> Double {
+  package func deviation(of measured: Double) -> Double {
     let (lower, upper) = band
     if measured < lower { return (measured - lower) / tolerance }
     if measured > upper { return (measured - upper) / tolerance }
@@ -45,7 +45,7 @@ public struct Target: Codable, Sendable, Equatable {
 
   /// One number that stands for what is wanted: the value, the middle of a band, the edge of a
   /// half-open one.
-  public var representative: Double {
+  package var representative: Double {
     switch wanted {
     case .value(let value), .atLeast(let value), .atMost(let value): value
     case .between(let lower, let upper): (lower + upper) / 2

@@ -1,6 +1,6 @@
 extension Evaluation {
   /// The same measurement against another goal.
-  public func rescored(_ misfit: Misfit) -> Evaluation {
+  package func rescored(_ misfit: Misfit) -> Evaluation {
     guard let summary else { return self }
     let result: Result
     do {
@@ -20,7 +20,7 @@ extension Evaluation {
 extension ParetoFront {
   /// The front among evaluations that were measured, are realistic, keep every constraint and meet
   /// every target; ``Point/index`` is the evaluation's place.
-  public init(of evaluations: [Evaluation], for goal: Goal) {
+  package init(of evaluations: [Evaluation], for goal: Goal) {
     let places = evaluations.indices.filter { place in
       let evaluation = evaluations[place]
       guard evaluation.isRealistic, evaluation.fidelity == .measured, goal.isKept(by: evaluation),

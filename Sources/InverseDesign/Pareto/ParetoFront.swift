@@ -1,18 +1,18 @@
 /// The points of which none is better in one cost without being worse in another.
-public struct ParetoFront: Sendable, Equatable {
-  public struct Point: Sendable, Equatable {
+package struct ParetoFront: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// The place of the point among those that were given.
-    public let index: Int
+    package let index: Int
     /// One per objective, in scales; lower is better.
-    public let costs: [Double]
+    package let costs: [Double]
   }
 
   /// The best in the first cost leads.
-  public let points: [Point]
+  package let points: [Point]
 
   /// - Parameter costs: One list per point, all of one length; equal points count once.
   /// - Complexity: O(points²).
-  public init(_ costs: [[Double]]) {
+  package init(_ costs: [[Double]]) {
     var kept: [Point] = []
     for (index, point) in costs.enumerated() {
       let isBeaten = costs.enumerated().contains { other, rival in
@@ -34,17 +34,17 @@ public struct ParetoFront: Sendable, Equatable {
   private var objectives: Int { points.first?.costs.count ?? 0 }
 
   /// The least of each cost on the front.
-  public var ideal: [Double] {
+  package var ideal: [Double] {
     (0..<objectives).map { j in points.map { $0.costs[j] }.min()! }
   }
 
   /// The greatest of each cost on the front.
-  public var nadir: [Double] {
+  package var nadir: [Double] {
     (0..<objectives).map { j in points.map { $0.costs[j] }.max()! }
   }
 
   /// The points that are best in one cost, by cost.
-  public var ends: [Point] {
+  package var ends: [Point] {
     (0..<objectives).map { j in points.min { $0.costs[j] < $1.costs[j] }! }
   }
 
@@ -55,7 +55,7 @@ public struct ParetoFront: Sendable, Equatable {
   /// the point of least Chebyshev distance to the ideal, in shares of the front's extent.
   ///
   /// - Source: the chord after Das 1999.
-  public var knee: Point? {
+  package var knee: Point? {
     if objectives == 2, let first = points.first, let last = points.last {
       let (dx, dy) = (last.costs[0] - first.costs[0], last.costs[1] - first.costs[1])
       let depth = { (point: Point) in

@@ -2,20 +2,20 @@ import Foundation
 
 /// The searches whose ends make up a front: first one for the best of each objective, then others
 /// between them.
-public struct ParetoSweep: Sendable {
-  public enum Method: Sendable {
+package struct ParetoSweep: Sendable {
+  package enum Method: Sendable {
     /// Least weighted Chebyshev distance from the ideal point.
     case chebyshev
     /// Least first cost, the others held below limits.
     case epsilonConstraint
   }
 
-  public let goal: Goal
-  public let searches: Int
-  public let method: Method
+  package let goal: Goal
+  package let searches: Int
+  package let method: Method
 
   /// - Precondition: `goal` has at least two objectives, and there is a search for each.
-  public init(_ goal: Goal, searches: Int, method: Method) {
+  package init(_ goal: Goal, searches: Int, method: Method) {
     precondition(goal.objectives.count > 1 && searches >= goal.objectives.count, "a front has ends")
     self.goal = goal
     self.searches = searches
@@ -25,7 +25,7 @@ public struct ParetoSweep: Sendable {
   /// What search `number` pursues, counted from 0.
   ///
   /// - Parameter front: What has been found so far; the searches for the ends need none.
-  public func goal(of number: Int, after front: ParetoFront) throws(DesignError) -> Goal {
+  package func goal(of number: Int, after front: ParetoFront) throws(DesignError) -> Goal {
     if number < goal.objectives.count || front.points.isEmpty {
       return try end(number % goal.objectives.count)
     }
@@ -45,7 +45,7 @@ public struct ParetoSweep: Sendable {
   }
 
   /// The preference under which `point` of `front` is the best: how candidates are ranked there.
-  public static func preference(
+  package static func preference(
     for point: ParetoFront.Point, of front: ParetoFront
   ) -> Preference {
     let (ideal, nadir) = (front.ideal, front.nadir)

@@ -1,15 +1,15 @@
 /// A density over two axes of the process, for drawing.
-public struct DensityGrid: Codable, Sendable, Equatable {
-  public let xAxis: ProcessAxis
-  public let yAxis: ProcessAxis
+package struct DensityGrid: Codable, Sendable, Equatable {
+  package let xAxis: ProcessAxis
+  package let yAxis: ProcessAxis
   /// Evenly spaced, rising.
-  public let x: [Double]
-  public let y: [Double]
+  package let x: [Double]
+  package let y: [Double]
   /// Probability per unit of x and y, x fastest.
-  public let values: [Double]
+  package let values: [Double]
 
   /// The density above which each of `shares` of the probability lies, by summing over the grid.
-  public func levels(holding shares: [Double]) -> [Double] {
+  package func levels(holding shares: [Double]) -> [Double] {
     let falling = values.sorted(by: >)
     let total = falling.reduce(0, +)
     return shares.map { share in
@@ -22,7 +22,7 @@ public struct DensityGrid: Codable, Sendable, Equatable {
   }
 
   /// The whole probability on the grid, about 1.
-  public var mass: Double {
+  package var mass: Double {
     values.reduce(0, +) * (x[1] - x[0]) * (y[1] - y[0])
   }
 }
@@ -34,7 +34,7 @@ extension ProcessDensity {
   ///   - count: Points along each axis, at least 2.
   ///   - margin: How many deviations beyond the outermost predictions the grid reaches.
   /// - Complexity: O(count² · predictions).
-  public func grid(
+  package func grid(
     _ xAxis: ProcessAxis, _ yAxis: ProcessAxis, count: Int = 128, margin: Double = 4
   ) -> DensityGrid {
     precondition(count > 1, "a grid has at least two points along each axis")

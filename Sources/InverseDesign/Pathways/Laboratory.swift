@@ -3,32 +3,32 @@ import Foundation
 /// What a user knows of materials and process, to read a recipe in a laboratory's units.
 ///
 /// A recipe is dimensionless; whatever is said in wt%, minutes or °C rests on these figures alone.
-public struct Laboratory: Codable, Sendable, Equatable {
+package struct Laboratory: Codable, Sendable, Equatable {
   /// Densities of the pure materials, g/cm³.
-  public struct Densities: Codable, Sendable, Equatable {
-    public var donor: Double
-    public var acceptor: Double
+  package struct Densities: Codable, Sendable, Equatable {
+    package var donor: Double
+    package var acceptor: Double
 
-    public init(donor: Double, acceptor: Double) {
+    package init(donor: Double, acceptor: Double) {
       (self.donor, self.acceptor) = (donor, acceptor)
     }
   }
 
   /// What turns dimensionless time into time and χ into temperature.
-  public struct Calibration: Codable, Sendable, Equatable {
+  package struct Calibration: Codable, Sendable, Equatable {
     /// Whose figures these are.
-    public var source: String
+    package var source: String
     /// The length of a voxel's edge, nm.
-    public var voxelLength: Double
+    package var voxelLength: Double
     /// D(T) = prefactor · exp(−activation/RT), m²/s and kJ/mol; an activation of 0 is a constant D.
-    public var diffusivityPrefactor: Double
-    public var diffusivityActivation: Double
+    package var diffusivityPrefactor: Double
+    package var diffusivityActivation: Double
     /// χ(T) = constant + slope/T on the model's scale (χ_c = 2), slope in K; nil: `temperature` is given.
-    public var chi: ChiLaw?
+    package var chi: ChiLaw?
     /// The annealing temperature, °C, where χ tells none.
-    public var temperature: Double?
+    package var temperature: Double?
 
-    public init(
+    package init(
       source: String, voxelLength: Double, diffusivityPrefactor: Double,
       diffusivityActivation: Double = 0, chi: ChiLaw? = nil, temperature: Double? = nil
     ) {
@@ -42,29 +42,29 @@ public struct Laboratory: Codable, Sendable, Equatable {
   }
 
   /// χ(T) = constant + slope/T.
-  public struct ChiLaw: Codable, Sendable, Equatable {
-    public var constant: Double
-    public var slope: Double
+  package struct ChiLaw: Codable, Sendable, Equatable {
+    package var constant: Double
+    package var slope: Double
 
-    public init(constant: Double, slope: Double) {
+    package init(constant: Double, slope: Double) {
       (self.constant, self.slope) = (constant, slope)
     }
   }
 
   /// One number in a laboratory's unit.
-  public struct Reading: Codable, Sendable, Equatable {
-    public let quantity: Quantity
-    public let value: Double
+  package struct Reading: Codable, Sendable, Equatable {
+    package let quantity: Quantity
+    package let value: Double
     /// By what figures of whom.
-    public let source: String
+    package let source: String
   }
 
-  public enum Quantity: String, Codable, Sendable, CaseIterable {
+  package enum Quantity: String, Codable, Sendable, CaseIterable {
     case donorWeight = "donor_weight_percent"
     case temperature = "temperature"
     case minutes = "annealing_minutes"
 
-    public var unit: String {
+    package var unit: String {
       switch self {
       case .donorWeight: "wt%"
       case .temperature: "°C"
@@ -73,10 +73,10 @@ public struct Laboratory: Codable, Sendable, Equatable {
     }
   }
 
-  public var densities: Densities?
-  public var calibration: Calibration?
+  package var densities: Densities?
+  package var calibration: Calibration?
 
-  public init(densities: Densities? = nil, calibration: Calibration? = nil) {
+  package init(densities: Densities? = nil, calibration: Calibration? = nil) {
     self.densities = densities
     self.calibration = calibration
   }
@@ -84,7 +84,7 @@ public struct Laboratory: Codable, Sendable, Equatable {
   /// The recipe in the units that the figures allow; none without figures.
   ///
   ///     wt% = 100 φρ_D / (φρ_D + (1 − φ)ρ_A),   T = slope / (χ − constant),   t_real = t l²/D(T)
-  public func readings(of recipe: Recipe) -> [Reading] {
+  package func readings(of recipe: Recipe) -> [Reading] {
     var readings: [Reading] = []
     if let densities {
       let (donor, acceptor) = (

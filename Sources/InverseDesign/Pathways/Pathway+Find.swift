@@ -1,13 +1,13 @@
 import Foundation
 
 /// What a pathway is judged by beside the predictions.
-public struct PathwayContext: Sendable {
-  public var goal: Goal
-  public var window: ProcessWindow
+package struct PathwayContext: Sendable {
+  package var goal: Goal
+  package var window: ProcessWindow
   /// What films of a recipe have; nil where it is not known.
-  public var model: ForwardModel?
+  package var model: ForwardModel?
 
-  public init(
+  package init(
     goal: Goal, window: ProcessWindow = ProcessWindow(), model: ForwardModel? = nil
   ) {
     self.goal = goal
@@ -20,7 +20,7 @@ extension Pathway {
   /// The distinct pathways in a density, ranked.
   ///
   /// - Complexity: O(predictions²) times the steps of a climb.
-  public static func find(
+  package static func find(
     in density: ProcessDensity, for context: PathwayContext,
     settings: PathwaySettings = PathwaySettings()
   ) throws(DesignError) -> [Pathway] {
@@ -36,12 +36,12 @@ extension Pathway {
   }
 
   /// The pathways by falling score, with their ranks.
-  public static func ranked(_ pathways: [Pathway]) -> [Pathway] {
+  package static func ranked(_ pathways: [Pathway]) -> [Pathway] {
     order(pathways).enumerated().map { position, index in pathways[index].ranked(position + 1) }
   }
 
   /// The indices of the pathways by falling score.
-  public static func order(_ pathways: [Pathway]) -> [Int] {
+  package static func order(_ pathways: [Pathway]) -> [Int] {
     pathways.indices.sorted { a, b in
       let (first, second) = (pathways[a], pathways[b])
       return (first.score.total, first.probability) > (second.score.total, second.probability)
@@ -49,14 +49,14 @@ extension Pathway {
   }
 
   /// The same pathway with another rank; 1 is the best.
-  public func ranked(_ rank: Int) -> Pathway {
+  package func ranked(_ rank: Int) -> Pathway {
     var pathway = self
     pathway.rank = rank
     return pathway
   }
 
   /// The same pathway, judged by what simulation made of it as well.
-  public func judged(by proof: Verification, for goal: Goal) -> Pathway {
+  package func judged(by proof: Verification, for goal: Goal) -> Pathway {
     var pathway = self
     pathway.score.verified = proof.credit(for: goal)
     return pathway
@@ -83,7 +83,7 @@ extension Pathway {
   /// average, as the forward model knows it.
   ///
   /// - Parameter density: What the candidates say of the process, for the density at each recipe.
-  public static func inverted(
+  package static func inverted(
     _ recipes: [Recipe], in density: ProcessDensity?, for context: PathwayContext,
     settings: PathwaySettings
   ) throws(DesignError) -> [Pathway] {

@@ -1,18 +1,18 @@
 /// The way over the density's ridge from one pathway to the next denser one: what lies between two
 /// recipes and how improbable it is.
-public struct PathwayRidge: Codable, Sendable, Equatable {
+package struct PathwayRidge: Codable, Sendable, Equatable {
   /// The ranks of the pathways at its ends.
-  public let from: Int
-  public let to: Int
-  public let chi: [Double]
-  public let logTime: [Double]
+  package let from: Int
+  package let to: Int
+  package let chi: [Double]
+  package let logTime: [Double]
   /// The least density on the way over that of the thinner end; 1 without a dip.
-  public let saddle: Double
+  package let saddle: Double
 
   /// A ridge for each pathway but the densest, to the nearest denser one.
   ///
   /// - Complexity: O(predictions) times the steps of some tens of climbs for each.
-  public static func between(
+  package static func between(
     _ pathways: [Pathway], in density: ProcessDensity
   ) -> [PathwayRidge] {
     let plane = density.plane([.chi, .logTime])

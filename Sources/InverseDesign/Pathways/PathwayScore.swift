@@ -1,27 +1,27 @@
 /// Why a pathway ranks where it does; every part lies in [0, 1] and higher is better.
-public struct PathwayScore: Codable, Sendable, Equatable {
+package struct PathwayScore: Codable, Sendable, Equatable {
   /// The pathway's probability.
-  public let probability: Double
+  package let probability: Double
   /// 1 for the shortest log time predicted for any sample, 0 for the longest.
-  public let annealing: Double
+  package let annealing: Double
   /// The probability that the process lies in the window.
-  public let window: Double
+  package let window: Double
   /// 1/(1 + m²) with m the scatter, in tolerances, that the process's own scatter brings to the target
   /// that moves most; 0 where that is not known.
-  public let robustness: Double
+  package let robustness: Double
   /// ``Verification/credit(for:)`` of the simulated films; 0 where nothing was simulated.
-  public var verified: Double
+  package var verified: Double
   /// How much each part counts.
-  public let weights: PathwaySettings.Weights
+  package let weights: PathwaySettings.Weights
 
   /// The weighted mean of the parts.
-  public var total: Double {
+  package var total: Double {
     let sum = PathwaySettings.Weights.names.reduce(0) { $0 + weights[$1] * self[$1] }
     return sum / weights.sum
   }
 
   /// A part by its name.
-  public subscript(name: String) -> Double {
+  package subscript(name: String) -> Double {
     switch name {
     case "probability": probability
     case "annealing": annealing

@@ -1,14 +1,14 @@
 /// How pathways are told apart and ranked.
-public struct PathwaySettings: Codable, Sendable, Equatable {
+package struct PathwaySettings: Codable, Sendable, Equatable {
   /// How much each part of a pathway's score counts; ≥ 0, not all 0.
-  public struct Weights: Codable, Sendable, Equatable {
-    public var probability: Double
-    public var annealing: Double
-    public var window: Double
-    public var robustness: Double
-    public var verified: Double
+  package struct Weights: Codable, Sendable, Equatable {
+    package var probability: Double
+    package var annealing: Double
+    package var window: Double
+    package var robustness: Double
+    package var verified: Double
 
-    public init(
+    package init(
       probability: Double = 1, annealing: Double = 0.5, window: Double = 1,
       robustness: Double = 0.5, verified: Double = 2
     ) {
@@ -20,9 +20,9 @@ public struct PathwaySettings: Codable, Sendable, Equatable {
     }
 
     /// The parts in the order of tables.
-    public static let names = ["probability", "annealing", "window", "robustness", "verified"]
+    package static let names = ["probability", "annealing", "window", "robustness", "verified"]
 
-    public subscript(name: String) -> Double {
+    package subscript(name: String) -> Double {
       switch name {
       case "probability": probability
       case "annealing": annealing
@@ -38,16 +38,16 @@ public struct PathwaySettings: Codable, Sendable, Equatable {
 
   /// Two hilltops are one pathway when the density between them stays above this share of the
   /// lower.
-  public var saddleRatio: Double
+  package var saddleRatio: Double
   /// The most pathways.
-  public var keep: Int
+  package var keep: Int
   /// Pathways less probable than this are left out; the most probable always stays.
-  public var minimumProbability: Double
-  public var weights: Weights
+  package var minimumProbability: Double
+  package var weights: Weights
   /// How well the process can be kept to a recipe, one standard deviation of each number.
-  public var scatter: Recipe
+  package var scatter: Recipe
 
-  public init(
+  package init(
     saddleRatio: Double = 0.9, keep: Int = 6, minimumProbability: Double = 0.02,
     weights: Weights = Weights(), scatter: Recipe = Recipe(phi: 0.005, chi: 0.05, logTime: 0.05)
   ) {

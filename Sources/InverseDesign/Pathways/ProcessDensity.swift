@@ -5,7 +5,7 @@ import Foundation
 /// A mixture of Gaussians, one per prediction: its mean, its own deviations, axes independent.
 /// A deviation below the floor is raised to it: a predictor that claims to be surer than the floor
 /// would split one pathway into as many as there are samples.
-public struct ProcessDensity: Sendable {
+package struct ProcessDensity: Sendable {
   struct Component: Sendable {
     let mean: [Double]
     let deviation: [Double]
@@ -18,7 +18,7 @@ public struct ProcessDensity: Sendable {
   /// - Parameters:
   ///   - predictions: One per sample, with weights above 0.
   ///   - floor: The least deviation along each axis.
-  public init(
+  package init(
     _ predictions: [ProcessPrediction],
     floor: Recipe = Recipe(phi: 0.005, chi: 0.05, logTime: 0.05)
   ) throws(DesignError) {
@@ -50,7 +50,7 @@ public struct ProcessDensity: Sendable {
   }
 
   /// The density at a point of some axes, the others integrated out. O(predictions).
-  public func density(_ point: [ProcessAxis: Double]) -> Double {
+  package func density(_ point: [ProcessAxis: Double]) -> Double {
     let axes = point.keys.sorted { $0.place < $1.place }
     return exp(plane(axes).logDensity(at: axes.map { point[$0]! }))
   }
@@ -66,7 +66,7 @@ public struct ProcessDensity: Sendable {
   }
 
   /// From the lowest to the highest prediction of an axis, `margin` of its deviations further out.
-  public func range(_ axis: ProcessAxis, margin: Double = 0) -> ClosedRange<Double> {
+  package func range(_ axis: ProcessAxis, margin: Double = 0) -> ClosedRange<Double> {
     let j = axis.place
     let low = components.map { $0.mean[j] - margin * $0.deviation[j] }.min()!
     let high = components.map { $0.mean[j] + margin * $0.deviation[j] }.max()!

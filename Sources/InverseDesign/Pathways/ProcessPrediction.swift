@@ -1,21 +1,21 @@
-public import Descriptors
+package import Descriptors
 import Foundation
 
 /// A number of the process.
-public enum ProcessAxis: String, Codable, Sendable, CaseIterable {
+package enum ProcessAxis: String, Codable, Sendable, CaseIterable {
   case phi, chi
   case logTime = "log_time"
 }
 
 /// What a feature predictor says of the process that makes one sample.
-public struct ProcessPrediction: Codable, Sendable, Equatable {
-  public let phi: Estimate
-  public let chi: Estimate
-  public let logTime: Estimate
+package struct ProcessPrediction: Codable, Sendable, Equatable {
+  package let phi: Estimate
+  package let chi: Estimate
+  package let logTime: Estimate
   /// How much the sample counts among the others.
-  public let weight: Double
+  package let weight: Double
 
-  public init(phi: Estimate, chi: Estimate, logTime: Estimate, weight: Double = 1) {
+  package init(phi: Estimate, chi: Estimate, logTime: Estimate, weight: Double = 1) {
     self.phi = phi
     self.chi = chi
     self.logTime = logTime
@@ -23,7 +23,7 @@ public struct ProcessPrediction: Codable, Sendable, Equatable {
   }
 
   /// The process numbers among a sample's predictions; nil where the model does not predict all.
-  public init?(_ predictions: [Attribute: Estimate], weight: Double = 1) {
+  package init?(_ predictions: [Attribute: Estimate], weight: Double = 1) {
     guard let phi = predictions[.phi], let chi = predictions[.chi],
       let logTime = predictions[.logTime]
     else { return nil }
@@ -35,7 +35,7 @@ public struct ProcessPrediction: Codable, Sendable, Equatable {
   ///     exp(−½ (d² − d₀²))
   ///
   /// with d₀ the least of them, so that the nearest counts 1 however far off all of them are.
-  public static func weights(missing misses: [Double]) -> [Double] {
+  package static func weights(missing misses: [Double]) -> [Double] {
     let least = misses.min() ?? 0
     return misses.map { exp(-0.5 * ($0 - least) * ($0 + least)) }
   }
@@ -50,7 +50,7 @@ public struct ProcessPrediction: Codable, Sendable, Equatable {
 }
 
 extension Recipe {
-  public subscript(axis: ProcessAxis) -> Double {
+  package subscript(axis: ProcessAxis) -> Double {
     switch axis {
     case .phi: phi
     case .chi: chi

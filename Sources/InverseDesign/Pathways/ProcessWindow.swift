@@ -1,14 +1,14 @@
 import Descriptors
 
 /// What a process can do: ranges of its numbers, nil where it is free.
-public struct ProcessWindow: Codable, Sendable, Equatable {
-  public var phi: ClosedRange<Double>?
-  public var chi: ClosedRange<Double>?
-  public var logTime: ClosedRange<Double>?
+package struct ProcessWindow: Codable, Sendable, Equatable {
+  package var phi: ClosedRange<Double>?
+  package var chi: ClosedRange<Double>?
+  package var logTime: ClosedRange<Double>?
   /// Whether nothing outside may be answered: the search keeps to it, pathways outside are dropped.
-  public var isHard: Bool
+  package var isHard: Bool
 
-  public init(
+  package init(
     phi: ClosedRange<Double>? = nil, chi: ClosedRange<Double>? = nil,
     logTime: ClosedRange<Double>? = nil, isHard: Bool = false
   ) {
@@ -28,7 +28,7 @@ public struct ProcessWindow: Codable, Sendable, Equatable {
 
   /// What a hard window asks of the predicted process, its own width being the scale; nothing where
   /// it is not hard.
-  public var constraints: [Constraint] {
+  package var constraints: [Constraint] {
     guard isHard else { return [] }
     return ProcessAxis.allCases.compactMap { axis in
       self[axis].map { range in
@@ -42,7 +42,7 @@ public struct ProcessWindow: Codable, Sendable, Equatable {
 
   /// How far `recipe` lies outside the window, in spreads along the worst axis; negative inside,
   /// where it is the distance to the nearest edge; nil for a window that is free everywhere.
-  public func distance(of recipe: Recipe, spread: Recipe) -> Double? {
+  package func distance(of recipe: Recipe, spread: Recipe) -> Double? {
     ProcessAxis.allCases.compactMap { axis in
       self[axis].map { range in
         max(range.lowerBound - recipe[axis], recipe[axis] - range.upperBound) / spread[axis]
@@ -51,7 +51,7 @@ public struct ProcessWindow: Codable, Sendable, Equatable {
   }
 
   /// The probability that a process scattered by `spread` about `recipe` lies in the window.
-  public func share(of recipe: Recipe, spread: Recipe) -> Double {
+  package func share(of recipe: Recipe, spread: Recipe) -> Double {
     ProcessAxis.allCases.reduce(1) { product, axis in
       guard let range = self[axis] else { return product }
       return product * normalMass(in: range, mean: recipe[axis], deviation: spread[axis])

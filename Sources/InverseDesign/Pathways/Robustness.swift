@@ -1,16 +1,16 @@
-public import Descriptors
+package import Descriptors
 
 /// How far a film's descriptors move when the process misses its recipe.
 ///
 /// With δ the process's own scatter along φ, χ and log time and b a descriptor's slopes there, the
 /// descriptor scatters by √Σ (bⱼ δⱼ)².
-public struct Robustness: Codable, Sendable, Equatable {
+package struct Robustness: Codable, Sendable, Equatable {
   /// The scatter of each target's descriptor, in that target's tolerances.
-  public let moves: [Attribute: Double]
+  package let moves: [Attribute: Double]
 
   /// - Parameter scatter: One standard deviation of each process number.
   /// - Returns: Nil where no target's descriptor has a slope.
-  public init?(of recipe: Recipe, scatter: Recipe, goal: Goal, model: ForwardModel) {
+  package init?(of recipe: Recipe, scatter: Recipe, goal: Goal, model: ForwardModel) {
     let all = model.slopes(at: recipe)
     var moves: [Attribute: Double] = [:]
     for target in goal.targets {
@@ -26,7 +26,7 @@ public struct Robustness: Codable, Sendable, Equatable {
   }
 
   /// The descriptor that moves most, and by how many tolerances.
-  public var worst: (attribute: Attribute, move: Double) {
+  package var worst: (attribute: Attribute, move: Double) {
     let found = moves.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }!
     return (found.key, found.value)
   }

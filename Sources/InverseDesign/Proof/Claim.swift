@@ -1,19 +1,19 @@
-public import Descriptors
+package import Descriptors
 
 /// One thing that a goal asks of the average over films: a quantity within a range.
-public struct Claim: Sendable, Equatable {
+package struct Claim: Sendable, Equatable {
   /// A descriptor, or the text of an expression.
-  public let attribute: Attribute
+  package let attribute: Attribute
   /// An open end is infinite.
-  public let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
 
-  public init(_ attribute: Attribute, in range: ClosedRange<Double>) {
+  package init(_ attribute: Attribute, in range: ClosedRange<Double>) {
     self.attribute = attribute
     self.range = range
   }
 
   /// What an interval about a mean shows of the claim.
-  public func verdict(_ interval: MeanInterval?) -> Verdict {
+  package func verdict(_ interval: MeanInterval?) -> Verdict {
     guard let interval else { return .undecided }
     if interval.range.upperBound < range.lowerBound || interval.range.lowerBound > range.upperBound
     {
@@ -26,7 +26,7 @@ public struct Claim: Sendable, Equatable {
   }
 
   /// How far `value` lies inside the nearer end of the range; negative outside, infinite without ends.
-  public func room(at value: Double) -> Double {
+  package func room(at value: Double) -> Double {
     min(value - range.lowerBound, range.upperBound - value)
   }
 }
@@ -34,7 +34,7 @@ public struct Claim: Sendable, Equatable {
 extension Goal {
   /// What the average over films of a recipe must keep: each target within its tolerance, and each
   /// constraint.
-  public var claims: [Claim] {
+  package var claims: [Claim] {
     targets.map { target in
       let (lower, upper) = target.band
       return Claim(

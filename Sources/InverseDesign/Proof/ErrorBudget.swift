@@ -12,15 +12,15 @@ import Foundation
 /// `FalseVerificationTests` simulates the whole procedure and holds it to the total.
 ///
 /// - Source: Pocock 1977 for looks of equal level.
-public struct ErrorBudget: Sendable, Equatable {
+package struct ErrorBudget: Sendable, Equatable {
   /// One-sided; 0.05 makes the interval of a single look the central 90 % one.
-  public var total: Double
+  package var total: Double
   /// The most recipes that the run may try.
-  public var recipes: Int
+  package var recipes: Int
   /// The most looks at the films of one recipe.
-  public var looks: Int
+  package var looks: Int
 
-  public init(total: Double = 0.05, recipes: Int, looks: Int) {
+  package init(total: Double = 0.05, recipes: Int, looks: Int) {
     self.total = total
     self.recipes = max(1, recipes)
     self.looks = max(1, looks)
@@ -32,7 +32,7 @@ public struct ErrorBudget: Sendable, Equatable {
   private static let levels = [1, 0.8, 0.65, 0.5, 0.45, 0.4]
 
   /// The level of each look at the films of the recipe `number`, counted from 0.
-  public func level(ofRecipe number: Int) -> Double {
+  package func level(ofRecipe number: Int) -> Double {
     let looked = looks <= Self.levels.count ? Self.levels[looks - 1] : 2.4 / Double(looks)
     return total * share(ofRecipe: number) * looked
   }

@@ -1,5 +1,5 @@
 /// Makes films from recipes by solving the physics, and measures them.
-public protocol FilmSimulator {
+package protocol FilmSimulator {
   /// What is measured on films of one recipe, one film for each seed.
   ///
   /// A film that could not be made or measured is a result with its reason.

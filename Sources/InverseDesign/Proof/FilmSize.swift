@@ -1,33 +1,33 @@
 import ProcessModel
 
 /// How large a simulated film is in the film plane; its thickness is that of the model's films.
-public struct FilmSize: Codable, Sendable, Hashable {
+package struct FilmSize: Codable, Sendable, Hashable {
   /// Voxels along x and y.
-  public let nx: Int
-  public let ny: Int
+  package let nx: Int
+  package let ny: Int
 
-  public init(nx: Int, ny: Int) { (self.nx, self.ny) = (nx, ny) }
+  package init(nx: Int, ny: Int) { (self.nx, self.ny) = (nx, ny) }
 
-  public var area: Double { Double(nx) * Double(ny) }
+  package var area: Double { Double(nx) * Double(ny) }
 }
 
 extension FilmSize: CustomStringConvertible {
-  public var description: String { "\(nx)×\(ny)" }
+  package var description: String { "\(nx)×\(ny)" }
 }
 
 /// How wide films must be for a proof, from how much films scatter.
 ///
 /// The average over n films of area A is known to t σ(A)/√n; σ falls with one over the root of A, so that
 /// the area of all films together decides, and the width only how soon a small film's bias is gone.
-public struct FilmSizing: Sendable, Equatable {
+package struct FilmSizing: Sendable, Equatable {
   /// The films that the model was trained on; every width is a whole multiple of half of them.
-  public let trained: FilmSize
+  package let trained: FilmSize
   /// The most films of one recipe.
-  public var films: Int
+  package var films: Int
   /// The part of a tolerance that may remain as the half width of an interval with all films.
-  public var part: Double
+  package var part: Double
 
-  public init(trained: FilmSize, films: Int, part: Double = 0.5) {
+  package init(trained: FilmSize, films: Int, part: Double = 0.5) {
     self.trained = trained
     self.films = films
     self.part = part
@@ -35,12 +35,12 @@ public struct FilmSizing: Sendable, Equatable {
 
   /// Voxels along x. Films at least so wide hold four periods or more of the coarsest structures that the
   /// shipped corpora end with; wider ones than the upper end take minutes each.
-  public static let widths = 192.0...512.0
+  package static let widths = 192.0...512.0
 
   /// The least size at which the films that are allowed tell every claim of a goal.
   ///
   /// - Parameter errorRate: One-sided, of the intervals.
-  public func size(
+  package func size(
     for goal: Goal, at recipe: Recipe, by model: ForwardModel, errorRate: Double
   ) -> FilmSize {
     let forecast = model.forecast(at: recipe)

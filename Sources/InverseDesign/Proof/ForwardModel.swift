@@ -1,27 +1,27 @@
-public import Descriptors
-public import ProcessModel
+package import Descriptors
+package import ProcessModel
 
 /// What films of a recipe have on average, and how much single films scatter about it, as inverse design
 /// uses it: a ``ProcessModel/RecipeModel`` under the names of attributes, which learns from the films
 /// of the run.
-public struct ForwardModel: Sendable {
+package struct ForwardModel: Sendable {
   private var model: RecipeModel
 
-  public init(_ model: RecipeModel) { self.model = model }
+  package init(_ model: RecipeModel) { self.model = model }
 
   /// What it predicts.
-  public var attributes: Set<Attribute> {
+  package var attributes: Set<Attribute> {
     Set(model.quantities.map { Attribute(rawValue: $0.name) })
   }
 
   /// Where there were films, one range for each process number.
-  public var ranges: [ClosedRange<Double>] { model.ranges }
+  package var ranges: [ClosedRange<Double>] { model.ranges }
 
   /// nx·ny of the films that it was learnt from, voxels.
-  public var filmArea: Double { model.filmArea }
+  package var filmArea: Double { model.filmArea }
 
   /// The means at a recipe, with what the goal's expressions make of them; nil where nothing separates.
-  public func means(at recipe: Recipe, for goal: Goal) -> [Attribute: Double]? {
+  package func means(at recipe: Recipe, for goal: Goal) -> [Attribute: Double]? {
     let wanted = Set(goal.descriptors.map(\.rawValue))
     let means = model.means(
       phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime, of: wanted)
@@ -34,7 +34,7 @@ public struct ForwardModel: Sendable {
   /// What films of a recipe have, by attribute; empty where nothing separates.
   ///
   /// - Parameter filmArea: nx·ny of the films for which the scatter is given; nil: the training films'.
-  public func forecast(at recipe: Recipe, filmArea: Double? = nil) -> [Attribute: FilmStatistics] {
+  package func forecast(at recipe: Recipe, filmArea: Double? = nil) -> [Attribute: FilmStatistics] {
     let forecasts = try? model.forecast(
       phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime,
       filmArea: filmArea ?? model.filmArea)
@@ -43,7 +43,7 @@ public struct ForwardModel: Sendable {
   }
 
   /// How the means change with φ, χ and log_time, by attribute.
-  public func slopes(at recipe: Recipe) -> [Attribute: [Double]] {
+  package func slopes(at recipe: Recipe) -> [Attribute: [Double]] {
     let forecasts = try? model.forecast(
       phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime, filmArea: model.filmArea)
     return Dictionary(
@@ -53,7 +53,7 @@ public struct ForwardModel: Sendable {
   /// Takes in the films of one recipe.
   ///
   /// - Parameter filmArea: nx·ny of each, voxels.
-  public mutating func learn(from proof: Verification, filmArea: Double) {
+  package mutating func learn(from proof: Verification, filmArea: Double) {
     let means = Dictionary(
       uniqueKeysWithValues: proof.mean.map { ($0.key.rawValue, $0.value) })
     model = model.learning(

@@ -1,13 +1,13 @@
 import ProcessModel
 
 /// The scatter of single films as it is known before films of a recipe are made.
-public struct ScatterPrior: Sendable, Equatable {
+package struct ScatterPrior: Sendable, Equatable {
   /// The standard deviation of single films about their mean, in the quantity's unit.
-  public let scatter: Double
+  package let scatter: Double
   /// How many films' worth that knowledge is.
-  public let degrees: Double
+  package let degrees: Double
 
-  public init(scatter: Double, degrees: Double = Self.usualDegrees) {
+  package init(scatter: Double, degrees: Double = Self.usualDegrees) {
     self.scatter = scatter
     self.degrees = degrees
   }
@@ -15,7 +15,7 @@ public struct ScatterPrior: Sendable, Equatable {
   /// The forward model's scatter rests on a hundred films and more, but its law over recipes is smooth
   /// and single recipes differ from it. Worth three films, it may be wrong by a third and recipes at a
   /// tolerance are still called verified in fewer than 8 of 100 runs (`FalseVerificationTests`).
-  public static let usualDegrees = 3.0
+  package static let usualDegrees = 3.0
 }
 
 /// An interval for the average over all films of a recipe, from a few of them.
@@ -29,23 +29,23 @@ public struct ScatterPrior: Sendable, Equatable {
 ///
 /// - Source: Gelman et al. 2013, section 3.3, the normal model with a scaled inverse-χ² prior for the
 ///   variance and a flat one for the mean.
-public struct MeanInterval: Codable, Sendable, Equatable {
-  public let mean: Double
+package struct MeanInterval: Codable, Sendable, Equatable {
+  package let mean: Double
   /// √v, of one film.
-  public let scatter: Double
-  public let degrees: Double
-  public let films: Int
-  public let halfWidth: Double
+  package let scatter: Double
+  package let degrees: Double
+  package let films: Int
+  package let halfWidth: Double
 
   /// √(v/n).
   var standardError: Double { scatter / Double(films).squareRoot() }
 
-  public var range: ClosedRange<Double> { (mean - halfWidth)...(mean + halfWidth) }
+  package var range: ClosedRange<Double> { (mean - halfWidth)...(mean + halfWidth) }
 
   /// Nil where nothing says how much films scatter: one film without a prior, or none.
   ///
   /// - Parameter errorRate: The probability that the average lies beyond one given end.
-  public init?(_ values: [Double], prior: ScatterPrior?, errorRate: Double) {
+  package init?(_ values: [Double], prior: ScatterPrior?, errorRate: Double) {
     let n = Double(values.count)
     let degrees = (prior?.degrees ?? 0) + n - 1
     guard !values.isEmpty, degrees > 0, values.allSatisfy(\.isFinite) else { return nil }

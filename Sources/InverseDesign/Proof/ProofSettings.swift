@@ -1,15 +1,15 @@
 /// How films of a recipe are made until they prove it, and how often another recipe is tried.
-public struct ProofSettings: Codable, Sendable, Equatable {
+package struct ProofSettings: Codable, Sendable, Equatable {
   /// Films of a recipe at the first look.
-  public var firstFilms: Int
+  package var firstFilms: Int
   /// The most films of a recipe; looks double their number.
-  public var mostFilms: Int
+  package var mostFilms: Int
   /// The most recipes, the pathway's own among them.
-  public var recipes: Int
+  package var recipes: Int
   /// Of the first film's initial fluctuations; every film has a seed of its own.
-  public var seed: UInt64
+  package var seed: UInt64
 
-  public init(firstFilms: Int = 2, mostFilms: Int = 12, recipes: Int = 4, seed: UInt64 = 1) {
+  package init(firstFilms: Int = 2, mostFilms: Int = 12, recipes: Int = 4, seed: UInt64 = 1) {
     self.firstFilms = firstFilms
     self.mostFilms = mostFilms
     self.recipes = recipes
@@ -17,7 +17,7 @@ public struct ProofSettings: Codable, Sendable, Equatable {
   }
 
   /// The number of films at each look, ascending: `firstFilms`, twice as many, …, `mostFilms`.
-  public var looks: [Int] {
+  package var looks: [Int] {
     var counts: [Int] = []
     var count = firstFilms
     while count < mostFilms {

@@ -7,13 +7,13 @@ import Optimize
 /// What is made least over φ, χ and log_time, within the process window and the training films' ranges,
 /// is the goal's misfit at the forecast means (``Misfit``) with 10 e² for each constraint that is
 /// broken by e scales.
-public struct RecipeInversion {
+package struct RecipeInversion {
   private let goal: Goal
   private let bounds: [ClosedRange<Double>]
   private let misfit: Misfit
 
   /// Nil where the window and the ranges have nothing in common.
-  public init?(goal: Goal, window: ProcessWindow, ranges: [ClosedRange<Double>]) {
+  package init?(goal: Goal, window: ProcessWindow, ranges: [ClosedRange<Double>]) {
     self.goal = goal
     misfit = Misfit(goal, spreadWeight: 0)
     var bounds: [ClosedRange<Double>] = []
@@ -34,7 +34,7 @@ public struct RecipeInversion {
   /// Up to `most` recipes, the best first: the least misfits of searches from the best points of a grid.
   ///
   /// - Complexity: some thousand forecasts.
-  public func recipes(by model: ForwardModel, most: Int) throws -> [Recipe] {
+  package func recipes(by model: ForwardModel, most: Int) throws -> [Recipe] {
     let points = gridPoints.compactMap { point in
       value(at: point, by: model).map { (point: point, value: $0) }
     }.sorted { $0.value < $1.value }
@@ -49,7 +49,7 @@ public struct RecipeInversion {
   ///
   /// - Parameter reluctance: A move over the whole of a range counts like so many squared tolerances, so
   ///   that of recipes that meet the goal as well the nearest is taken.
-  public func nearest(
+  package func nearest(
     to start: Recipe, by model: ForwardModel, reluctance: Double = 0.05
   ) throws -> Recipe {
     let first = inside(start.vector)
@@ -60,7 +60,7 @@ public struct RecipeInversion {
   }
 
   /// The goal's misfit at a recipe; nil where a quantity of the goal is not forecast.
-  public func misfit(at recipe: Recipe, by model: ForwardModel) -> Double? {
+  package func misfit(at recipe: Recipe, by model: ForwardModel) -> Double? {
     value(at: recipe.vector, by: model)
   }
 

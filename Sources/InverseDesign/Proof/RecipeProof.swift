@@ -12,13 +12,13 @@ import ProcessModel
 /// How often all this may call a recipe verified that is not is bounded by ``ErrorBudget``.
 ///
 /// - Source: space mapping after Bandler et al. 1994, with a Gaussian process for the coarse model.
-public struct RecipeProof: Codable, Sendable, Equatable {
+package struct RecipeProof: Codable, Sendable, Equatable {
   /// One for each recipe in the order of trial, with all films of it.
-  public let trials: [Verification]
+  package let trials: [Verification]
 
   /// The trial that counts: the verified one, and where there is none the one whose films are nearest to
   /// the goal.
-  public func chosen(for goal: Goal) -> Int? {
+  package func chosen(for goal: Goal) -> Int? {
     if let verified = trials.firstIndex(where: { $0.verdict == .verified }) { return verified }
     let known = trials.indices.compactMap { index in
       trials[index].worstDeviation(for: goal).map { (index: index, deviation: $0) }
@@ -33,7 +33,7 @@ public struct RecipeProof: Codable, Sendable, Equatable {
   ///   - tried: The recipes of the whole run before this one, whose part of the error is spent.
   ///   - size: The films' size for a recipe.
   ///   - progress: Called before each look with the recipe's number and the films that it will have.
-  public static func run(
+  package static func run(
     from first: Recipe, goal: Goal, inversion: RecipeInversion?, model: inout ForwardModel?,
     simulator: any FilmSimulator, settings: ProofSettings, budget: ErrorBudget, tried: Int = 0,
     size: (Recipe) -> FilmSize, progress: (_ recipe: Int, _ films: Int) throws -> Void

@@ -14,14 +14,14 @@ import ProcessModel
 /// yields.
 ///
 /// - Source: the rank-1 lattice with generators from the plastic constant, Roberts 2018.
-public struct RecipeYield: Sendable {
+package struct RecipeYield: Sendable {
   let goal: Goal
   /// One standard deviation of φ, χ and log_time.
   let scatter: Recipe
   /// Points of the lattice.
   let points: Int
 
-  public init(goal: Goal, scatter: Recipe, points: Int = 128) {
+  package init(goal: Goal, scatter: Recipe, points: Int = 128) {
     self.goal = goal
     self.scatter = scatter
     self.points = points
@@ -30,7 +30,7 @@ public struct RecipeYield: Sendable {
   /// In [0, 1]; nil where a target is not forecast. A recipe at which nothing separates yields nothing.
   ///
   /// - Complexity: ``points`` forecasts of means, and one of errors.
-  public func callAsFunction(_ recipe: Recipe, by model: ForwardModel) -> Double? {
+  package func callAsFunction(_ recipe: Recipe, by model: ForwardModel) -> Double? {
     let here = model.forecast(at: recipe)
     guard !goal.targets.isEmpty, goal.targets.allSatisfy({ here[$0.attribute] != nil }) else {
       return nil

@@ -1,19 +1,19 @@
-public import Descriptors
+package import Descriptors
 
 /// One film that physics made, and what was measured on it.
-public struct SimulatedFilm: Codable, Sendable, Equatable {
-  public let recipe: Recipe
-  public let seed: UInt64
+package struct SimulatedFilm: Codable, Sendable, Equatable {
+  package let recipe: Recipe
+  package let seed: UInt64
   /// What is defined on the film; nil where it could not be made or measured.
-  public let measured: [Attribute: Double]?
+  package let measured: [Attribute: Double]?
   /// Why it could not; nil where it could.
-  public let failure: String?
+  package let failure: String?
 
-  public init(_ recipe: Recipe, seed: UInt64, measured: [Attribute: Double]) {
+  package init(_ recipe: Recipe, seed: UInt64, measured: [Attribute: Double]) {
     (self.recipe, self.seed, self.measured, failure) = (recipe, seed, measured, nil)
   }
 
-  public init(_ recipe: Recipe, seed: UInt64, failure: String) {
+  package init(_ recipe: Recipe, seed: UInt64, failure: String) {
     (self.recipe, self.seed, measured, self.failure) = (recipe, seed, nil, failure)
   }
 }

@@ -4,13 +4,13 @@ import ProcessModel
 
 /// Over annealing time and χ, at one blend ratio: the probability that films meet every target on average, as
 /// the forward model knows it.
-public struct ToleranceRegion: Sendable, Equatable {
-  public let phi: Double
+package struct ToleranceRegion: Sendable, Equatable {
+  package let phi: Double
   /// Ascending.
-  public let logTime: [Double]
-  public let chi: [Double]
+  package let logTime: [Double]
+  package let chi: [Double]
   /// One for each point, log_time fastest; 0 where nothing separates.
-  public let probability: [Double]
+  package let probability: [Double]
 
   /// Nil where a target is not forecast.
   ///
@@ -18,7 +18,7 @@ public struct ToleranceRegion: Sendable, Equatable {
   ///
   /// - Parameter steps: Intervals along each axis.
   /// - Complexity: (steps + 1)² forecasts of means.
-  public init?(about recipe: Recipe, phi: Double, goal: Goal, model: ForwardModel, steps: Int = 40)
+  package init?(about recipe: Recipe, phi: Double, goal: Goal, model: ForwardModel, steps: Int = 40)
   {
     let here = model.forecast(at: recipe)
     guard !goal.targets.isEmpty, goal.targets.allSatisfy({ here[$0.attribute] != nil }) else {

@@ -1,5 +1,5 @@
 /// What simulated films show of the claim that films of a recipe meet a goal on average.
-public enum Verdict: String, Codable, Sendable, CaseIterable {
+package enum Verdict: String, Codable, Sendable, CaseIterable {
   /// The interval of every mean lies wholly within what is asked.
   case verified
   /// The interval of some mean lies wholly outside what is asked.

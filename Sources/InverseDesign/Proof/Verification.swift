@@ -1,29 +1,29 @@
-public import Descriptors
+package import Descriptors
 
 /// What physics makes of a recipe, against the goal that it was designed for.
-public struct Verification: Codable, Sendable, Equatable {
-  public let recipe: Recipe
+package struct Verification: Codable, Sendable, Equatable {
+  package let recipe: Recipe
   /// Of every film.
-  public let size: FilmSize
+  package let size: FilmSize
   /// One film for each seed.
-  public let films: [SimulatedFilm]
+  package let films: [SimulatedFilm]
   /// Means over the films that did not fail, of what is defined in all of them.
-  public let mean: [Attribute: Double]
+  package let mean: [Attribute: Double]
   /// Their standard deviations, with n − 1; 0 for a single film.
-  public let spread: [Attribute: Double]
+  package let spread: [Attribute: Double]
   /// How far the means lie from the targets, in tolerances; a target without a mean is left out.
-  public let deviations: [Attribute: Double]
+  package let deviations: [Attribute: Double]
   /// For the average over all films of the recipe, of each target and constraint.
-  public let intervals: [Attribute: MeanInterval]
+  package let intervals: [Attribute: MeanInterval]
   /// The probability that an average lies beyond one given end of its interval.
-  public let errorRate: Double
+  package let errorRate: Double
   /// What the intervals show; nil where the goal asks for nothing that films could fail to keep.
-  public let verdict: Verdict?
+  package let verdict: Verdict?
 
   /// - Parameters:
   ///   - priors: How much films of this size scatter, as known before, by attribute.
   ///   - errorRate: One-sided, of this look at the films; ``ErrorBudget`` gives it.
-  public init(
+  package init(
     _ recipe: Recipe, size: FilmSize, films: [SimulatedFilm], goal: Goal,
     priors: [Attribute: ScatterPrior], errorRate: Double
   ) {
@@ -52,7 +52,7 @@ public struct Verification: Codable, Sendable, Equatable {
   }
 
   /// The films that could be made and measured.
-  public var measuredFilms: Int { films.count { $0.measured != nil } }
+  package var measuredFilms: Int { films.count { $0.measured != nil } }
 
   /// Missed where one claim is, verified where all are.
   private static func verdict(
@@ -65,20 +65,20 @@ public struct Verification: Codable, Sendable, Equatable {
   }
 
   /// The mean's largest deviation from a target, in tolerances; nil where a target has no mean.
-  public func worstDeviation(for goal: Goal) -> Double? {
+  package func worstDeviation(for goal: Goal) -> Double? {
     guard !mean.isEmpty, deviations.count == goal.targets.count else { return nil }
     return deviations.values.reduce(0) { max($0, abs($1)) }
   }
 
   /// Whether the means of all targets lie within their tolerances and every constraint is kept: the best
   /// guess, whatever the intervals say.
-  public func meanMeets(_ goal: Goal) -> Bool {
+  package func meanMeets(_ goal: Goal) -> Bool {
     (worstDeviation(for: goal) ?? .infinity) <= 1 && goal.breaches(of: mean).isEmpty
   }
 
   /// How well the films speak for the recipe, 0 to 1: 1/(1 + d²) with d the deviation of the least
   /// favourable end of an interval from its target, in tolerances; 0 where a target is undefined.
-  public func credit(for goal: Goal) -> Double {
+  package func credit(for goal: Goal) -> Double {
     guard worstDeviation(for: goal) != nil else { return 0 }
     let worst =
       goal.targets.map { target -> Double in
@@ -91,7 +91,7 @@ public struct Verification: Codable, Sendable, Equatable {
 
   /// How many films of this size would tell, were the means and the scatter what they seem; nil where no
   /// number would: a mean lies just at a limit.
-  public func filmsNeeded(for goal: Goal, most: Int = 1_000_000) -> Int? {
+  package func filmsNeeded(for goal: Goal, most: Int = 1_000_000) -> Int? {
     func tells(_ count: Int) -> Bool {
       var verdicts: [Verdict] = []
       for claim in goal.claims {

@@ -1,15 +1,15 @@
-public import Descriptors
+package import Descriptors
 
 /// One condition, tried: its replicates generated, measured and summed up.
-public struct Evaluation: Codable, Sendable, Equatable {
+package struct Evaluation: Codable, Sendable, Equatable {
   /// What the replicates' descriptors are.
-  public struct Summary: Codable, Sendable, Equatable {
-    public let mean: [Attribute: Double]
+  package struct Summary: Codable, Sendable, Equatable {
+    package let mean: [Attribute: Double]
     /// Standard deviations over the replicates, with n − 1; 0 for a single one.
-    public let spread: [Attribute: Double]
-    public let misfit: Double
+    package let spread: [Attribute: Double]
+    package let misfit: Double
 
-    public init(mean: [Attribute: Double], spread: [Attribute: Double], misfit: Double) {
+    package init(mean: [Attribute: Double], spread: [Attribute: Double], misfit: Double) {
       self.mean = mean
       self.spread = spread
       self.misfit = misfit
@@ -17,32 +17,32 @@ public struct Evaluation: Codable, Sendable, Equatable {
   }
 
   /// Where the numbers come from.
-  public enum Fidelity: String, Codable, Sendable {
+  package enum Fidelity: String, Codable, Sendable {
     /// Volumes, generated and measured.
     case measured
     /// What a local model expects: proposed, and not made.
     case predicted
   }
 
-  public enum Result: Codable, Sendable, Equatable {
+  package enum Result: Codable, Sendable, Equatable {
     case measured(Summary)
     case failed(reason: String)
   }
 
   /// Counts from 0.
-  public let number: Int
+  package let number: Int
   /// One value per condition of the model.
-  public let condition: [Double]
+  package let condition: [Double]
   /// The share of training samples that are less dense than the condition.
-  public let quantile: Double
+  package let quantile: Double
   /// Whether the search may choose it.
-  public let isRealistic: Bool
+  package let isRealistic: Bool
   /// How long it took, s.
-  public let seconds: Double
-  public let result: Result
-  public let fidelity: Fidelity
+  package let seconds: Double
+  package let result: Result
+  package let fidelity: Fidelity
 
-  public init(
+  package init(
     number: Int, condition: [Double], quantile: Double, isRealistic: Bool, seconds: Double,
     result: Result, fidelity: Fidelity = .measured
   ) {
@@ -55,9 +55,9 @@ public struct Evaluation: Codable, Sendable, Equatable {
     self.fidelity = fidelity
   }
 
-  public var summary: Summary? {
+  package var summary: Summary? {
     if case .measured(let summary) = result { summary } else { nil }
   }
 
-  public var misfit: Double? { summary?.misfit }
+  package var misfit: Double? { summary?.misfit }
 }

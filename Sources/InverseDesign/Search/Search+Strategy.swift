@@ -9,7 +9,7 @@ extension Search {
   ///     numbers; see ``run(from:replaying:record:)``.
   ///   - record: Called with every new evaluation and the name of its part.
   /// - Returns: All parts as one search; its reason is that of the last part that ran.
-  public func run(
+  package func run(
     _ strategy: Strategy, from start: [Double]? = nil, replaying journal: [Evaluation] = [],
     record: @escaping (Evaluation, _ part: String) throws -> Void
   ) throws -> SearchOutcome {
@@ -22,7 +22,7 @@ extension Search {
 
 extension Evaluation {
   /// The same evaluation at another place of a search.
-  public func numbered(_ number: Int) -> Evaluation {
+  package func numbered(_ number: Int) -> Evaluation {
     Evaluation(
       number: number, condition: condition, quantile: quantile, isRealistic: isRealistic,
       seconds: seconds, result: result, fidelity: fidelity)

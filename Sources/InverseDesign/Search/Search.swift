@@ -1,23 +1,23 @@
 import Descriptors
 import Foundation
 import Optimize
-public import Realism
+package import Realism
 
 /// Looks in the conditioning space for the condition whose volumes best meet a goal.
 ///
 /// Each evaluation generates the same number of replicates from the same noises, so the misfit is
 /// a smooth function of the condition; its least value is biased by those noises, so candidates are
 /// made from fresh ones. Realism is a constraint, and so are the goal's own.
-public struct Search {
-  public let goal: Goal
-  public let distribution: TrainingDistribution
-  public let settings: SearchSettings
+package struct Search {
+  package let goal: Goal
+  package let distribution: TrainingDistribution
+  package let settings: SearchSettings
   let algorithm: Algorithm
   private let replicates: Replicates
   private let local: LocalModel?
 
   /// - Throws: A ``DesignError``, or Optimize's error for an unknown algorithm.
-  public init(
+  package init(
     goal: Goal, model: any MicrostructureModel, distribution: TrainingDistribution,
     settings: SearchSettings, measure: @escaping Measure
   ) throws {
@@ -47,7 +47,7 @@ public struct Search {
   ///     result is the same, bit for bit, as if it had not been interrupted.
   ///   - record: Called with every new evaluation before the next begins. What it throws stops the
   ///     search and is rethrown.
-  public func run(
+  package func run(
     from start: [Double]? = nil, replaying journal: [Evaluation] = [],
     record: @escaping (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
@@ -90,7 +90,7 @@ public struct Search {
   }
 
   /// Evaluates conditions one after the other; see ``run(from:replaying:record:)``.
-  public func evaluate(
+  package func evaluate(
     _ conditions: [[Double]], replaying journal: [Evaluation] = [],
     record: (Evaluation) throws -> Void
   ) throws -> SearchOutcome {
@@ -108,7 +108,7 @@ public struct Search {
   }
 
   /// Where a search starts unless told otherwise.
-  public func naturalStart() throws -> [Double] { try distribution.naturalStart(for: goal) }
+  package func naturalStart() throws -> [Double] { try distribution.naturalStart(for: goal) }
 }
 
 extension Search {

@@ -1,12 +1,12 @@
 /// How a search ended.
-public struct SearchOutcome: Sendable {
-  public let goal: Goal
+package struct SearchOutcome: Sendable {
+  package let goal: Goal
   /// Every evaluation in order, replayed ones included.
-  public let evaluations: [Evaluation]
+  package let evaluations: [Evaluation]
   /// Why it ended, in words: "evaluations spent".
-  public let reason: String
+  package let reason: String
 
-  public init(goal: Goal, evaluations: [Evaluation], reason: String) {
+  package init(goal: Goal, evaluations: [Evaluation], reason: String) {
     self.goal = goal
     self.evaluations = evaluations
     self.reason = reason
@@ -14,13 +14,13 @@ public struct SearchOutcome: Sendable {
 
   /// The realistic evaluation of least misfit that keeps every constraint; the earlier of equals.
   /// Nil when there is none.
-  public var best: Evaluation? {
+  package var best: Evaluation? {
     measured.filter { goal.isKept(by: $0) }.leastMisfit
   }
 
   /// The realistic evaluation that comes nearest to keeping every constraint: what is left where
   /// none keeps them all.
-  public var leastBroken: Evaluation? {
+  package var leastBroken: Evaluation? {
     measured.filter { $0.misfit != nil }
       .min { goal.excess(of: $0) < goal.excess(of: $1) }
   }
@@ -29,7 +29,7 @@ public struct SearchOutcome: Sendable {
 extension SearchOutcome {
   /// The best, or what comes nearest to keeping the constraints: where a following search begins; nil
   /// where nothing was measured.
-  public var bestOrNearest: Evaluation? { best ?? leastBroken }
+  package var bestOrNearest: Evaluation? { best ?? leastBroken }
 
   private var measured: [Evaluation] {
     evaluations.filter { $0.isRealistic && $0.fidelity == .measured }
@@ -38,12 +38,12 @@ extension SearchOutcome {
 
 extension Goal {
   /// How far the worst broken constraint lies outside its limits, in scales; 0 where all are kept.
-  public func excess(of evaluation: Evaluation) -> Double {
+  package func excess(of evaluation: Evaluation) -> Double {
     evaluation.summary.map { breaches(of: $0.mean).first?.excess ?? 0 } ?? .infinity
   }
 
   /// Whether the evaluation was measured and the means keep every constraint.
-  public func isKept(by evaluation: Evaluation) -> Bool { excess(of: evaluation) <= 0 }
+  package func isKept(by evaluation: Evaluation) -> Bool { excess(of: evaluation) <= 0 }
 }
 
 extension [Evaluation] {

@@ -1,9 +1,9 @@
 import Optimize
 
 /// How the conditioning space is searched.
-public struct SearchSettings: Codable, Sendable, Equatable {
+package struct SearchSettings: Codable, Sendable, Equatable {
   /// What follows an evaluation that failed twice.
-  public enum OnFailure: String, Codable, Sendable {
+  package enum OnFailure: String, Codable, Sendable {
     /// The search stops with an error.
     case stop
     /// The search goes on; the failed evaluation is never the best.
@@ -11,40 +11,40 @@ public struct SearchSettings: Codable, Sendable, Equatable {
   }
 
   /// An algorithm by NLopt's name, such as `LN_BOBYQA` or `G_MLSL_LDS+LN_BOBYQA`.
-  public var algorithm: String
+  package var algorithm: String
   /// The most evaluations.
-  public var evaluations: Int
+  package var evaluations: Int
   /// The longest time, s, counted over evaluations including those of a journal; nil for no limit.
-  public var seconds: Double?
+  package var seconds: Double?
   /// How many volumes an evaluation generates and measures, with the same noises every time.
-  public var replicates: Int
+  package var replicates: Int
   /// The study's seed.
-  public var seed: UInt64
+  package var seed: UInt64
   /// How much the replicates' scatter counts; see ``Misfit``.
-  public var spreadWeight: Double
+  package var spreadWeight: Double
   /// Conditions less dense than this share of the training samples are never the best; nil allows
   /// all.
-  public var realismQuantile: Double?
+  package var realismQuantile: Double?
   /// The misfit charged per unit of log density missing, for algorithms that do not take
   /// constraints by themselves.
-  public var realismWeight: Double
+  package var realismWeight: Double
   /// The first step of a local algorithm, as a share of each condition's range.
-  public var firstStep: Double
+  package var firstStep: Double
   /// Converged when a step moves every condition by less than this share of its value.
-  public var relativeStep: Double
+  package var relativeStep: Double
   /// The search ends at this misfit or less; nil never.
-  public var targetMisfit: Double?
-  public var onFailure: OnFailure
+  package var targetMisfit: Double?
+  package var onFailure: OnFailure
   /// Whether NLopt works on what was measured and the predictor's slopes, and only the optimum of
   /// that is measured; algorithms that follow gradients always do.
-  public var usesSurrogate: Bool
+  package var usesSurrogate: Bool
   /// The most values of the local model that are taken for each condition that is measured.
-  public var surrogateEvaluations: Int
+  package var surrogateEvaluations: Int
   /// A search that steps around failures stops all the same when its first so many evaluations have
   /// all failed: what is undefined everywhere is no matter of luck.
-  public var patience: Int
+  package var patience: Int
 
-  public init(
+  package init(
     algorithm: String = "LN_BOBYQA", evaluations: Int = 60, seconds: Double? = nil,
     replicates: Int = 8, seed: UInt64 = 1, spreadWeight: Double = 0.1,
     realismQuantile: Double? = 0.05, realismWeight: Double = 100, firstStep: Double = 0.1,

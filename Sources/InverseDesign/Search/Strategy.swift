@@ -1,6 +1,6 @@
 /// The parts of a search: each begins at the best that those before it have found.
-public struct Strategy: Sendable, Equatable {
-  public enum Part: Sendable, Equatable {
+package struct Strategy: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     /// Realistic conditions spread over the training set, evaluated one after the other.
     case scout(evaluations: Int)
     /// An algorithm by NLopt's name.
@@ -13,7 +13,7 @@ public struct Strategy: Sendable, Equatable {
     case rest(String, more: Int = 0)
 
     /// Of the budget, set aside for this part.
-    public var evaluations: Int {
+    package var evaluations: Int {
       switch self {
       case .scout(let evaluations), .algorithm(_, let evaluations), .climbs(_, let evaluations):
         evaluations
@@ -22,7 +22,7 @@ public struct Strategy: Sendable, Equatable {
     }
 
     /// NLopt's name; nil for a look around.
-    public var algorithm: String? {
+    package var algorithm: String? {
       switch self {
       case .scout: nil
       case .algorithm(let name, _), .climbs(let name, _), .rest(let name, _): name
@@ -30,13 +30,13 @@ public struct Strategy: Sendable, Equatable {
     }
 
     /// What the ledger calls it.
-    public var name: String { algorithm ?? "scout" }
+    package var name: String { algorithm ?? "scout" }
   }
 
-  public let parts: [Part]
+  package let parts: [Part]
 
   /// Parts that are given no evaluations are left out.
-  public init(_ parts: [Part]) {
+  package init(_ parts: [Part]) {
     self.parts = parts.filter {
       if case .rest = $0 { return true }
       return $0.evaluations > 0
@@ -44,7 +44,7 @@ public struct Strategy: Sendable, Equatable {
   }
 
   /// One algorithm with the whole budget.
-  public init(_ algorithm: String, evaluations: Int) {
+  package init(_ algorithm: String, evaluations: Int) {
     self.init([.algorithm(algorithm, evaluations: evaluations)])
   }
 
@@ -55,7 +55,7 @@ public struct Strategy: Sendable, Equatable {
   ///
   /// - Parameter following: An algorithm on the local model, which climbs the hills in few evaluations;
   ///   `local` then has what is left.
-  public static func manyHills(
+  package static func manyHills(
     evaluations: Int, following: String? = nil, local: String
   ) -> Strategy {
     let first = evaluations / 3
@@ -70,7 +70,7 @@ public struct Strategy: Sendable, Equatable {
 
   /// The same search with more evaluations for its last part: it begins as this one does, to the bit,
   /// and goes on where this one ends for want of evaluations.
-  public func extended(by more: Int) -> Strategy {
+  package func extended(by more: Int) -> Strategy {
     guard more > 0, let last = parts.last else { return self }
     let longer: Part =
       switch last {
@@ -82,8 +82,8 @@ public struct Strategy: Sendable, Equatable {
     return Strategy(parts.dropLast() + [longer])
   }
 
-  public var evaluations: Int { parts.reduce(0) { $0 + $1.evaluations } }
+  package var evaluations: Int { parts.reduce(0) { $0 + $1.evaluations } }
 
   /// The parts' names with plus signs between them.
-  public var name: String { parts.map(\.name).joined(separator: ", then ") }
+  package var name: String { parts.map(\.name).joined(separator: ", then ") }
 }

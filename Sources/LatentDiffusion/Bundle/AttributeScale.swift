@@ -1,17 +1,17 @@
 import Foundation
 
 /// How one attribute spreads over the training set.
-public struct AttributeScale: Codable, Sendable, Equatable {
-  public var name: String
+package struct AttributeScale: Codable, Sendable, Equatable {
+  package var name: String
   /// Of the value, or of its logarithm.
-  public var mean: Double
-  public var deviation: Double
+  package var mean: Double
+  package var deviation: Double
   /// Of the value itself.
-  public var lowest: Double
-  public var highest: Double
+  package var lowest: Double
+  package var highest: Double
   /// Whether the networks see the natural logarithm: of tortuosity factors, which have no upper
   /// end and grow without bound as a phase loses its last path. Absent means no.
-  public var logarithmic: Bool?
+  package var logarithmic: Bool?
 
   /// Mean 0, standard deviation 1 over the training set.
   func standardised(_ value: Double) -> Double {

@@ -5,11 +5,11 @@ extension ModelCard {
   static let fileName = "model.json"
 
   /// The names of all files that a bundle may hold.
-  public static let bundleFiles =
+  package static let bundleFiles =
     [fileName] + Networks.files + [TrainingAttributes.fileName, WideFilms.fileName]
 
   /// The card of the bundle in `folder`. Reads one small file and no weights.
-  public static func load(_ folder: String) throws(LatentDiffusionError) -> ModelCard {
+  package static func load(_ folder: String) throws(LatentDiffusionError) -> ModelCard {
     let path = folder + "/" + fileName
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(path: path, detail: "there is no such file; name a model bundle's folder")
@@ -32,7 +32,7 @@ extension ModelCard {
   }
 
   /// Writes the card with its digest into `folder`, whole or not at all.
-  public func save(in folder: String) throws(LatentDiffusionError) {
+  package func save(in folder: String) throws(LatentDiffusionError) {
     let path = folder + "/" + Self.fileName
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -2,10 +2,10 @@ import Corpus
 import Foundation
 
 /// What a file of a bundle must be, byte for byte.
-public struct FileRecord: Codable, Sendable, Equatable {
-  public var bytes: Int
+package struct FileRecord: Codable, Sendable, Equatable {
+  package var bytes: Int
   /// 64 hexadecimal digits.
-  public var sha256: String
+  package var sha256: String
 
   init(of data: Data) {
     bytes = data.count

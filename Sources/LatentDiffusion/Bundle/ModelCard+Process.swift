@@ -1,11 +1,11 @@
-public import PhaseField
-public import ProcessModel
+package import PhaseField
+package import ProcessModel
 import Volumes
 
 extension ModelCard {
   /// The physics by which a recipe of this model is simulated: the card's, and where it has none the
   /// solver's defaults, which those of the first corpora were.
-  public var simulationPhysics: AnnealingSettings { physics ?? AnnealingSettings() }
+  package var simulationPhysics: AnnealingSettings { physics ?? AnnealingSettings() }
 
   /// The process axes: a model whose training films have all three knows their recipes.
   private static let axes = ["phi", "chi", "log_time"]
@@ -14,7 +14,7 @@ extension ModelCard {
   /// the card has no forward model.
   ///
   /// - Complexity: O(n³) for each quantity, n at most 1,400: some tenths of a second.
-  public func recipeModel(
+  package func recipeModel(
     in folder: String, of wanted: Set<String>? = nil
   ) throws -> RecipeModel? {
     guard let process else { return nil }
@@ -31,7 +31,7 @@ extension ModelCard {
   /// φ, or too few of them are there.
   ///
   /// - Complexity: some ten seconds of one core for each quantity.
-  public mutating func fitProcess(in folder: String) throws(LatentDiffusionError) {
+  package mutating func fitProcess(in folder: String) throws(LatentDiffusionError) {
     process = nil
     guard phaseCuts != nil, Self.axes.allSatisfy(attributes.contains) else { return }
     let training = try TrainingAttributes.load(folder, card: self)

@@ -1,30 +1,30 @@
 /// What was measured on a model, on conditions of held-out series.
-public struct Quality: Codable, Sendable, Equatable {
+package struct Quality: Codable, Sendable, Equatable {
   /// Requested against measured descriptors of generated volumes, one sample a request.
-  public var requests: Int
-  public var parity: [Agreement]
+  package var requests: Int
+  package var parity: [Agreement]
   /// The fraction of voxels whose phase survives encoding and decoding; absent where it was not
   /// measured, as the next three are then empty.
-  public var voxelAccuracy: Double?
+  package var voxelAccuracy: Double?
   /// Descriptors before against after encoding and decoding.
-  public var reconstruction: [Agreement]
+  package var reconstruction: [Agreement]
   /// True against predicted attributes, on encoded held-out volumes.
-  public var predictor: [Agreement]
+  package var predictor: [Agreement]
   /// The fraction of held-out values inside the predictor's central 90 % intervals.
-  public var coverage: [String: Double]
+  package var coverage: [String: Double]
   /// Several samples of one typical request.
-  public var fixedRequest: FixedRequest?
+  package var fixedRequest: FixedRequest?
   /// Where the requests come from, in words; absent in cards of before it was recorded.
-  public var source: String?
+  package var source: String?
   /// The seed of the requests' choice and of the samples' noise.
-  public var seed: UInt64?
+  package var seed: UInt64?
   /// Medians over generated volumes against those over simulated ones, 1 for as simulated:
   /// `diversity` within one condition, `recipe_diversity` within one condition over that
   /// of films of one recipe, `nearest_training` distance, `correlations` and `chords` to
   /// volumes of like conditions.
-  public var structure: [String: Double]?
+  package var structure: [String: Double]?
 
-  public init(
+  package init(
     requests: Int, parity: [Agreement], voxelAccuracy: Double?, reconstruction: [Agreement],
     predictor: [Agreement], coverage: [String: Double], fixedRequest: FixedRequest?,
     source: String? = nil, seed: UInt64? = nil, structure: [String: Double]? = nil
@@ -43,21 +43,21 @@ public struct Quality: Codable, Sendable, Equatable {
 }
 
 /// How two lists of numbers agree.
-public struct Agreement: Codable, Sendable, Equatable {
-  public var name: String
+package struct Agreement: Codable, Sendable, Equatable {
+  package var name: String
   /// 1 − Σ(y − x)²/Σ(x − x̄)²: about the line y = x, not about a fitted one.
-  public var rSquared: Double
+  package var rSquared: Double
   /// Pearson's r.
-  public var correlation: Double
+  package var correlation: Double
   /// Mean of y − x.
-  public var bias: Double
+  package var bias: Double
   /// Mean of |y − x|.
-  public var meanAbsoluteError: Double
+  package var meanAbsoluteError: Double
 
   /// - Parameters:
   ///   - expected: x, not all equal.
   ///   - found: y, as many.
-  public init(name: String, expected: [Double], found: [Double]) {
+  package init(name: String, expected: [Double], found: [Double]) {
     precondition(expected.count == found.count && !expected.isEmpty, "as many found as expected")
     let n = Double(expected.count)
     let meanX = expected.reduce(0, +) / n
@@ -75,16 +75,16 @@ public struct Agreement: Codable, Sendable, Equatable {
 }
 
 /// Many samples of one request.
-public struct FixedRequest: Codable, Sendable, Equatable {
-  public var condition: [Double]
-  public var samples: Int
-  public var means: [Double]
-  public var deviations: [Double]
+package struct FixedRequest: Codable, Sendable, Equatable {
+  package var condition: [Double]
+  package var samples: Int
+  package var means: [Double]
+  package var deviations: [Double]
   /// The fraction of samples within `tolerance` on every condition.
-  public var withinTolerance: Double
-  public var tolerance: Double
+  package var withinTolerance: Double
+  package var tolerance: Double
 
-  public init(condition: [Double], measured: [[Double]], tolerance: Double) {
+  package init(condition: [Double], measured: [[Double]], tolerance: Double) {
     let n = Double(measured.count)
     self.condition = condition
     samples = measured.count

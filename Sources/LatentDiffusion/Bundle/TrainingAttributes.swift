@@ -4,15 +4,15 @@ import Tensors
 /// of the volumes held back from it.
 ///
 /// Read without the tensor library, since a check of a request needs no network.
-public struct TrainingAttributes: Sendable, Equatable {
+package struct TrainingAttributes: Sendable, Equatable {
   /// The columns.
-  public let names: [String]
+  package let names: [String]
   /// One row per volume, row after row.
-  public let values: [Double]
-  public let rows: Int
+  package let values: [Double]
+  package let rows: Int
   /// The simulation series of each row: rows of one series are alike, so a density is judged at a
   /// row by the other series only.
-  public let series: [Int]
+  package let series: [Int]
 
   static let fileName = "distribution.safetensors"
 
@@ -26,7 +26,7 @@ public struct TrainingAttributes: Sendable, Equatable {
   }
 
   /// The rows of the training set of the bundle in `folder`.
-  public static func load(
+  package static func load(
     _ folder: String, card: ModelCard
   ) throws(LatentDiffusionError) -> TrainingAttributes {
     let path = folder + "/" + fileName
@@ -39,7 +39,7 @@ public struct TrainingAttributes: Sendable, Equatable {
   }
 
   /// The rows of the volumes that training never saw; nil where the bundle in `folder` has none.
-  public static func heldOut(
+  package static func heldOut(
     _ folder: String, card: ModelCard
   ) throws(LatentDiffusionError) -> TrainingAttributes? {
     let path = folder + "/" + fileName
@@ -89,7 +89,7 @@ public struct TrainingAttributes: Sendable, Equatable {
   }
 
   /// The columns called `wanted`, in that order, row after row.
-  public func columns(_ wanted: [String]) throws(LatentDiffusionError) -> [Double] {
+  package func columns(_ wanted: [String]) throws(LatentDiffusionError) -> [Double] {
     var places: [Int] = []
     for name in wanted {
       guard let place = names.firstIndex(of: name) else {

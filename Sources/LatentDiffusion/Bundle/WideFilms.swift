@@ -1,25 +1,25 @@
-public import Corpus
+package import Corpus
 import Foundation
 import PhaseField
-public import ProcessModel
+package import ProcessModel
 import Support
-public import Volumes
+package import Volumes
 
 /// Films that are wider than those a model was trained on, at recipes all over its range: what films of
 /// a recipe have on average is learnt from them more sharply.
 ///
 /// The card has what is known about them and how each quantity follows from the recipe; the films' own
 /// numbers are ``fileName`` in the bundle.
-public struct WideFilms: Codable, Sendable, Equatable {
+package struct WideFilms: Codable, Sendable, Equatable {
   /// Of every film; as thick as the training films.
-  public var shape: Shape
+  package var shape: Shape
   /// The corpus that they were built as, and its hash.
-  public var corpus: String
-  public var hash: String
-  public var films: Int
-  public var snapshots: Int
+  package var corpus: String
+  package var hash: String
+  package var films: Int
+  package var snapshots: Int
   /// The forward model fitted to them, quantity by quantity.
-  public var process: [ProcessFit]
+  package var process: [ProcessFit]
 
   /// One row for each snapshot: the film's number, φ, χ, log_time, and one column for each quantity;
   /// empty where it is undefined.
@@ -103,7 +103,7 @@ extension ModelCard {
   /// otherwise; nil where the card has no forward model.
   ///
   /// - Complexity: O(n³) for each quantity, n at most 1,400: some tenths of a second.
-  public func forwardModel(in folder: String) throws -> RecipeModel? {
+  package func forwardModel(in folder: String) throws -> RecipeModel? {
     guard let wideFilms else { return try recipeModel(in: folder) }
     let path = folder + "/" + WideFilms.fileName
     try verify(WideFilms.fileName, in: folder)
@@ -122,7 +122,7 @@ extension ModelCard {
   ///
   /// - Parameter corpus: Simulated films of this model's physics, cuts and thickness.
   /// - Complexity: some ten seconds of one core for each quantity.
-  public mutating func fitWideFilms(
+  package mutating func fitWideFilms(
     _ corpus: CorpusReader, in folder: String
   ) throws {
     let table = WideFilmTable(corpus)

@@ -1,7 +1,7 @@
 extension Architecture {
   private enum Key: String, CodingKey { case autoencoder, predictor, denoiser, paper }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let parts = try decoder.container(keyedBy: Key.self)
     self.init(paper: try parts.decodeIfPresent(PaperArchitecture.self, forKey: .paper))
     guard paper == nil else { return }
@@ -11,7 +11,7 @@ extension Architecture {
   }
 
   /// Only what counts: the paper's sizes alone, or this program's own.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var parts = encoder.container(keyedBy: Key.self)
     if let paper { return try parts.encode(paper, forKey: .paper) }
     try parts.encode(autoencoder, forKey: .autoencoder)

@@ -1,12 +1,12 @@
 /// Which networks a model has, and their sizes; what a model card must say to rebuild them.
-public struct Architecture: Codable, Sendable, Equatable {
-  public var autoencoder: AutoencoderArchitecture
-  public var predictor: PredictorArchitecture
-  public var denoiser: DenoiserArchitecture
+package struct Architecture: Codable, Sendable, Equatable {
+  package var autoencoder: AutoencoderArchitecture
+  package var predictor: PredictorArchitecture
+  package var denoiser: DenoiserArchitecture
   /// The paper's networks, which then stand for all three; nil for this program's own.
-  public var paper: PaperArchitecture?
+  package var paper: PaperArchitecture?
 
-  public init(
+  package init(
     autoencoder: AutoencoderArchitecture = AutoencoderArchitecture(),
     predictor: PredictorArchitecture = PredictorArchitecture(),
     denoiser: DenoiserArchitecture = DenoiserArchitecture(), paper: PaperArchitecture? = nil
@@ -22,20 +22,20 @@ public struct Architecture: Codable, Sendable, Equatable {
   }
 
   /// The side of a latent cell in voxels.
-  public var cell: Int { family.cell }
+  package var cell: Int { family.cell }
 
   /// Numbers per latent cell.
-  public var channels: Int { family.channels }
+  package var channels: Int { family.channels }
 
   /// Steps of the noise schedule.
-  public var steps: Int { family.steps }
+  package var steps: Int { family.steps }
 
   /// Whether the networks work on volumes of one shape only.
-  public var hasFixedShape: Bool { family.hasFixedShape }
+  package var hasFixedShape: Bool { family.hasFixedShape }
 
   /// Every side of a volume must be a multiple of this: the latent cell times what the denoiser
   /// halves.
-  public var sideMultiple: Int { family.sideMultiple }
+  package var sideMultiple: Int { family.sideMultiple }
 
   /// Refuses sizes that no network can have.
   func check(path: String) throws(LatentDiffusionError) {
@@ -55,54 +55,54 @@ public struct Architecture: Codable, Sendable, Equatable {
 }
 
 /// The variational autoencoder: voxels to a latent of `channels` numbers per cell, and back.
-public struct AutoencoderArchitecture: Codable, Sendable, Equatable {
+package struct AutoencoderArchitecture: Codable, Sendable, Equatable {
   /// The side of the cube of voxels that is folded into channels first.
-  public var patch = 4
+  package var patch = 4
   /// Channels at each resolution, finest first; each further one halves the resolution.
-  public var widths = [48, 96]
+  package var widths = [48, 96]
   /// Residual blocks of the encoder at each resolution, finest first.
-  public var encoderBlocks = [1, 1]
+  package var encoderBlocks = [1, 1]
   /// Residual blocks of the decoder at each resolution, finest first.
-  public var decoderBlocks = [1, 2]
+  package var decoderBlocks = [1, 2]
   /// Kernel of the convolution that reads the folded voxels.
-  public var stemKernel = 1
+  package var stemKernel = 1
   /// Kernel of the convolution that writes the folded voxels.
-  public var headKernel = 3
+  package var headKernel = 3
   /// Numbers per latent cell.
-  public var channels = 4
+  package var channels = 4
 
-  public init() {}
+  package init() {}
 
   /// The side of a latent cell in voxels.
-  public var cell: Int { patch << (widths.count - 1) }
+  package var cell: Int { patch << (widths.count - 1) }
 }
 
 /// The feature predictor: latent to a mean and a variance per attribute.
-public struct PredictorArchitecture: Codable, Sendable, Equatable {
+package struct PredictorArchitecture: Codable, Sendable, Equatable {
   /// Channels of the convolutions.
-  public var width = 64
+  package var width = 64
   /// Residual blocks after the first convolution.
-  public var blocks = 2
+  package var blocks = 2
   /// Bands of z that are pooled apart: attributes tell the electrodes apart.
-  public var bands = 2
+  package var bands = 2
   /// Width of the hidden layer after pooling.
-  public var hidden = 128
+  package var hidden = 128
   /// Channels of the state that sweeps carry between the electrodes; nil for no sweeps.
-  public var sweep: Int?
+  package var sweep: Int?
 
-  public init() {}
+  package init() {}
 }
 
 /// The denoising U-Net.
-public struct DenoiserArchitecture: Codable, Sendable, Equatable {
+package struct DenoiserArchitecture: Codable, Sendable, Equatable {
   /// Channels at each resolution, finest first; each further one halves the resolution.
-  public var widths = [32, 64, 128]
+  package var widths = [32, 64, 128]
   /// Residual blocks at each resolution, on the way down and on the way up.
-  public var blocks = 1
+  package var blocks = 1
   /// Width of the embedding of time and condition.
-  public var embedding = 128
+  package var embedding = 128
   /// Steps of the noise schedule, β from 10⁻⁴ to 0.02.
-  public var steps = 1000
+  package var steps = 1000
 
-  public init() {}
+  package init() {}
 }

@@ -1,7 +1,7 @@
-public import Tensors
+package import Tensors
 
 /// What a sampler needs to know about a model: the clean latent it expects behind a noisy one.
-public protocol Denoiser {
+package protocol Denoiser {
   /// The expected clean latent, E[z₀ | z_t].
   ///
   /// - Parameters:
@@ -31,18 +31,18 @@ struct NetworkDenoiser: Denoiser {
 /// `scale` times the difference. 1 is no guidance.
 ///
 /// - Source: Ho and Salimans 2022, eq. 6 (their w is `scale` − 1).
-public struct GuidedDenoiser: Denoiser {
+package struct GuidedDenoiser: Denoiser {
   private let conditional: any Denoiser
   private let unconditional: any Denoiser
   private let scale: Double
 
-  public init(conditional: any Denoiser, unconditional: any Denoiser, scale: Double) {
+  package init(conditional: any Denoiser, unconditional: any Denoiser, scale: Double) {
     self.conditional = conditional
     self.unconditional = unconditional
     self.scale = scale
   }
 
-  public func clean(_ noisy: Tensor, at step: Int) throws(TensorError) -> Tensor {
+  package func clean(_ noisy: Tensor, at step: Int) throws(TensorError) -> Tensor {
     let open = try unconditional.clean(noisy, at: step)
     return try open + (conditional.clean(noisy, at: step) - open) * scale
   }

@@ -5,23 +5,23 @@ import Volumes
 ///
 /// - Source: Baishnab et al. 2025, and its code MicroGen3D (MIT licence) for what the text leaves
 ///   open; docs/explanation/architectures.md says which is which.
-public struct PaperArchitecture: Codable, Sendable, Equatable {
+package struct PaperArchitecture: Codable, Sendable, Equatable {
   /// Channels of the autoencoder's strided convolutions, finest first.
-  public var widths = [64, 128, 256, 512]
+  package var widths = [64, 128, 256, 512]
   /// Whether the first of them halves the resolution too: cells of 16³ voxels rather than 8³.
-  public var halvesFirst = true
+  package var halvesFirst = true
   /// Numbers per latent cell.
-  public var channels = 4
+  package var channels = 4
   /// The weight of the KL divergence, summed over a batch, beside the mean square error.
-  public var divergenceWeight = 1e-6
+  package var divergenceWeight = 1e-6
   /// The fraction of the predictor's hidden numbers that a training step leaves out.
-  public var dropout = 0.1
+  package var dropout = 0.1
   /// Channels of the U-Net.
-  public var features = 512
+  package var features = 512
   /// Steps of the noise schedule, β from 10⁻⁴ to 0.02.
-  public var steps = 1000
+  package var steps = 1000
 
-  public init() {}
+  package init() {}
 }
 
 extension PaperArchitecture: NetworkFamily {

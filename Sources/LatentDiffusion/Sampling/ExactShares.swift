@@ -1,4 +1,4 @@
-public import Volumes
+package import Volumes
 
 /// Volume fractions that a decoded volume is given to a voxel, by moving the levels of decision.
 ///
@@ -8,12 +8,12 @@ public import Volumes
 ///
 /// Near a wall of the decoded film the margin is about proportional to the distance from it, so
 /// walls are moved sideways by the same small way everywhere.
-public struct ExactShares: Hashable, Sendable {
+package struct ExactShares: Hashable, Sendable {
   /// Wanted shares of all voxels.
-  public let shares: [Phase: Double]
+  package let shares: [Phase: Double]
 
   /// - Precondition: shares are not negative and sum to at most 1.
-  public init(_ shares: [Phase: Double]) {
+  package init(_ shares: [Phase: Double]) {
     precondition(shares.values.allSatisfy { $0 >= 0 }, "shares are not negative")
     precondition(shares.values.reduce(0, +) <= 1 + 1e-9, "shares sum to at most 1")
     self.shares = shares

@@ -6,18 +6,18 @@ import Foundation
 /// (nearly clean) to `count` − 1 (nearly pure noise).
 ///
 /// - Source: Ho, Jain and Abbeel 2020, eqs. 2 and 4; velocity: Salimans and Ho 2022, appendix D.
-public struct NoiseSchedule: Equatable, Sendable {
+package struct NoiseSchedule: Equatable, Sendable {
   /// β_t, the variance added by step t.
-  public let variances: [Double]
+  package let variances: [Double]
   /// α_t, what is left of the clean latent.
-  public let signal: [Double]
+  package let signal: [Double]
   /// σ_t, the standard deviation of the noise.
-  public let noise: [Double]
+  package let noise: [Double]
 
-  public var count: Int { variances.count }
+  package var count: Int { variances.count }
 
   /// - Precondition: every β lies in (0, 1).
-  public init(variances: [Double]) {
+  package init(variances: [Double]) {
     precondition(variances.allSatisfy { $0 > 0 && $0 < 1 }, "every β lies in (0, 1)")
     self.variances = variances
     var logKept = 0.0
@@ -33,7 +33,7 @@ public struct NoiseSchedule: Equatable, Sendable {
   }
 
   /// β rising in equal steps from `first` to `last`.
-  public static func linear(
+  package static func linear(
     steps: Int = 1000, from first: Double = 1e-4, to last: Double = 0.02
   ) -> NoiseSchedule {
     let rise = steps > 1 ? (last - first) / Double(steps - 1) : 0
@@ -41,12 +41,12 @@ public struct NoiseSchedule: Equatable, Sendable {
   }
 
   /// log(α_t/σ_t), half the logarithm of the signal-to-noise ratio; falls with t.
-  public func logRatio(_ step: Int) -> Double { log(signal[step]) - log(noise[step]) }
+  package func logRatio(_ step: Int) -> Double { log(signal[step]) - log(noise[step]) }
 
   /// `number` steps from `count` − 1 downwards, evenly spaced, the noisiest always among them.
   ///
   /// - Precondition: 1 ≤ number ≤ count.
-  public func descent(_ number: Int) -> [Int] {
+  package func descent(_ number: Int) -> [Int] {
     precondition((1...count).contains(number), "a descent has between 1 and all steps")
     return (0..<number).map { place in
       Int((Double(count) * (1 - Double(place) / Double(number))).rounded()) - 1

@@ -1,10 +1,10 @@
 import Tensors
-public import Volumes
+package import Volumes
 
 extension SampleGenerator {
   /// What the predictor sees in the latents of the samples of `requests`, which are neither
   /// corrected nor decoded: about what comes with the samples, and a smooth function of the condition.
-  public func predict(
+  package func predict(
     _ requests: [SampleRequest], shape: Shape? = nil, settings: SamplerSettings? = nil
   ) throws(LatentDiffusionError) -> [Prediction] {
     let shape = shape ?? card.shape
@@ -27,7 +27,7 @@ extension SampleGenerator {
   /// - Returns: One slope per condition for each request, in their own units.
   /// - Complexity: About three times ``predict(_:shape:settings:)`` without steering; keeps the
   ///   activations of every step for one batch.
-  public func slopes(
+  package func slopes(
     _ requests: [SampleRequest], weights: [[Double]], shape: Shape? = nil,
     settings: SamplerSettings? = nil
   ) throws(LatentDiffusionError) -> [[Double]] {

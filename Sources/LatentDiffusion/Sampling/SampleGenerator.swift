@@ -1,25 +1,25 @@
-public import Tensors
-public import Volumes
+package import Tensors
+package import Volumes
 
 /// A loaded model that makes volumes on request.
 ///
 /// A sample depends on its request, the shape and the settings alone, bit for bit. Libraries pick
 /// other kernels for other batch sizes, so the networks always see batches of one size, filled up
 /// where requests run out.
-public final class SampleGenerator {
-  public let card: ModelCard
+package final class SampleGenerator {
+  package let card: ModelCard
   let networks: Networks
   let device: Device
   let schedule: NoiseSchedule
   let encoding: PhaseEncoding
 
   /// The most latents that pass the denoiser together.
-  public static let mostTogether = 8
+  package static let mostTogether = 8
 
   /// The number of latents of volumes of `shape` that pass the denoiser together: a function of
   /// the shape alone. Small latents need company to keep the cores busy; of large ones a single
   /// request should not wait for many.
-  public func batch(of shape: Shape) -> Int {
+  package func batch(of shape: Shape) -> Int {
     let cell = card.architecture.cell
     let cells = max(1, shape.count / (cell * cell * cell))
     return max(1, min(Self.mostTogether, 4096 / cells))
@@ -30,7 +30,7 @@ public final class SampleGenerator {
   /// - Parameters:
   ///   - threads: For the tensor library; it picks too few by itself.
   ///   - device: Where the networks run.
-  public convenience init(
+  package convenience init(
     folder: String, threads: Int, device: Device = .cpu
   ) throws(LatentDiffusionError) {
     let card = try ModelCard.load(folder)
@@ -62,7 +62,7 @@ public final class SampleGenerator {
   ///   - settings: The sampler; the card's unless given.
   ///   - shares: Volume fractions that every volume is given exactly; nil leaves them as decoded.
   ///   - progress: Called after each batch with the number of volumes made and asked for.
-  public func generate(
+  package func generate(
     _ requests: [SampleRequest], shape: Shape? = nil, settings: SamplerSettings? = nil,
     shares: ExactShares? = nil,
     progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
@@ -86,7 +86,7 @@ public final class SampleGenerator {
   }
 
   /// What the predictor tells about volumes from elsewhere, such as measured ones.
-  public func predict(
+  package func predict(
     _ volumes: [Volume]
   ) throws(LatentDiffusionError) -> [Prediction] {
     for volume in volumes { try check(volume) }
@@ -96,7 +96,7 @@ public final class SampleGenerator {
   }
 
   /// The volume after encoding and decoding: what the latent can carry of it.
-  public func reconstruct(_ volume: Volume) throws(LatentDiffusionError) -> Volume {
+  package func reconstruct(_ volume: Volume) throws(LatentDiffusionError) -> Volume {
     try check(volume)
     return try computing { () throws(TensorError) in
       try inference { () throws(TensorError) in

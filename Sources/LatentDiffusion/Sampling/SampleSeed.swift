@@ -1,11 +1,11 @@
 /// What a sample's noise depends on, and nothing else.
-public struct SampleSeed: Hashable, Sendable, Codable {
+package struct SampleSeed: Hashable, Sendable, Codable {
   /// The seed of the whole study.
-  public let study: UInt64
+  package let study: UInt64
   /// The number of the sample within the study.
-  public let index: Int
+  package let index: Int
 
-  public init(study: UInt64, index: Int) {
+  package init(study: UInt64, index: Int) {
     self.study = study
     self.index = index
   }

@@ -1,8 +1,8 @@
 import Foundation
-public import Tensors
+package import Tensors
 
 /// A way from pure noise to a clean latent: a pure function of a denoiser.
-public protocol Sampler: Sendable {
+package protocol Sampler: Sendable {
   /// - Parameters:
   ///   - noise: Standard normal, first dimension one sample each.
   ///   - denoiser: The model.
@@ -18,11 +18,11 @@ public protocol Sampler: Sendable {
 /// DDIM without noise: the probability flow followed step by step, of first order.
 ///
 /// - Source: Song, Meng and Ermon 2021, eq. 12 with σ = 0.
-public struct ImplicitSampler: Sampler {
-  public let steps: Int
-  public init(steps: Int) { self.steps = steps }
+package struct ImplicitSampler: Sampler {
+  package let steps: Int
+  package init(steps: Int) { self.steps = steps }
 
-  public func sample(
+  package func sample(
     from noise: Tensor, denoiser: any Denoiser, schedule: NoiseSchedule,
     fresh: (Int) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
@@ -44,11 +44,11 @@ public struct ImplicitSampler: Sampler {
 /// With fewer steps than the schedule has, a step spans several of the schedule's.
 ///
 /// - Source: Ho, Jain and Abbeel 2020, eqs. 6 and 7.
-public struct AncestralSampler: Sampler {
-  public let steps: Int
-  public init(steps: Int) { self.steps = steps }
+package struct AncestralSampler: Sampler {
+  package let steps: Int
+  package init(steps: Int) { self.steps = steps }
 
-  public func sample(
+  package func sample(
     from noise: Tensor, denoiser: any Denoiser, schedule: NoiseSchedule,
     fresh: (Int) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
@@ -73,11 +73,11 @@ public struct AncestralSampler: Sampler {
 /// The probability flow by a two-step method of second order in log(α/σ).
 ///
 /// - Source: Lu et al. 2022, "DPM-Solver++", algorithm 2.
-public struct MultistepSampler: Sampler {
-  public let steps: Int
-  public init(steps: Int) { self.steps = steps }
+package struct MultistepSampler: Sampler {
+  package let steps: Int
+  package init(steps: Int) { self.steps = steps }
 
-  public func sample(
+  package func sample(
     from noise: Tensor, denoiser: any Denoiser, schedule: NoiseSchedule,
     fresh: (Int) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {

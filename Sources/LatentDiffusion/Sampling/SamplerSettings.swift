@@ -1,8 +1,8 @@
 import Support
 
 /// Which sampler, how many steps, how much guidance, and what is done to meet the request.
-public struct SamplerSettings: Codable, Sendable, Equatable {
-  public enum Method: String, Codable, Sendable, CaseIterable {
+package struct SamplerSettings: Codable, Sendable, Equatable {
+  package enum Method: String, Codable, Sendable, CaseIterable {
     /// Deterministic, first order.
     case ddim
     /// Adds noise at each step, as the forward process does.
@@ -11,27 +11,27 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     case dpmSolver2M = "dpm-solver++"
   }
 
-  public var method: Method
-  public var steps: Int
+  package var method: Method
+  package var steps: Int
   /// 1 is none; 0 leaves the condition out.
-  public var guidance: Double
+  package var guidance: Double
   /// Steering by the predictor; nil for none.
-  public var steering: Steering?
+  package var steering: Steering?
   /// How often at most a finished sample is decoded, measured on its voxels and moved by what it
   /// missed; 0 takes the first.
-  public var corrections: Int
+  package var corrections: Int
   /// Standard deviations of the training set: a sample that misses by less in every condition is
   /// corrected no further.
-  public var closeEnough: Double
+  package var closeEnough: Double
   /// How often at most a sample that is not close enough after all its corrections is drawn anew, from
   /// other noise of its own; the closest is kept.
-  public var redraws: Int
+  package var redraws: Int
 
-  public static let usualCloseEnough = 0.03
-  public static let mostCorrections = 20
-  public static let mostRedraws = 20
+  package static let usualCloseEnough = 0.03
+  package static let mostCorrections = 20
+  package static let mostRedraws = 20
 
-  public init(
+  package init(
     method: Method = .ddim, steps: Int = 25, guidance: Double = 1, steering: Steering? = nil,
     corrections: Int = 0, closeEnough: Double = usualCloseEnough, redraws: Int = 0
   ) {
@@ -49,7 +49,7 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
   }
 
   /// Cards of before there were corrections or redraws name none.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     method = try values.decode(Method.self, forKey: .method)
     steps = try values.decode(Int.self, forKey: .steps)
@@ -61,7 +61,7 @@ public struct SamplerSettings: Codable, Sendable, Equatable {
     redraws = try values.decodeIfPresent(Int.self, forKey: .redraws) ?? 0
   }
 
-  public var sampler: any Sampler {
+  package var sampler: any Sampler {
     switch method {
     case .ddim: ImplicitSampler(steps: steps)
     case .ddpm: AncestralSampler(steps: steps)

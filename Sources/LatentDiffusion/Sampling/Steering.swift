@@ -1,16 +1,16 @@
 /// How the predictor steers samples towards their request.
-public struct Steering: Codable, Sendable, Equatable {
+package struct Steering: Codable, Sendable, Equatable {
   /// Moves of the expected clean latent at each step of the sampler.
-  public var moves: Int
+  package var moves: Int
   /// Steering sets in when the noise σ_t has fallen to this; before, the expected latent is still
   /// an average that the predictor knows nothing of.
-  public var below: Double
+  package var below: Double
 
-  public static let mostMoves = 50
+  package static let mostMoves = 50
 
   var isSound: Bool { (1...Self.mostMoves).contains(moves) && (0...1).contains(below) }
 
-  public init(moves: Int = 2, below: Double = 0.8) {
+  package init(moves: Int = 2, below: Double = 0.8) {
     self.moves = moves
     self.below = below
   }

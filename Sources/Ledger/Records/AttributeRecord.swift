@@ -3,17 +3,17 @@ import GRDB
 /// What a name stands for: one row per attribute that the run mentions.
 ///
 /// It lets whoever reads the ledger label axes and columns without knowing the descriptors.
-public struct AttributeRecord: Codable, Equatable, Sendable {
-  public let name: String
+package struct AttributeRecord: Codable, Equatable, Sendable {
+  package let name: String
   /// For axes and column heads, such as "donor volume fraction".
-  public let label: String
+  package let label: String
   /// "1" where dimensionless.
-  public let unit: String
+  package let unit: String
   /// The range of values that can occur; `nil` where there is no limit, as an infinite one is.
-  public let lower: Double?
-  public let upper: Double?
+  package let lower: Double?
+  package let upper: Double?
 
-  public init(name: String, label: String, unit: String, lower: Double?, upper: Double?) {
+  package init(name: String, label: String, unit: String, lower: Double?, upper: Double?) {
     self.name = name
     self.label = label
     self.unit = unit

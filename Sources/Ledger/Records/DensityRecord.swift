@@ -5,18 +5,18 @@ import GRDB
 ///
 /// Kept as a blob of little-endian 64-bit floats, x fastest; in Python
 /// `numpy.frombuffer(values, "<f8").reshape(len(y), len(x))`.
-public struct DensityRecord: Codable, Equatable, Sendable {
-  public let name: String
-  public let xAttribute: String
-  public let yAttribute: String
+package struct DensityRecord: Codable, Equatable, Sendable {
+  package let name: String
+  package let xAttribute: String
+  package let yAttribute: String
   /// The grid's coordinates along each axis, ascending.
-  public let x: [Double]
-  public let y: [Double]
+  package let x: [Double]
+  package let y: [Double]
   /// Per unit of x times unit of y; `x.count · y.count` values, x fastest.
-  @NumberBlob public private(set) var values: [Double]
+  @NumberBlob package private(set) var values: [Double]
 
   /// - Precondition: there is one value per point of the grid.
-  public init(
+  package init(
     name: String, xAttribute: String, yAttribute: String, x: [Double], y: [Double],
     values: [Double]
   ) {

@@ -1,34 +1,34 @@
 import GRDB
 
 /// One evaluation of the objective: what was asked of the model, and what was measured.
-public struct EvaluationRecord: Codable, Equatable, Sendable {
+package struct EvaluationRecord: Codable, Equatable, Sendable {
   /// 1, 2, … in the order of evaluation; given by the ledger.
-  public var id: Int64?
+  package var id: Int64?
   /// The part of the run that asked for it, such as "search" or "confirm".
-  public let stage: String
+  package let stage: String
   /// The algorithm's NLopt name.
-  public let algorithm: String
+  package let algorithm: String
   /// The condition given to the model, by attribute.
-  public let condition: [String: Double]
+  package let condition: [String: Double]
   /// With `samples`, the noise: replicate i has that of (seed, samples[i]).
-  @DecimalText public private(set) var seed: UInt64
-  public let samples: [Int]
+  @DecimalText package private(set) var seed: UInt64
+  package let samples: [Int]
   /// Smaller is better; `nil` where the evaluation failed.
-  public let objective: Double?
+  package let objective: Double?
   /// Mean and standard deviation over the replicates, measured on the voxels, by attribute.
-  public let measured: [String: Double]
-  public let spread: [String: Double]
-  public let realismQuantile: Double?
+  package let measured: [String: Double]
+  package let spread: [String: Double]
+  package let realismQuantile: Double?
   /// Whether every constraint holds.
-  public let feasible: Bool
-  public let failure: String?
+  package let feasible: Bool
+  package let failure: String?
   /// Whether it was the best feasible evaluation so far.
-  public let incumbent: Bool
-  public let seconds: Double
+  package let incumbent: Bool
+  package let seconds: Double
   /// ISO 8601, UTC.
-  public let startedAt: String
+  package let startedAt: String
 
-  public init(
+  package init(
     id: Int64? = nil, stage: String, algorithm: String, condition: [String: Double], seed: UInt64,
     samples: [Int], objective: Double?, measured: [String: Double], spread: [String: Double],
     realismQuantile: Double?, feasible: Bool, failure: String?, incumbent: Bool, seconds: Double,
@@ -54,7 +54,7 @@ public struct EvaluationRecord: Codable, Equatable, Sendable {
 
 extension EvaluationRecord {
   /// Whether it is a surrogate's word on a condition and no measurement.
-  public var isPrediction: Bool { stage.hasSuffix("surrogate") }
+  package var isPrediction: Bool { stage.hasSuffix("surrogate") }
 }
 
 extension EvaluationRecord: LedgerRow {

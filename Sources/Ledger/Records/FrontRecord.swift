@@ -1,20 +1,20 @@
 import GRDB
 
 /// A point of the front of several objectives: a condition that none beats in all of them.
-public struct FrontRecord: Codable, Equatable, Sendable {
+package struct FrontRecord: Codable, Equatable, Sendable {
   /// 1 is the best in the first objective.
-  public let number: Int
+  package let number: Int
   /// The id of the evaluation that measured it.
-  public let evaluation: Int64
-  public let condition: [String: Double]
+  package let evaluation: Int64
+  package let condition: [String: Double]
   /// Mean and standard deviation over the replicates, by attribute; objectives by their text.
-  public let measured: [String: Double]
-  public let spread: [String: Double]
-  public let isKnee: Bool
+  package let measured: [String: Double]
+  package let spread: [String: Double]
+  package let isKnee: Bool
   /// Whether it is the best in one objective.
-  public let isEnd: Bool
+  package let isEnd: Bool
   /// Whether candidates were made there.
-  public let isChosen: Bool
+  package let isChosen: Bool
 
   enum CodingKeys: String, CodingKey {
     case number, evaluation, condition, measured, spread
@@ -23,7 +23,7 @@ public struct FrontRecord: Codable, Equatable, Sendable {
     case isChosen = "chosen"
   }
 
-  public init(
+  package init(
     number: Int, evaluation: Int64, condition: [String: Double], measured: [String: Double],
     spread: [String: Double], isKnee: Bool, isEnd: Bool, isChosen: Bool
   ) {

@@ -1,18 +1,18 @@
 import GRDB
 
 /// A pathway's number in a laboratory's unit, by figures that the user stated.
-public struct LaboratoryRecord: Codable, Equatable, Sendable {
-  public let pathwayRank: Int
+package struct LaboratoryRecord: Codable, Equatable, Sendable {
+  package let pathwayRank: Int
   /// Of the refined recipe, not the predicted one.
-  public let refined: Bool
+  package let refined: Bool
   /// What it is: "donor's weight fraction".
-  public let quantity: String
-  public let value: Double
-  public let unit: String
+  package let quantity: String
+  package let value: Double
+  package let unit: String
   /// By what figures of whom.
-  public let source: String
+  package let source: String
 
-  public init(
+  package init(
     pathwayRank: Int, refined: Bool, quantity: String, value: Double, unit: String, source: String
   ) {
     self.pathwayRank = pathwayRank

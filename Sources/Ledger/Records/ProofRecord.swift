@@ -1,18 +1,18 @@
 import GRDB
 
 /// A recipe that was tried for a pathway, what its simulated films have, and what they show.
-public struct ProofRecord: Codable, Equatable, Sendable {
+package struct ProofRecord: Codable, Equatable, Sendable {
   /// A mean over films, and what is known of the average over all films of the recipe.
-  public struct Mean: Codable, Equatable, Sendable {
-    public let mean: Double
+  package struct Mean: Codable, Equatable, Sendable {
+    package let mean: Double
     /// The average lies within mean ± half width, but for the proof's error rate at either end; `nil`
     /// where the quantity is neither a target nor a constraint.
-    public let halfWidth: Double?
+    package let halfWidth: Double?
     /// The standard deviation of single films, pooled with what was known before.
-    public let scatter: Double?
+    package let scatter: Double?
     /// The forward model's mean for films of the model's own width less its mean for wide ones: what a
     /// small film would add by its size alone.
-    public let smallFilmBias: Double?
+    package let smallFilmBias: Double?
 
     enum CodingKeys: String, CodingKey {
       case mean, scatter
@@ -20,7 +20,7 @@ public struct ProofRecord: Codable, Equatable, Sendable {
       case smallFilmBias = "small_film_bias"
     }
 
-    public init(
+    package init(
       mean: Double, halfWidth: Double? = nil, scatter: Double? = nil, smallFilmBias: Double? = nil
     ) {
       self.mean = mean
@@ -30,36 +30,36 @@ public struct ProofRecord: Codable, Equatable, Sendable {
     }
   }
 
-  public let pathwayRank: Int
+  package let pathwayRank: Int
   /// Counts the recipes of a pathway from 1, in the order of trial.
-  public let number: Int
+  package let number: Int
   /// Whether this recipe is the one that the pathway stands for.
-  public let counts: Bool
-  public let phi: Double
-  public let chi: Double
+  package let counts: Bool
+  package let phi: Double
+  package let chi: Double
   /// χ/χ_c.
-  public let chiRatio: Double
-  public let logTime: Double
+  package let chiRatio: Double
+  package let logTime: Double
   /// Of every film, voxels along x, y and z, such as "256×256×32"; `nil` in a run of before films had sizes of
   /// their own.
-  public let shape: String?
-  public let films: Int
+  package let shape: String?
+  package let films: Int
   /// `verified`, `missed` or `undecided`; `nil` where nothing could be verified, and in a run of before
   /// verdicts were recorded.
-  public let verdict: String?
+  package let verdict: String?
   /// The probability that an average lies beyond one given end of its interval.
-  public let errorRate: Double?
+  package let errorRate: Double?
   /// By attribute.
-  public let means: [String: Mean]
+  package let means: [String: Mean]
   /// The largest deviation of a mean from its target, in tolerances, and whose it is.
-  public let deviation: Double?
-  public let worstAttribute: String?
+  package let deviation: Double?
+  package let worstAttribute: String?
   /// How many films would tell, and the seconds that the further ones take; `nil` where the verdict is known
   /// or no number of films would tell.
-  public let filmsNeeded: Int?
-  public let secondsNeeded: Double?
+  package let filmsNeeded: Int?
+  package let secondsNeeded: Double?
 
-  public init(
+  package init(
     pathwayRank: Int, number: Int, counts: Bool, phi: Double, chi: Double, chiRatio: Double,
     logTime: Double, shape: String?, films: Int, verdict: String?, errorRate: Double?,
     means: [String: Mean], deviation: Double? = nil, worstAttribute: String? = nil,

@@ -2,17 +2,17 @@ import GRDB
 
 /// How likely films of a blend ratio are to meet every target on average, over annealing time and χ: the process
 /// window that the forward model sees.
-public struct RegionRecord: Codable, Equatable, Sendable {
+package struct RegionRecord: Codable, Equatable, Sendable {
   /// Donor volume fraction.
-  public let phi: Double
+  package let phi: Double
   /// Grid lines, ascending.
-  public let logTime: [Double]
-  public let chi: [Double]
+  package let logTime: [Double]
+  package let chi: [Double]
   /// In [0, 1], one for each point of the grid, log_time fastest.
-  @NumberBlob public private(set) var probability: [Double]
+  @NumberBlob package private(set) var probability: [Double]
 
   /// - Precondition: there is one value per point of the grid.
-  public init(phi: Double, logTime: [Double], chi: [Double], probability: [Double]) {
+  package init(phi: Double, logTime: [Double], chi: [Double], probability: [Double]) {
     precondition(probability.count == logTime.count * chi.count, "one value per point of the grid")
     self.phi = phi
     self.logTime = logTime

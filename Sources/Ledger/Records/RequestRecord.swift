@@ -1,7 +1,7 @@
 import GRDB
 
 /// Where a requested value comes from.
-public enum RequestOrigin: String, Codable, Sendable, CaseIterable {
+package enum RequestOrigin: String, Codable, Sendable, CaseIterable {
   /// The study stated it.
   case asked
   /// The study's value was moved to the nearest realistic request.
@@ -11,14 +11,14 @@ public enum RequestOrigin: String, Codable, Sendable, CaseIterable {
 }
 
 /// What the model was asked for, after projection and automatic choice.
-public struct RequestRecord: Codable, Equatable, Sendable {
-  public let attribute: String
+package struct RequestRecord: Codable, Equatable, Sendable {
+  package let attribute: String
   /// The study's own value, where it stated one.
-  public let asked: Double?
-  public let used: Double
-  public let origin: RequestOrigin
+  package let asked: Double?
+  package let used: Double
+  package let origin: RequestOrigin
 
-  public init(attribute: String, asked: Double?, used: Double, origin: RequestOrigin) {
+  package init(attribute: String, asked: Double?, used: Double, origin: RequestOrigin) {
     self.attribute = attribute
     self.asked = asked
     self.used = used

@@ -1,14 +1,14 @@
 import GRDB
 
 /// The way over the predicted density's ridge from one pathway to a denser one.
-public struct RidgeRecord: Codable, Equatable, Sendable {
+package struct RidgeRecord: Codable, Equatable, Sendable {
   /// Ranks of the pathways at its ends.
-  public let from: Int
-  public let to: Int
+  package let from: Int
+  package let to: Int
   /// The least density on it over that of the thinner end.
-  public let saddle: Double
-  public let chi: [Double]
-  public let logTime: [Double]
+  package let saddle: Double
+  package let chi: [Double]
+  package let logTime: [Double]
 
   enum CodingKeys: String, CodingKey {
     case from = "fromRank"
@@ -16,7 +16,7 @@ public struct RidgeRecord: Codable, Equatable, Sendable {
     case saddle, chi, logTime
   }
 
-  public init(from: Int, to: Int, saddle: Double, chi: [Double], logTime: [Double]) {
+  package init(from: Int, to: Int, saddle: Double, chi: [Double], logTime: [Double]) {
     self.from = from
     self.to = to
     self.saddle = saddle

@@ -1,7 +1,7 @@
 import GRDB
 
 /// How a target's numbers are meant.
-public enum TargetKind: String, Codable, Sendable, CaseIterable {
+package enum TargetKind: String, Codable, Sendable, CaseIterable {
   /// `value` ± `tolerance`.
   case match
   /// From `value` to `upper`.
@@ -17,16 +17,16 @@ public enum TargetKind: String, Codable, Sendable, CaseIterable {
 }
 
 /// What the study asks of one attribute.
-public struct TargetRecord: Codable, Equatable, Sendable {
-  public let attribute: String
-  public let kind: TargetKind
-  public let value: Double?
-  public let upper: Double?
+package struct TargetRecord: Codable, Equatable, Sendable {
+  package let attribute: String
+  package let kind: TargetKind
+  package let value: Double?
+  package let upper: Double?
   /// In the attribute's unit.
-  public let tolerance: Double?
-  public let weight: Double
+  package let tolerance: Double?
+  package let weight: Double
 
-  public init(
+  package init(
     attribute: String, kind: TargetKind, value: Double?, upper: Double? = nil, tolerance: Double?,
     weight: Double = 1
   ) {

@@ -1,14 +1,14 @@
 import GRDB
 
 /// The attributes of one sample of the model's training set, thinned for pictures.
-public struct TrainingSampleRecord: Codable, Equatable, Sendable {
-  public let values: [String: Double]
+package struct TrainingSampleRecord: Codable, Equatable, Sendable {
+  package let values: [String: Double]
 
   enum CodingKeys: String, CodingKey {
     case values = "attributes"
   }
 
-  public init(values: [String: Double]) { self.values = values }
+  package init(values: [String: Double]) { self.values = values }
 }
 
 extension TrainingSampleRecord: LedgerRow {

@@ -1,23 +1,23 @@
 import GRDB
 
 /// A simulated film of a recipe that was tried for a pathway.
-public struct VerificationRecord: Codable, Equatable, Sendable {
-  public let pathwayRank: Int
+package struct VerificationRecord: Codable, Equatable, Sendable {
+  package let pathwayRank: Int
   /// Of the simulation's initial noise.
-  @DecimalText public private(set) var seed: UInt64
+  @DecimalText package private(set) var seed: UInt64
   /// Measured on the simulated film, by attribute.
-  public let measured: [String: Double]
+  package let measured: [String: Double]
   /// The largest |measured − target| over the targets, in the attributes' own units.
-  public let error: Double
+  package let error: Double
   /// Whether every target is met within its tolerance.
-  public let within: Bool
-  public let seconds: Double
+  package let within: Bool
+  package let seconds: Double
   /// Below the run folder, where the film was kept.
-  public let folder: String?
+  package let folder: String?
   /// Which of the pathway's recipes it is a film of, see ``ProofRecord/number``.
-  public let number: Int
+  package let number: Int
 
-  public init(
+  package init(
     pathwayRank: Int, seed: UInt64, measured: [String: Double], error: Double, within: Bool,
     seconds: Double, folder: String? = nil, number: Int = 1
   ) {

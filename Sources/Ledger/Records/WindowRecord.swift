@@ -1,13 +1,13 @@
 import GRDB
 
 /// The limits of the process in one parameter: φ, χ or log_time.
-public struct WindowRecord: Codable, Equatable, Sendable {
-  public let attribute: String
+package struct WindowRecord: Codable, Equatable, Sendable {
+  package let attribute: String
   /// `nil` where the window is open on that side.
-  public let lower: Double?
-  public let upper: Double?
+  package let lower: Double?
+  package let upper: Double?
 
-  public init(attribute: String, lower: Double?, upper: Double?) {
+  package init(attribute: String, lower: Double?, upper: Double?) {
     self.attribute = attribute
     self.lower = lower
     self.upper = upper

@@ -1,11 +1,11 @@
 /// An unsigned 64-bit integer that is stored as decimal text, since SQLite's integers are signed.
 @propertyWrapper
-public struct DecimalText: Codable, Equatable, Sendable {
-  public var wrappedValue: UInt64
+package struct DecimalText: Codable, Equatable, Sendable {
+  package var wrappedValue: UInt64
 
-  public init(wrappedValue: UInt64) { self.wrappedValue = wrappedValue }
+  package init(wrappedValue: UInt64) { self.wrappedValue = wrappedValue }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let number = UInt64(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(
@@ -14,7 +14,7 @@ public struct DecimalText: Codable, Equatable, Sendable {
     wrappedValue = number
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(String(wrappedValue))
   }

@@ -2,12 +2,12 @@ import Foundation
 
 /// Numbers that are stored as a blob of little-endian 64-bit floats.
 @propertyWrapper
-public struct NumberBlob: Codable, Equatable, Sendable {
-  public var wrappedValue: [Double]
+package struct NumberBlob: Codable, Equatable, Sendable {
+  package var wrappedValue: [Double]
 
-  public init(wrappedValue: [Double]) { self.wrappedValue = wrappedValue }
+  package init(wrappedValue: [Double]) { self.wrappedValue = wrappedValue }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let bytes = [UInt8](try container.decode(Data.self))
     guard bytes.count.isMultiple(of: 8) else {
@@ -25,7 +25,7 @@ public struct NumberBlob: Codable, Equatable, Sendable {
   }
 
   /// Throws unless all numbers are finite.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     guard wrappedValue.allSatisfy(\.isFinite) else {
       throw EncodingError.invalidValue(
         wrappedValue,

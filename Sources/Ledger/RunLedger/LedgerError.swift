@@ -1,7 +1,7 @@
 /// What can go wrong with a ledger.
 ///
 /// `description` is one sentence: what was wrong, where, and what to do.
-public enum LedgerError: Error, Equatable {
+package enum LedgerError: Error, Equatable {
   /// There is no ledger at `path`.
   case missing(path: String)
   /// A new ledger was asked for and a file is already there.
@@ -21,7 +21,7 @@ public enum LedgerError: Error, Equatable {
 }
 
 extension LedgerError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let path):
       "There is no ledger at \(path): name the folder of a run, which holds ledger.sqlite."

@@ -3,36 +3,36 @@ import GRDB
 /// Every method commits one transaction before it returns.
 extension RunLedger {
   /// Sets a fact about the run; the last value stays.
-  public func record(_ fact: RunFact, _ value: String) throws(LedgerError) {
+  package func record(_ fact: RunFact, _ value: String) throws(LedgerError) {
     try write { try FactRecord(key: fact.rawValue, value: value).upsert($0) }
   }
 
-  public func replace(_ attributes: [AttributeRecord]) throws(LedgerError) {
+  package func replace(_ attributes: [AttributeRecord]) throws(LedgerError) {
     try replaceAll(attributes)
   }
 
-  public func replace(_ targets: [TargetRecord]) throws(LedgerError) { try replaceAll(targets) }
+  package func replace(_ targets: [TargetRecord]) throws(LedgerError) { try replaceAll(targets) }
 
-  public func replace(_ request: [RequestRecord]) throws(LedgerError) { try replaceAll(request) }
+  package func replace(_ request: [RequestRecord]) throws(LedgerError) { try replaceAll(request) }
 
-  public func replace(_ window: [WindowRecord]) throws(LedgerError) { try replaceAll(window) }
+  package func replace(_ window: [WindowRecord]) throws(LedgerError) { try replaceAll(window) }
 
-  public func replace(_ limits: [LimitRecord]) throws(LedgerError) { try replaceAll(limits) }
+  package func replace(_ limits: [LimitRecord]) throws(LedgerError) { try replaceAll(limits) }
 
-  public func replace(_ front: [FrontRecord]) throws(LedgerError) { try replaceAll(front) }
+  package func replace(_ front: [FrontRecord]) throws(LedgerError) { try replaceAll(front) }
 
-  public func replace(_ training: [TrainingSampleRecord]) throws(LedgerError) {
+  package func replace(_ training: [TrainingSampleRecord]) throws(LedgerError) {
     try replaceAll(training)
   }
 
   /// Sets the verdict on the request; a run has one.
-  public func record(_ realism: RealismRecord) throws(LedgerError) { try replaceAll([realism]) }
+  package func record(_ realism: RealismRecord) throws(LedgerError) { try replaceAll([realism]) }
 
   /// Adds an evaluation and returns its id: 1, 2, … in the order of evaluation.
   ///
   /// The evaluation is on disk when the call returns. An `id` that the record holds is kept.
   @discardableResult
-  public func append(_ evaluation: EvaluationRecord) throws(LedgerError) -> Int64 {
+  package func append(_ evaluation: EvaluationRecord) throws(LedgerError) -> Int64 {
     try write { database in
       try evaluation.add(to: database)
       return database.lastInsertedRowID
@@ -40,18 +40,18 @@ extension RunLedger {
   }
 
   /// Removes the evaluations of one part of the run, which is about to do them again.
-  public func removeEvaluations(ofStage stage: String) throws(LedgerError) {
+  package func removeEvaluations(ofStage stage: String) throws(LedgerError) {
     try write { database in
       try database.execute(sql: "DELETE FROM evaluation WHERE stage = ?", arguments: [stage])
     }
   }
 
-  public func replace(_ candidates: [CandidateRecord]) throws(LedgerError) {
+  package func replace(_ candidates: [CandidateRecord]) throws(LedgerError) {
     try replaceAll(candidates)
   }
 
   /// Replaces the pathways; what was recorded of the former ones goes with them.
-  public func replace(_ pathways: [PathwayRecord]) throws(LedgerError) {
+  package func replace(_ pathways: [PathwayRecord]) throws(LedgerError) {
     try write { database in
       try VerificationRecord.deleteAll(database)
       try ProofRecord.deleteAll(database)
@@ -63,16 +63,16 @@ extension RunLedger {
   }
 
   /// Sets what the simulation of a pathway with one seed gave.
-  public func record(_ verification: VerificationRecord) throws(LedgerError) {
+  package func record(_ verification: VerificationRecord) throws(LedgerError) {
     try write { try verification.add(to: $0, replacing: true) }
   }
 
-  public func record(_ density: DensityRecord) throws(LedgerError) {
+  package func record(_ density: DensityRecord) throws(LedgerError) {
     try write { try density.add(to: $0, replacing: true) }
   }
 
   /// - Parameter time: ISO 8601, UTC.
-  public func log(_ level: EventLevel, _ text: String, at time: String) throws(LedgerError) {
+  package func log(_ level: EventLevel, _ text: String, at time: String) throws(LedgerError) {
     try write { try EventRecord(time: time, level: level, text: text).add(to: $0) }
   }
 

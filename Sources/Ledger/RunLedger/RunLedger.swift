@@ -7,9 +7,9 @@ import Support
 /// Each write is a transaction that is on disk before the call returns (write-ahead log,
 /// `synchronous = FULL`): a process killed at any moment loses nothing that it recorded, and
 /// leaves a file that opens. One process writes, which `FileLock` sees to; any number may read.
-public final class RunLedger: Sendable {
+package final class RunLedger: Sendable {
   /// What a ledger is opened for.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// A new ledger; the file must not exist.
     case create
     /// An existing ledger, to write on; an older schema is brought up to date.
@@ -21,14 +21,14 @@ public final class RunLedger: Sendable {
   /// The schema that this program writes; a ledger of a later one is refused.
   package static var schema: Int { Schema.version }
 
-  public let path: String
+  package let path: String
   let queue: DatabaseQueue
   let access: Access
   /// Called after every write, which is on disk then; what it throws is thrown by the write.
   let afterWrite: (@Sendable () throws(LedgerError) -> Void)?
 
   /// Opens the ledger at `path`, the file `ledger.sqlite` of a run folder.
-  public convenience init(at path: String, _ access: Access) throws(LedgerError) {
+  package convenience init(at path: String, _ access: Access) throws(LedgerError) {
     try self.init(at: path, access, schema: nil, afterWrite: nil)
   }
 
@@ -57,7 +57,7 @@ public final class RunLedger: Sendable {
   }
 
   /// Folds the write-ahead log into the file and closes it.
-  public func close() throws(LedgerError) {
+  package func close() throws(LedgerError) {
     try ledgerErrors(path) { try self.queue.close() }
   }
 

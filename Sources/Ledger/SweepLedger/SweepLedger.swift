@@ -4,8 +4,8 @@ import GRDB
 /// The record of a sweep, `sweep.sqlite`: each point with its state and outcomes.
 ///
 /// As in ``RunLedger``, each write is on disk before the call returns.
-public final class SweepLedger: Sendable {
-  public let path: String
+package final class SweepLedger: Sendable {
+  package let path: String
   private let queue: DatabaseQueue
 
   private static let schema = """
@@ -23,7 +23,7 @@ public final class SweepLedger: Sendable {
     """
 
   /// Makes the ledger of a new sweep with all its points, in one transaction.
-  public init(
+  package init(
     creating path: String, paths: [String], points: [SweepPointRecord]
   ) throws(LedgerError) {
     self.path = path
@@ -41,7 +41,7 @@ public final class SweepLedger: Sendable {
   }
 
   /// Opens the ledger of an earlier sweep.
-  public init(opening path: String) throws(LedgerError) {
+  package init(opening path: String) throws(LedgerError) {
     self.path = path
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
     queue = try ledgerErrors(path) { try DatabaseQueue(path: RunLedger.plain(path)) }
@@ -53,13 +53,13 @@ public final class SweepLedger: Sendable {
   }
 
   /// The paths of the swept numbers, in the order of the study file.
-  public func paths() throws(LedgerError) -> [String] {
+  package func paths() throws(LedgerError) -> [String] {
     try ledgerErrors(path) {
       try queue.read { try SweepRows.Number.all(in: $0).map(\.path) }
     }
   }
 
-  public func points() throws(LedgerError) -> [SweepPointRecord] {
+  package func points() throws(LedgerError) -> [SweepPointRecord] {
     try ledgerErrors(path) {
       try queue.read { database in
         let values = try Dictionary(grouping: SweepRows.Value.all(in: database), by: \.point)
@@ -78,7 +78,7 @@ public final class SweepLedger: Sendable {
   }
 
   /// Replaces what is known of a point.
-  public func record(_ point: SweepPointRecord) throws(LedgerError) {
+  package func record(_ point: SweepPointRecord) throws(LedgerError) {
     if let bad = point.outcomes.first(where: { !$0.value.isFinite }) {
       throw .notFinite(table: "outcome", column: "value", key: bad.key)
     }

@@ -1,6 +1,6 @@
 /// One point of a sweep: what was asked, how far it came and what came out.
-public struct SweepPointRecord: Equatable, Sendable, Encodable {
-  public enum Status: String, Sendable, Codable {
+package struct SweepPointRecord: Equatable, Sendable, Encodable {
+  package enum Status: String, Sendable, Codable {
     /// Not begun, or cut off before its end.
     case waiting
     case done
@@ -10,18 +10,18 @@ public struct SweepPointRecord: Equatable, Sendable, Encodable {
   }
 
   /// 1, 2, … in the order of the design.
-  public let number: Int
+  package let number: Int
   /// The swept numbers by their path in the study.
-  public let values: [String: Double]
-  public var status: Status
+  package let values: [String: Double]
+  package var status: Status
   /// Why the point failed or is unrealistic.
-  public var reason: String?
+  package var reason: String?
   /// How often the point has failed.
-  public var failures: Int
+  package var failures: Int
   /// What came out, by the outcome's name; empty unless done.
-  public var outcomes: [String: Double]
+  package var outcomes: [String: Double]
 
-  public init(
+  package init(
     number: Int, values: [String: Double], status: Status = .waiting, reason: String? = nil,
     failures: Int = 0, outcomes: [String: Double] = [:]
   ) {

@@ -1,6 +1,6 @@
 extension AnnealingSettings {
   /// χ_c of the materials: below it they mix at every φ.
-  public var criticalChi: Double {
+  package var criticalChi: Double {
     equation(interactionParameter: 0).freeEnergy.criticalInteraction
   }
 }

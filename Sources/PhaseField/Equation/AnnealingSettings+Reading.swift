@@ -1,6 +1,6 @@
 extension AnnealingSettings {
   /// Throws for the first setting outside its range.
-  public func check() throws(PhaseFieldError) {
+  package func check() throws(PhaseFieldError) {
     let limits: [(String, Double, ClosedRange<Double>)] = [
       ("gradient_coefficient", gradientCoefficient, 1e-3...1e6),
       ("mobility", mobility, 1e-9...1e9),
@@ -29,7 +29,7 @@ extension AnnealingSettings {
 
   /// What is absent is as by default: settings that were written before a setting was invented mean
   /// what they meant.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init()
     func read<T: Decodable>(_ key: CodingKeys, into setting: inout T) throws {

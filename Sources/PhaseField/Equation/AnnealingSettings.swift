@@ -1,27 +1,27 @@
 /// How a film is annealed on the computer. The defaults are those of the shipped corpora.
-public struct AnnealingSettings: Codable, Hashable, Sendable {
+package struct AnnealingSettings: Codable, Hashable, Sendable {
   /// κ, voxel²: with 4 an interface is some four voxels wide.
-  public var gradientCoefficient: Double
+  package var gradientCoefficient: Double
   /// M, which sets the unit of time.
-  public var mobility: Double
-  public var mobilityLaw: MobilityLaw
+  package var mobility: Double
+  package var mobilityLaw: MobilityLaw
   /// N_D and N_A, sites per molecule.
-  public var donorLength: Double
-  public var acceptorLength: Double
+  package var donorLength: Double
+  package var acceptorLength: Double
   /// The surface energies at z = 0 and at z = nz − 1.
-  public var cathode: SurfaceEnergy
-  public var anode: SurfaceEnergy
+  package var cathode: SurfaceEnergy
+  package var anode: SurfaceEnergy
   /// ε of the noise that heat makes while the film anneals, one over the sites of a voxel; 0: none.
-  public var thermalNoise: Double
+  package var thermalNoise: Double
   /// The standard deviation of φ from voxel to voxel in the well-mixed film.
-  public var noise: Double
-  public var scheme: TimeScheme
+  package var noise: Double
+  package var scheme: TimeScheme
   /// The local error that a step may make, as a part of φ's standard deviation over the film.
-  public var tolerance: Double
+  package var tolerance: Double
   /// The threads of one film; its bits do not depend on it.
-  public var threads: Int
+  package var threads: Int
 
-  public init(
+  package init(
     gradientCoefficient: Double = 4, mobility: Double = 1, donorLength: Double = 1,
     acceptorLength: Double = 1, noise: Double = 0.01,
     scheme: TimeScheme = .exponentialMultistep, tolerance: Double = 0.003, threads: Int = 1,
@@ -43,7 +43,7 @@ public struct AnnealingSettings: Codable, Hashable, Sendable {
   }
 
   /// The equation of a film whose materials mix with the given χ.
-  public func equation(interactionParameter χ: Double) -> CahnHilliard {
+  package func equation(interactionParameter χ: Double) -> CahnHilliard {
     CahnHilliard(
       freeEnergy: FloryHuggins(
         interactionParameter: χ, donorLength: donorLength, acceptorLength: acceptorLength),

@@ -6,20 +6,20 @@
 /// then rises as often as it falls once the film rests.
 ///
 /// - Source: Cahn and Hilliard 1958; Cahn 1961; Cahn 1977 (electrodes); Cook 1970 (noise).
-public struct CahnHilliard: Codable, Hashable, Sendable {
-  public let freeEnergy: FloryHuggins
+package struct CahnHilliard: Codable, Hashable, Sendable {
+  package let freeEnergy: FloryHuggins
   /// κ, voxel².
-  public let gradientCoefficient: Double
+  package let gradientCoefficient: Double
   /// M, the largest mobility.
-  public let mobility: Double
-  public let mobilityLaw: MobilityLaw
+  package let mobility: Double
+  package let mobilityLaw: MobilityLaw
   /// γ(φ) at z = 0 and at z = nz − 1.
-  public let cathode, anode: SurfaceEnergy
+  package let cathode, anode: SurfaceEnergy
   /// ε, kT over the energy in which one voxel counts f: one over the sites of a voxel.
-  public let thermalNoise: Double
+  package let thermalNoise: Double
 
   /// - Precondition: κ and M are finite and positive, ε is finite and not negative.
-  public init(
+  package init(
     freeEnergy: FloryHuggins, gradientCoefficient: Double = 4, mobility: Double = 1,
     mobilityLaw: MobilityLaw = .constant, cathode: SurfaceEnergy = SurfaceEnergy(),
     anode: SurfaceEnergy = SurfaceEnergy(), thermalNoise: Double = 0
@@ -37,7 +37,7 @@ public struct CahnHilliard: Codable, Hashable, Sendable {
   }
 
   /// M(φ).
-  public func mobility(at φ: Double) -> Double { mobility * mobilityLaw.factor(at: φ) }
+  package func mobility(at φ: Double) -> Double { mobility * mobilityLaw.factor(at: φ) }
 
   /// The rate at which a small wave of φ about a uniform mixture grows, −M(φ) k² (f″ + κk²).
   ///
@@ -45,14 +45,14 @@ public struct CahnHilliard: Codable, Hashable, Sendable {
   ///   - k: The wave's number, radians per voxel.
   ///   - φ: The composition of the mixture.
   /// - Source: Cahn 1961, eq. 14.
-  public func growthRate(ofWavenumber k: Double, at φ: Double) -> Double {
+  package func growthRate(ofWavenumber k: Double, at φ: Double) -> Double {
     let k2 = k * k
     return -mobility(at: φ) * k2 * (freeEnergy.curvature(at: φ) + gradientCoefficient * k2)
   }
 
   /// The time in which the fastest wave of a uniform mixture grows e times, 4κ / (M(φ) f″²); infinite
   /// where the mixture is stable.
-  public func growthTime(at φ: Double) -> Double {
+  package func growthTime(at φ: Double) -> Double {
     let curvature = freeEnergy.curvature(at: φ)
     guard curvature < 0 else { return .infinity }
     return 4 * gradientCoefficient / (mobility(at: φ) * curvature * curvature)
@@ -69,7 +69,7 @@ public struct CahnHilliard: Codable, Hashable, Sendable {
 
   /// The wavelength that grows fastest from a uniform mixture, 2π (−f″ / 2κ)^−½, in voxels; nil
   /// where the mixture is stable.
-  public func fastestWavelength(at φ: Double) -> Double? {
+  package func fastestWavelength(at φ: Double) -> Double? {
     let curvature = freeEnergy.curvature(at: φ)
     guard curvature < 0 else { return nil }
     return 2 * .pi / (-curvature / (2 * gradientCoefficient)).squareRoot()

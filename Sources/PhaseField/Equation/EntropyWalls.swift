@@ -56,7 +56,7 @@ struct EntropyWalls {
 extension CahnHilliard {
   /// The poorer share of what coexists where it is too small to be resolved, and only held below
   /// 3e-3; nil where the film's phases are resolved.
-  public var unresolvedShare: Double? {
+  package var unresolvedShare: Double? {
     guard let ends = freeEnergy.binodal else { return nil }
     let share = min(ends.lowerBound, 1 - ends.upperBound)
     return share < EntropyWalls.resolved ? share : nil

@@ -2,19 +2,19 @@ import Glibc
 
 extension FloryHuggins {
   /// χ_c = ½ (N_D^−½ + N_A^−½)²: below it the two mix at every φ.
-  public var criticalInteraction: Double {
+  package var criticalInteraction: Double {
     let sum = 1 / donorLength.squareRoot() + 1 / acceptorLength.squareRoot()
     return sum * sum / 2
   }
 
   /// φ_c, where spinodal and binodal meet.
-  public var criticalComposition: Double {
+  package var criticalComposition: Double {
     1 / (1 + (donorLength / acceptorLength).squareRoot())
   }
 
   /// The compositions between which a uniform mixture is unstable, f″(φ) = 0 at both ends; nil
   /// where χ ≤ χ_c.
-  public var spinodal: ClosedRange<Double>? {
+  package var spinodal: ClosedRange<Double>? {
     // f″ φ(1 − φ) = 2χφ² − (2χ + 1/N_D − 1/N_A)φ + 1/N_D
     let a = 2 * interactionParameter
     let b = a + 1 / donorLength - 1 / acceptorLength
@@ -28,7 +28,7 @@ extension FloryHuggins {
   ///
   /// Both ends lie outside the spinodal, where f is convex, so that the slope f′ tells each
   /// branch's φ; the tangent's slope is found by bisection. Accurate to about 1e-14 in φ.
-  public var binodal: ClosedRange<Double>? {
+  package var binodal: ClosedRange<Double>? {
     guard let spinodal else { return nil }
     // Slopes that both branches reach: from f′ at the right spinodal point up to the left one.
     let slopes = (slope(at: spinodal.upperBound), slope(at: spinodal.lowerBound))
@@ -42,7 +42,7 @@ extension FloryHuggins {
 
   /// The standard deviation of φ once a film of mean φ is two coexisting phases with sharp
   /// interfaces, √((φ − φ₁)(φ₂ − φ)); nil where such a film stays mixed.
-  public func separatedDeviation(at φ: Double) -> Double? {
+  package func separatedDeviation(at φ: Double) -> Double? {
     guard let binodal, binodal.contains(φ) else { return nil }
     return ((φ - binodal.lowerBound) * (binodal.upperBound - φ)).squareRoot()
   }

@@ -1,5 +1,5 @@
 /// How mobility depends on composition.
-public enum MobilityLaw: String, Codable, Sendable, CaseIterable {
+package enum MobilityLaw: String, Codable, Sendable, CaseIterable {
   /// M at every φ.
   case constant
   /// 4Mφ(1 − φ): M in an even mixture, none in a pure phase, where a molecule has nothing to change
@@ -7,5 +7,5 @@ public enum MobilityLaw: String, Codable, Sendable, CaseIterable {
   case degenerate
 
   /// The mobility as a part of M.
-  public func factor(at φ: Double) -> Double { self == .constant ? 1 : 4 * φ * (1 - φ) }
+  package func factor(at φ: Double) -> Double { self == .constant ? 1 : 4 * φ * (1 - φ) }
 }

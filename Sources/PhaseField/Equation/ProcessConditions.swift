@@ -1,13 +1,13 @@
 /// How a film is made: its blend ratio, how ill its two materials mix, how long it anneals.
-public struct ProcessConditions: Codable, Hashable, Sendable {
+package struct ProcessConditions: Codable, Hashable, Sendable {
   /// φ, the donor's volume fraction.
-  public let phi: Double
+  package let phi: Double
   /// χ, the Flory–Huggins interaction parameter.
-  public let chi: Double
+  package let chi: Double
   /// log10 of the dimensionless annealing time.
-  public let logTime: Double
+  package let logTime: Double
 
-  public init(phi: Double, chi: Double, logTime: Double) throws(PhaseFieldError) {
+  package init(phi: Double, chi: Double, logTime: Double) throws(PhaseFieldError) {
     guard phi > 0 && phi < 1 else {
       throw .badSetting(name: "phi", value: phi, allowed: "more than 0 and less than 1")
     }

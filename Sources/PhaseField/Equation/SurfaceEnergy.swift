@@ -4,20 +4,20 @@
 /// κ ∂φ/∂n = −γ′(φ), n pointing out of the film.
 ///
 /// - Source: Cahn 1977, "Critical point wetting".
-public struct SurfaceEnergy: Codable, Hashable, Sendable {
+package struct SurfaceEnergy: Codable, Hashable, Sendable {
   /// h.
-  public var linear: Double
+  package var linear: Double
   /// g.
-  public var quadratic: Double
+  package var quadratic: Double
 
-  public init(linear: Double = 0, quadratic: Double = 0) {
+  package init(linear: Double = 0, quadratic: Double = 0) {
     self.linear = linear
     self.quadratic = quadratic
   }
 
   /// γ(φ).
-  public func value(at φ: Double) -> Double { (linear + quadratic / 2 * φ) * φ }
+  package func value(at φ: Double) -> Double { (linear + quadratic / 2 * φ) * φ }
 
   /// γ′(φ).
-  public func slope(at φ: Double) -> Double { linear + quadratic * φ }
+  package func slope(at φ: Double) -> Double { linear + quadratic * φ }
 }

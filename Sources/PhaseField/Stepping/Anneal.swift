@@ -1,5 +1,5 @@
 import Glibc
-public import Volumes
+package import Volumes
 
 /// Anneals a well-mixed film for the time 10^log_time, and returns its φ.
 ///
@@ -7,7 +7,7 @@ public import Volumes
 ///   - seed: The seed of the noise in the well-mixed film, and of the thermal noise.
 ///   - progress: Told the part of log_time that is done, 0 to 1, counted from time 1; what it
 ///     throws ends the annealing.
-public func anneal(
+package func anneal(
   _ process: ProcessConditions, shape: Shape, seed: UInt64,
   settings: AnnealingSettings = AnnealingSettings(), progress: (Double) throws -> Void = { _ in }
 ) throws -> Field {
@@ -24,7 +24,7 @@ public func anneal(
 }
 
 /// The well-mixed film that annealing starts from: φ with the settings' noise.
-public func mixedFilm(
+package func mixedFilm(
   _ φ: Double, shape: Shape, seed: UInt64, settings: AnnealingSettings
 ) throws(PhaseFieldError) -> Field {
   try settings.check()

@@ -1,5 +1,5 @@
 import Glibc
-public import Volumes
+package import Volumes
 
 /// A film that anneals step by step, as far and as fast as its caller drives it.
 ///
@@ -12,9 +12,9 @@ public import Volumes
 ///
 /// With thermal noise the film moves unevenly, its energy rises and falls, and neither tells an error:
 /// steps are of one length, that up to which the noise is right, or shorter where φ would leave (0, 1).
-public final class Annealing {
-  public let equation: CahnHilliard
-  public private(set) var state: AnnealingState
+package final class Annealing {
+  package let equation: CahnHilliard
+  package private(set) var state: AnnealingState
   private let settings: AnnealingSettings
   private var stops: [Double]
   private var nextStop = 0
@@ -29,7 +29,7 @@ public final class Annealing {
   ///   - field: Donor volume fraction φ, each value in (0, 1).
   ///   - stops: Times at which to stop, all positive, ascending; the last one ends the annealing.
   ///   - seed: The seed of the thermal noise.
-  public init(
+  package init(
     _ equation: CahnHilliard, from field: Field, stoppingAt stops: [Double],
     settings: AnnealingSettings = AnnealingSettings(), seed: UInt64 = 0
   ) throws(PhaseFieldError) {
@@ -53,7 +53,7 @@ public final class Annealing {
   }
 
   /// Takes one step; nil when the last stop has been reached.
-  public func next() throws(PhaseFieldError) -> AnnealingState? {
+  package func next() throws(PhaseFieldError) -> AnnealingState? {
     guard nextStop < stops.count else { return nil }
     let stop = stops[nextStop]
     while true {
@@ -72,7 +72,7 @@ public final class Annealing {
   /// Replaces the stops that are still to come.
   ///
   /// - Parameter times: Times later than the present one, ascending; the last one ends the annealing.
-  public func stop(at times: [Double]) {
+  package func stop(at times: [Double]) {
     precondition(
       zip([state.time] + times, times).allSatisfy { $0 < $1 && $1.isFinite },
       "stops are later than the present, ascending")
@@ -81,17 +81,17 @@ public final class Annealing {
 
   /// How often the equation was evaluated so far, for steps that were taken and for those that were
   /// not.
-  public var evaluations: Int { film.evaluations }
+  package var evaluations: Int { film.evaluations }
 
   /// φ of the present state.
-  public var field: Field { Field(shape: film.shape, values: film.values()) }
+  package var field: Field { Field(shape: film.shape, values: film.values()) }
 
   /// The size of the structure, 2π/⟨k⟩ with ⟨k⟩ the mean wavenumber of |φ̂|², in voxels.
-  public var wavelength: Double { 2 * .pi / film.meanWavenumber() }
+  package var wavelength: Double { 2 * .pi / film.meanWavenumber() }
 
   /// How far the phases have parted: φ's deviation as a part of that of two coexisting phases with
   /// sharp interfaces; nil where the blend has no two phases.
-  public var separation: Double? {
+  package var separation: Double? {
     separatedDeviation.map { film.summary.deviation / $0 }
   }
 

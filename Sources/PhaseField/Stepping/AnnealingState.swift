@@ -1,15 +1,15 @@
 /// Where an annealing film stands after a step.
-public struct AnnealingState: Hashable, Sendable {
+package struct AnnealingState: Hashable, Sendable {
   /// Steps taken so far.
-  public let step: Int
+  package let step: Int
   /// Dimensionless time.
-  public let time: Double
+  package let time: Double
   /// The length of the step that led here.
-  public let timeStep: Double
+  package let timeStep: Double
   /// ⟨f(φ) + ½κ|∇φ|²⟩, kT per voxel.
-  public let energy: Double
+  package let energy: Double
   /// The standard deviation of φ over the film.
-  public let deviation: Double
+  package let deviation: Double
   /// True when `time` is one of the times at which the caller asked to stop, exactly.
-  public let isStop: Bool
+  package let isStop: Bool
 }

@@ -1,6 +1,6 @@
 import Glibc
 import Randomness
-public import Volumes
+package import Volumes
 
 /// A well-mixed film: φ plus Gaussian noise, independent from voxel to voxel.
 ///
@@ -12,7 +12,7 @@ public import Volumes
 ///   - amplitude: The noise's standard deviation.
 /// - Precondition: seven standard deviations of the noise fit between φ and both 0 and 1.
 /// - Complexity: O(voxels).
-public func noisyField(mean φ: Double, amplitude: Double, shape: Shape, seed: UInt64) -> Field {
+package func noisyField(mean φ: Double, amplitude: Double, shape: Shape, seed: UInt64) -> Field {
   precondition(amplitude >= 0 && 7 * amplitude < min(φ, 1 - φ), "the noise fits into (0, 1)")
   var noise = gaussianNoise(count: shape.count, seed: seed)
   let mean = noise.reduce(0, +) / Double(noise.count)

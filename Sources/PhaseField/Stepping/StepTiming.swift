@@ -1,12 +1,12 @@
 import CFFTW
-public import Volumes
+package import Volumes
 
 /// What a benchmark times: one step of a film, and beside it the one pair of real transforms that no
 /// step can do without.
 ///
 ///     let timing = try StepTiming(shape: shape, settings: AnnealingSettings(threads: 2))
 ///     let ratio = timing.step() / timing.transformPair()  // medians of many, taken in turn
-public final class StepTiming {
+package final class StepTiming {
   private let film: Film
   private let timeStep: Double
   private let voxels, waves: LaneBuffer
@@ -15,7 +15,7 @@ public final class StepTiming {
   /// A film at χ = 3 that has separated, and FFTW's measured plans for its shape; some seconds.
   ///
   /// - Parameter settings: Scheme, physics and threads, the latter for both the step and the pair.
-  public init(shape: Shape, settings: AnnealingSettings) throws(PhaseFieldError) {
+  package init(shape: Shape, settings: AnnealingSettings) throws(PhaseFieldError) {
     let equation = settings.equation(interactionParameter: 3)
     let annealing = try Annealing(
       equation, from: try mixedFilm(0.5, shape: shape, seed: 1, settings: settings),
@@ -32,7 +32,7 @@ public final class StepTiming {
   }
 
   /// Seconds of wall time that one real transform there and one back take, in three dimensions at once.
-  public func transformPair() -> Double {
+  package func transformPair() -> Double {
     seconds {
       fftwf_execute_dft_r2c(plans.there.plan, voxels.floats, waves.complex)
       fftwf_execute_dft_c2r(plans.back.plan, waves.complex, voxels.floats)
@@ -43,7 +43,7 @@ public final class StepTiming {
   }
 
   /// Seconds of wall time that one step takes, its error, its energy and its acceptance included.
-  public func step() -> Double {
+  package func step() -> Double {
     seconds {
       if case .done(let summary, _) = film.attempt(timeStep: timeStep, step: 1) {
         film.accept(summary)

@@ -4,7 +4,7 @@
 /// N = −Mk²(f′(φ) − Aφ)^. A is the stabilisation.
 ///
 /// - Source: Eyre 1998 (semi-implicit); Cox and Matthews 2002 (exponential).
-public enum TimeScheme: String, Codable, Sendable, CaseIterable {
+package enum TimeScheme: String, Codable, Sendable, CaseIterable {
   /// (φ̂ + ΔtN̂) / (1 − ΔtL): first order. A large A delays growth.
   case semiImplicitEuler
   /// e^{ΔtL}φ̂ + Δtϕ₁(ΔtL)N̂: first order.
@@ -16,7 +16,7 @@ public enum TimeScheme: String, Codable, Sendable, CaseIterable {
   case exponentialMultistep
 
   /// The order of the error at a fixed time.
-  public var order: Int {
+  package var order: Int {
     switch self {
     case .semiImplicitEuler, .exponentialEuler: 1
     case .exponentialRungeKutta, .exponentialMultistep: 2
@@ -24,7 +24,7 @@ public enum TimeScheme: String, Codable, Sendable, CaseIterable {
   }
 
   /// How often a step evaluates the equation.
-  public var evaluations: Int { self == .exponentialRungeKutta ? 2 : 1 }
+  package var evaluations: Int { self == .exponentialRungeKutta ? 2 : 1 }
 
   /// The power of Δt with which the estimate of the local error goes.
   var errorPower: Double { self == .exponentialMultistep ? 3 : 2 }

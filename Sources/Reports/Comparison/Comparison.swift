@@ -1,48 +1,48 @@
 import Ledger
 
 /// Several runs beside each other.
-public struct Comparison: Encodable, Sendable {
+package struct Comparison: Encodable, Sendable {
   /// What is compared of one run.
-  public struct Run: Encodable, Sendable {
-    public let letter: String
-    public let folder: String
-    public let study: String?
-    public let model: String?
-    public let status: String?
+  package struct Run: Encodable, Sendable {
+    package let letter: String
+    package let folder: String
+    package let study: String?
+    package let model: String?
+    package let status: String?
     /// Each target in words, by attribute.
-    public let targets: [String: String]
+    package let targets: [String: String]
     /// What the best candidate measures, by attribute.
-    public let measured: [String: Double]?
+    package let measured: [String: Double]?
     /// The best candidate's largest miss, in the attribute's unit.
-    public let candidateError: Double?
-    public let candidatesWithin: Int
-    public let candidates: Int
-    public let evaluations: Int
-    public let volumes: Int
-    public let seconds: Double
+    package let candidateError: Double?
+    package let candidatesWithin: Int
+    package let candidates: Int
+    package let evaluations: Int
+    package let volumes: Int
+    package let seconds: Double
     /// Spent until a single volume first met every target.
-    public let evaluationsToFirstHit: Int?
-    public let volumesToFirstHit: Int?
-    public let secondsToFirstHit: Double?
+    package let evaluationsToFirstHit: Int?
+    package let volumesToFirstHit: Int?
+    package let secondsToFirstHit: Double?
     /// The best pathway: φ, χ, log₁₀ t and its share of the predicted probability.
-    public let pathway: [String: Double]?
+    package let pathway: [String: Double]?
     /// The smallest, over the simulated pathways, of the largest miss of the films' mean.
-    public let verifiedError: Double?
-    public let verifiedPathway: Int?
+    package let verifiedError: Double?
+    package let verifiedPathway: Int?
   }
 
-  public let runs: [Run]
+  package let runs: [Run]
   /// The keys in which the studies differ.
-  public let differences: [StudyDifference]
+  package let differences: [StudyDifference]
   /// The page, `compare.html`.
-  public let page: String
+  package let page: String
   /// Every file that was written, the page last.
-  public let files: [String]
+  package let files: [String]
   /// One sentence for each figure that was left out, saying why.
-  public let skipped: [String]
+  package let skipped: [String]
 
   /// The most runs that stay apart in a picture.
-  public static let mostRuns = Style.series.count
+  package static let mostRuns = Style.series.count
 }
 
 /// Draws several runs beside each other: `compare.html` and figures in `plots/`.
@@ -53,7 +53,7 @@ public struct Comparison: Encodable, Sendable {
 ///   - folders: Two to ``Comparison/mostRuns`` run folders.
 ///   - out: The folder of the page, made where it is missing.
 /// - Precondition: the number of folders.
-public func drawComparison(
+package func drawComparison(
   of folders: [String], into out: String, gnuplot: String = "gnuplot"
 ) throws(ReportError) -> Comparison {
   precondition((2...Comparison.mostRuns).contains(folders.count), "several runs, not too many")

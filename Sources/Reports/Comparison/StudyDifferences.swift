@@ -1,10 +1,10 @@
 import StrictYAML
 
 /// A key of the study that is not the same in every run.
-public struct StudyDifference: Encodable, Equatable, Sendable {
-  public let key: String
+package struct StudyDifference: Encodable, Equatable, Sendable {
+  package let key: String
   /// Each run's value as its study has it, in the order of the runs; `nil` where the key is absent.
-  public let values: [String?]
+  package let values: [String?]
 
   /// The keys in which the runs' studies differ, in the order in which the studies name them.
   ///

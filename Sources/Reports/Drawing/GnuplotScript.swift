@@ -10,7 +10,7 @@ import Support
 ///
 /// There is no way to interpolate a plain `String`, so a label of a user's cannot reach gnuplot by
 /// oversight.
-public struct GnuplotScript: Sendable, Equatable {
+package struct GnuplotScript: Sendable, Equatable {
   /// What gnuplot reads.
   let text: String
 
@@ -22,36 +22,36 @@ public struct GnuplotScript: Sendable, Equatable {
 }
 
 extension GnuplotScript: ExpressibleByStringInterpolation {
-  public init(stringLiteral value: StaticString) { text = "\(value)" }
+  package init(stringLiteral value: StaticString) { text = "\(value)" }
 
-  public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+  package init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
-  public struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
-    public init(literalCapacity: Int, interpolationCount: Int) {}
+    package init(literalCapacity: Int, interpolationCount: Int) {}
 
-    public mutating func appendLiteral(_ literal: StaticString) { text += "\(literal)" }
+    package mutating func appendLiteral(_ literal: StaticString) { text += "\(literal)" }
 
-    public mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
+    package mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
 
     /// The shortest text that reads back as the same number.
-    public mutating func appendInterpolation(_ number: Double) { text += "\(number)" }
+    package mutating func appendInterpolation(_ number: Double) { text += "\(number)" }
 
-    public mutating func appendInterpolation(_ script: GnuplotScript) { text += script.text }
+    package mutating func appendInterpolation(_ script: GnuplotScript) { text += script.text }
 
     /// A string that shows `text`, whatever it holds.
-    public mutating func appendInterpolation(text: String) {
+    package mutating func appendInterpolation(text: String) {
       self.text += GnuplotScript.string(text)
     }
 
     /// A string that names a file in the folder that gnuplot runs in.
-    public mutating func appendInterpolation(file name: String) {
+    package mutating func appendInterpolation(file name: String) {
       text += "'" + GnuplotScript.fileName(name) + "'"
     }
 
     /// Words behind a `#`, on one line.
-    public mutating func appendInterpolation(comment: String) {
+    package mutating func appendInterpolation(comment: String) {
       text += GnuplotScript.comment(comment)
     }
   }

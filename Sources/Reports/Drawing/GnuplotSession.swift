@@ -6,9 +6,9 @@ import GnuplotShim
 ///     try session.command("plot '-' with lines")
 ///     try session.send(rows: [0, 0, 1, 1], columns: 2)
 ///     let warnings = try session.finish()
-public final class GnuplotSession {
+package final class GnuplotSession {
   /// How data travel: as text for `plot '-'`, or as native doubles for `plot '-' binary`.
-  public enum Form: Sendable {
+  package enum Form: Sendable {
     case text
     case binary
 
@@ -26,7 +26,7 @@ public final class GnuplotSession {
   ///   - figure: What is drawn, for errors.
   ///   - program: A command or a path.
   ///   - folder: Where gnuplot runs; this process's folder where nil.
-  public init(
+  package init(
     figure: String = "a figure", program: String = "gnuplot", in folder: String? = nil
   ) throws(ReportError) {
     self.figure = figure
@@ -49,14 +49,14 @@ public final class GnuplotSession {
   }
 
   /// Sends commands, a line each.
-  public func command(_ script: GnuplotScript) throws(ReportError) {
+  package func command(_ script: GnuplotScript) throws(ReportError) {
     try check(gp_command(running, script.text + "\n"))
   }
 
   /// Sends records of `columns` numbers, row by row.
   ///
   /// - Precondition: `values` holds whole rows.
-  public func send(
+  package func send(
     rows values: [Double], columns: Int, as form: Form = .text
   ) throws(ReportError) {
     precondition(columns > 0 && values.count % columns == 0, "whole rows")
@@ -66,7 +66,7 @@ public final class GnuplotSession {
   /// Sends a grid, x fastest: for `plot '-' matrix`, or `binary array=(nx,ny) format='%double'`.
   ///
   /// - Precondition: `values` holds whole lines of `nx`.
-  public func send(grid values: [Double], nx: Int, as form: Form = .text) throws(ReportError) {
+  package func send(grid values: [Double], nx: Int, as form: Form = .text) throws(ReportError) {
     precondition(nx > 0 && values.count % nx == 0, "whole lines of the grid")
     try check(gp_send_grid(running, values, nx, values.count / nx, form.code))
   }
@@ -74,7 +74,7 @@ public final class GnuplotSession {
   /// Waits until all is drawn and ends gnuplot; returns its warnings.
   ///
   /// - Precondition: the session has not ended before.
-  public func finish() throws(ReportError) -> String {
+  package func finish() throws(ReportError) -> String {
     _ = running
     let (succeeded, text) = end()
     guard succeeded else { throw failure(text, otherwise: "it failed without a word") }

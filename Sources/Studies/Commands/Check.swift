@@ -9,7 +9,7 @@ import Reports
 ///   - model: A bundle on the shelf or a path.
 ///   - plot: A picture's file, or a folder for the picture in every form; nil draws none.
 /// - Complexity: O(training samples); libtorch is not loaded.
-public func check(
+package func check(
   _ targets: [String], model: String, plot: String? = nil
 ) throws -> CheckReport {
   let bundle = try ModelShelf.folder(of: model)
@@ -42,33 +42,33 @@ extension RequestCheck {
 }
 
 /// What `binodal check` says.
-public struct CheckReport: Encodable, Sendable {
-  public struct Blocker: Encodable, Sendable {
-    public let attribute: String
-    public let asked: Double
+package struct CheckReport: Encodable, Sendable {
+  package struct Blocker: Encodable, Sendable {
+    package let attribute: String
+    package let asked: Double
     /// The value that would make the request denser, all others kept.
-    public let better: Double
-    public let quantileAfter: Double
+    package let better: Double
+    package let quantileAfter: Double
   }
-  public struct Near: Encodable, Sendable {
+  package struct Near: Encodable, Sendable {
     /// Distance in standard deviations of the whitened training set.
-    public let distance: Double
-    public let values: [String: Double]
+    package let distance: Double
+    package let values: [String: Double]
   }
 
-  public let model: String
-  public let request: [String: Double]
-  public let verdict: String
+  package let model: String
+  package let request: [String: Double]
+  package let verdict: String
   /// The part of the training set that lies in emptier places than the request.
-  public let densityQuantile: Double
-  public let realisticFrom: Double
-  public let marginalFrom: Double
-  public let brokenLaws: [String]
-  public let blockers: [Blocker]
-  public let nearestTrainingSamples: [Near]
-  public let nearestRealistic: Near?
+  package let densityQuantile: Double
+  package let realisticFrom: Double
+  package let marginalFrom: Double
+  package let brokenLaws: [String]
+  package let blockers: [Blocker]
+  package let nearestTrainingSamples: [Near]
+  package let nearestRealistic: Near?
   /// The files of the picture; nil where none was asked for.
-  public let files: [String]?
+  package let files: [String]?
 
   init(_ check: RequestCheck, settings: RealismSettings, files: [String]? = nil) {
     let assessment = check.assessment

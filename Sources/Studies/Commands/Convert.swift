@@ -1,10 +1,10 @@
 import Support
-public import Volumes
+package import Volumes
 
 /// What `binodal convert` is asked.
-public struct ConvertOptions: Sendable {
+package struct ConvertOptions: Sendable {
   /// What the voxels of a file become.
-  public enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     /// Phases, by a map or by what the file says; nil for the latter.
     case phases(LabelMap?)
     /// Phases, by two cuts of the values.
@@ -13,18 +13,18 @@ public struct ConvertOptions: Sendable {
     case numbers
   }
 
-  public var content: Content
+  package var content: Content
   /// What the file leaves open, such as the array to read.
-  public var reading: ReadOptions
+  package var reading: ReadOptions
   /// Whether files that are there already are replaced; the input never is.
-  public var overwrites = false
+  package var overwrites = false
   /// The length of a voxel, nm, in place of the file's.
-  public var spacing: Spacing?
+  package var spacing: Spacing?
   /// The side of the cubes on which the volume is written, nm; nil: its own voxels.
-  public var voxel: Double?
-  public var writing: WriteOptions
+  package var voxel: Double?
+  package var writing: WriteOptions
 
-  public init(
+  package init(
     content: Content = .phases(nil), reading: ReadOptions = ReadOptions(), spacing: Spacing? = nil,
     writing: WriteOptions = WriteOptions()
   ) {
@@ -36,16 +36,16 @@ public struct ConvertOptions: Sendable {
 }
 
 /// What `binodal convert` wrote.
-public struct Conversion: Sendable, Encodable {
-  public let file: String
+package struct Conversion: Sendable, Encodable {
+  package let file: String
   /// Voxels along x, y and z.
-  public let shape: [Int]
+  package let shape: [Int]
   /// The length of a voxel along x, y and z, nm.
-  public let spacing: [Double]
+  package let spacing: [Double]
   /// The fraction of each phase, by its name; nil where numbers were written.
-  public var fractions: [String: Double]?
+  package var fractions: [String: Double]?
   /// The least and the greatest number; nil where phases were written.
-  public var range: [Float]?
+  package var range: [Float]?
 
   fileprivate init(_ file: String, _ shape: Shape, _ spacing: Spacing) {
     self.file = file
@@ -57,7 +57,7 @@ public struct Conversion: Sendable, Encodable {
 /// Writes the volume in `input` as `output`, whose ending names the format.
 ///
 /// - Complexity: O(voxels); libtorch is not loaded.
-public func convert(
+package func convert(
   _ input: String, to output: String, options: ConvertOptions = ConvertOptions()
 ) throws -> Conversion {
   try OutputFiles(volume: output, options.writing)

@@ -3,23 +3,23 @@ import Foundation
 import Support
 
 /// What `binodal corpus build` is asked.
-public struct BuildOptions: Sendable {
-  public var plan: String
+package struct BuildOptions: Sendable {
+  package var plan: String
   /// corpora/NAME unless given.
-  public var folder: String?
+  package var folder: String?
   /// The part of the plan's samples to build, evenly thinned; above 0, at most 1.
-  public var fraction: Double
+  package var fraction: Double
   /// Series simulated at once; 0 for all cores.
-  public var workers: Int
+  package var workers: Int
 
-  public init(plan: String, folder: String?, fraction: Double, workers: Int) {
+  package init(plan: String, folder: String?, fraction: Double, workers: Int) {
     (self.plan, self.folder) = (plan, folder)
     (self.fraction, self.workers) = (fraction, workers)
   }
 }
 
 /// Builds, or goes on building, the corpus of a plan; returns its counts and ranges.
-public func buildCorpus(_ options: BuildOptions, listener: Listener) throws -> CorpusFacts {
+package func buildCorpus(_ options: BuildOptions, listener: Listener) throws -> CorpusFacts {
   let plan = try CorpusPlan(yaml: options.plan)
   let folder = options.folder ?? "corpora/\(plan.name)"
   let workers = Threads.count(options.workers)

@@ -5,78 +5,78 @@ import Reports
 import Volumes
 
 /// What a corpus holds.
-public struct CorpusFacts: Encodable, Sendable {
-  public struct Part: Encodable, Sendable {
-    public let split: String
-    public let series: Int
-    public let samples: Int
+package struct CorpusFacts: Encodable, Sendable {
+  package struct Part: Encodable, Sendable {
+    package let split: String
+    package let series: Int
+    package let samples: Int
   }
 
-  public struct Range: Encodable, Sendable {
-    public let attribute: String
-    public let minimum: Double
-    public let median: Double
-    public let maximum: Double
-    public let mean: Double
-    public let deviation: Double
+  package struct Range: Encodable, Sendable {
+    package let attribute: String
+    package let minimum: Double
+    package let median: Double
+    package let maximum: Double
+    package let mean: Double
+    package let deviation: Double
     /// Samples in which the attribute is 0/0, and in which a tortuosity factor has no path.
-    public let undefined: Int
-    public let infinite: Int
+    package let undefined: Int
+    package let infinite: Int
   }
 
   /// Pearson's correlations over all attributes that vary.
-  public struct Correlations: Encodable, Sendable {
-    public let attributes: [String]
-    public let matrix: [[Double?]]
+  package struct Correlations: Encodable, Sendable {
+    package let attributes: [String]
+    package let matrix: [[Double?]]
   }
 
-  public struct Finding: Encodable, Sendable {
-    public let check: String
+  package struct Finding: Encodable, Sendable {
+    package let check: String
     /// `passed`, `warning` or `failed`.
-    public let verdict: String
-    public let words: String
+    package let verdict: String
+    package let words: String
   }
 
   /// The corpus under one of its label sets.
-  public struct Labelling: Encodable, Sendable {
-    public let labels: String
-    public let splits: [Part]
-    public let ranges: [Range]
+  package struct Labelling: Encodable, Sendable {
+    package let labels: String
+    package let splits: [Part]
+    package let ranges: [Range]
     /// Nil where fewer than two attributes vary.
-    public let correlations: Correlations?
-    public let findings: [Finding]
+    package let correlations: Correlations?
+    package let findings: [Finding]
     /// The pair plot: its script, data and pictures.
-    public let figure: [String]
+    package let figure: [String]
   }
 
-  public let folder: String
-  public let name: String
+  package let folder: String
+  package let name: String
   /// `simulated`, `simulated (a fraction of 0.1)` or what an import says of its source.
-  public let origin: String
-  public let shape: String
-  public let sides: String
-  public let hash: String
+  package let origin: String
+  package let shape: String
+  package let sides: String
+  package let hash: String
   /// Series that gave no sample.
-  public let rejectedSeries: Int
-  public let labellings: [Labelling]
+  package let rejectedSeries: Int
+  package let labellings: [Labelling]
 }
 
 /// How closely `inspectCorpus` looks.
-public struct InspectOptions: Sendable {
+package struct InspectOptions: Sendable {
   /// The label set to look at; nil for all.
-  public var labels: String?
+  package var labels: String?
   /// The attributes of the pair plot, two to eight; empty for the first that vary.
-  public var attributes: [String] = []
+  package var attributes: [String] = []
   /// The volumes read to compare their structure; 0 leaves the audit out.
-  public var volumes = 240
+  package var volumes = 240
   /// Where the pair plot goes; nil for none.
-  public var figures: String?
+  package var figures: String?
 
-  public init() {}
+  package init() {}
 }
 
 /// Counts, ranges, correlations, duplicates and leaks of a finished corpus.
-public func inspectCorpus(
+package func inspectCorpus(
   _ folder: String, _ options: InspectOptions = InspectOptions(), listener: Listener = Listener()
 ) throws -> CorpusFacts {
   let names = try corpusLabels(folder, asked: options.labels)

@@ -2,112 +2,112 @@ import Corpus
 import Descriptors
 import Foundation
 import Support
-public import Volumes
+package import Volumes
 
 /// What `binodal corpus import` is asked, whatever the kind of data.
-public struct ImportRequest: Sendable {
+package struct ImportRequest: Sendable {
   /// The data, of one kind.
-  public enum Source: Sendable {
+  package enum Source: Sendable {
     case shards([String], seriesAttribute: String?)
     case folder(String, ImportTable)
     case tomograms([String], ImportWindows)
     case tomogramLike(ImportFilms, tomograms: [String], ImportWindows)
   }
 
-  public var source: Source
-  public var meaning = ImportMeaning()
-  public var folder = ""
+  package var source: Source
+  package var meaning = ImportMeaning()
+  package var folder = ""
   /// The corpus' name; the folder's last part where empty.
-  public var name = ""
+  package var name = ""
   /// The sides to which volumes are brought; empty leaves them.
-  public var shape: [Int] = []
+  package var shape: [Int] = []
   /// Whether every descriptor is measured, or the conditions only.
-  public var measuresAll = false
-  public var remeasures = false
-  public var sides = Sides.open
-  public var validation = 0.1
-  public var test = 0.1
-  public var seed: UInt64 = 1
+  package var measuresAll = false
+  package var remeasures = false
+  package var sides = Sides.open
+  package var validation = 0.1
+  package var test = 0.1
+  package var seed: UInt64 = 1
   /// 0 for all cores.
-  public var workers = 0
+  package var workers = 0
   /// What the volume files of a folder and tomograms leave open.
-  public var reading = ReadOptions()
+  package var reading = ReadOptions()
 
-  public init(source: Source) { self.source = source }
+  package init(source: Source) { self.source = source }
 }
 
 /// The table of a folder of volumes.
-public struct ImportTable: Sendable {
-  public var path: String
-  public var fileColumn = "file"
-  public var seriesColumn: String?
-  public var ignored: [String] = []
+package struct ImportTable: Sendable {
+  package var path: String
+  package var fileColumn = "file"
+  package var seriesColumn: String?
+  package var ignored: [String] = []
 
-  public init(path: String) { self.path = path }
+  package init(path: String) { self.path = path }
 }
 
 /// The windows of tomograms.
-public struct ImportWindows: Sendable {
-  public var side: Int?
-  public var stride = 4
-  public var voxel: Double?
+package struct ImportWindows: Sendable {
+  package var side: Int?
+  package var stride = 4
+  package var voxel: Double?
 
-  public init() {}
+  package init() {}
 }
 
 /// Simulated films that are shown as a tomogram shows them.
-public struct ImportFilms: Sendable {
-  public var corpus: String
-  public var labels: String?
-  public var every = 1
-  public var coarsening = 2
-  public var noise = 0.2
+package struct ImportFilms: Sendable {
+  package var corpus: String
+  package var labels: String?
+  package var every = 1
+  package var coarsening = 2
+  package var noise = 0.2
 
-  public init(corpus: String) { self.corpus = corpus }
+  package init(corpus: String) { self.corpus = corpus }
 }
 
 /// What an import made.
-public struct ImportFacts: Encodable, Sendable {
-  public struct Part: Encodable, Sendable {
-    public let split: String
-    public let series: Int
-    public let samples: Int
+package struct ImportFacts: Encodable, Sendable {
+  package struct Part: Encodable, Sendable {
+    package let split: String
+    package let series: Int
+    package let samples: Int
   }
-  public struct Shares: Encodable, Sendable {
-    public let file: String
-    public let donor: Double
-    public let mixed: Double
-    public let acceptor: Double
+  package struct Shares: Encodable, Sendable {
+    package let file: String
+    package let donor: Double
+    package let mixed: Double
+    package let acceptor: Double
     /// Voxels of equal grey value that were parted to reach the given shares.
-    public let ties: Int
-    public let darkUpTo: Float?
-    public let brightFrom: Float?
+    package let ties: Int
+    package let darkUpTo: Float?
+    package let brightFrom: Float?
   }
 
   /// How far the given values of a descriptor lie from the measured ones.
-  public struct Difference: Encodable, Sendable {
-    public let attribute: String
+  package struct Difference: Encodable, Sendable {
+    package let attribute: String
     /// The greatest difference, and the sample that has it.
-    public let largest: Double
-    public let dataset: String
-    public let given: Double
-    public let measured: Double
+    package let largest: Double
+    package let dataset: String
+    package let given: Double
+    package let measured: Double
     /// Samples that have only one of the two values.
-    public let unpaired: Int
+    package let unpaired: Int
   }
 
-  public let folder: String
-  public let shape: String
-  public let hash: String
-  public let splits: [Part]
-  public let segmentations: [Shares]
-  public let differences: [Difference]
+  package let folder: String
+  package let shape: String
+  package let hash: String
+  package let splits: [Part]
+  package let segmentations: [Shares]
+  package let differences: [Difference]
   /// The length of a voxel along x, y and z, nm, where voxels are no cubes.
-  public let voxelNm: [Double]?
+  package let voxelNm: [Double]?
 }
 
 /// Imports, or goes on importing, volumes into a corpus folder.
-public func importCorpus(_ request: ImportRequest, listener: Listener) throws -> ImportFacts {
+package func importCorpus(_ request: ImportRequest, listener: Listener) throws -> ImportFacts {
   let importer = CorpusImporter(
     source: try request.corpusSource(), options: try request.options(), folder: request.folder,
     workers: Threads.count(request.workers))

@@ -1,24 +1,24 @@
-public import Descriptors
+package import Descriptors
 import Foundation
-public import Volumes
+package import Volumes
 
 /// What `binodal describe` is asked.
-public struct DescribeOptions: Sendable {
-  public var sides: Sides
+package struct DescribeOptions: Sendable {
+  package var sides: Sides
   /// Length of a voxel in the unit of GraSPI's distances.
-  public var pixel: Double
+  package var pixel: Double
   /// Which phase a label means, such as `0=donor,255=acceptor`; nil for GraSPI's codes.
-  public var labels: LabelMap?
+  package var labels: LabelMap?
   /// What a file leaves open, such as the sample inside an HDF5 file.
-  public var reading: ReadOptions
+  package var reading: ReadOptions
   /// The descriptors to measure, in this order.
-  public var only: [Attribute]
+  package var only: [Attribute]
   /// The relative error of the effective diffusivity, at most.
-  public var tolerance: Double
+  package var tolerance: Double
   /// Whether S₂ and the chord lengths are wanted too.
-  public var curves: Bool
+  package var curves: Bool
 
-  public init(
+  package init(
     sides: Sides = .open, pixel: Double = 1, labels: LabelMap? = nil,
     reading: ReadOptions = ReadOptions(), only: [Attribute] = Attribute.measurable,
     tolerance: Double = EffectiveDiffusivity.defaultTolerance, curves: Bool = false
@@ -34,17 +34,17 @@ public struct DescribeOptions: Sendable {
 }
 
 /// The descriptors of one volume file.
-public struct VolumeDescription: Sendable {
-  public let file: String
-  public let shape: Shape
+package struct VolumeDescription: Sendable {
+  package let file: String
+  package let shape: Shape
   /// The length of a voxel, nm.
-  public let spacing: Spacing
-  public let options: DescribeOptions
-  public let measured: Measured
-  public let curves: StructureCurves?
+  package let spacing: Spacing
+  package let options: DescribeOptions
+  package let measured: Measured
+  package let curves: StructureCurves?
 
   /// One object: `document`, `schema_version`, descriptors by name; with diffusion its `tolerance`, and `curves` if asked for.
-  public func json() throws -> String {
+  package func json() throws -> String {
     var extra = [(key: "document", json: "\"describe\""), (key: "schema_version", json: "1")]
     if measured.values.contains(where: { $0.attribute.hasTolerance }) {
       extra.append(("tolerance", "\(measured.tolerance)"))
@@ -64,7 +64,7 @@ public struct VolumeDescription: Sendable {
 /// Measures the volume in `file`.
 ///
 /// - Complexity: see `docs/reference/descriptors.md`; libtorch is not loaded.
-public func describe(_ file: String, options: DescribeOptions) throws -> VolumeDescription {
+package func describe(_ file: String, options: DescribeOptions) throws -> VolumeDescription {
   let volume = try readVolume(
     at: file, labels: options.labels, options: options.reading)
   volume.shape.remarkOnThickness(of: file, to: options.reading)
@@ -82,7 +82,7 @@ public func describe(_ file: String, options: DescribeOptions) throws -> VolumeD
 }
 
 /// Measures several files, one after the other; tells `listener` how far it is.
-public func describe(
+package func describe(
   _ files: [String], options: DescribeOptions, listener: Listener = Listener()
 ) throws -> [VolumeDescription] {
   try files.enumerated().map { done, file in
@@ -117,7 +117,7 @@ func remarkOnEdges(of spacing: Spacing) -> String? {
 }
 
 /// The descriptors of these names, which a volume must have.
-public func measurable(_ names: [String]) throws(StudyError) -> [Attribute] {
+package func measurable(_ names: [String]) throws(StudyError) -> [Attribute] {
   var found: [Attribute] = []
   for name in names {
     let attribute = Attribute(rawValue: name)

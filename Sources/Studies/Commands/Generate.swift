@@ -6,22 +6,22 @@ import Support
 import Volumes
 
 /// What `binodal generate` is asked.
-public struct GenerateOptions: Sendable {
-  public var model: String
+package struct GenerateOptions: Sendable {
+  package var model: String
   /// `NAME=VALUE` for every condition of the model.
-  public var targets: [String]
-  public var count: Int
-  public var seed: UInt64
+  package var targets: [String]
+  package var count: Int
+  package var seed: UInt64
   /// The index of the first sample; sample i is the same whatever else is generated with it.
-  public var first: Int
-  public var out: String
-  public var format: String
-  public var sampler: SamplerPlan
+  package var first: Int
+  package var out: String
+  package var format: String
+  package var sampler: SamplerPlan
   /// `NAME=VALUE` for each volume fraction that every volume is given to a voxel.
-  public var exactFractions: [String]
-  public var threads: Int
+  package var exactFractions: [String]
+  package var threads: Int
 
-  public init(
+  package init(
     model: String, targets: [String], count: Int, seed: UInt64, first: Int, out: String,
     format: String, sampler: SamplerPlan = SamplerPlan(), exactFractions: [String] = [],
     threads: Int = 0
@@ -40,23 +40,23 @@ public struct GenerateOptions: Sendable {
 }
 
 /// One generated volume: its file, what was measured on it and what the predictor says.
-public struct GeneratedFile: Encodable, Sendable {
-  public struct Predicted: Encodable, Sendable {
-    public let mean: Double
-    public let deviation: Double
+package struct GeneratedFile: Encodable, Sendable {
+  package struct Predicted: Encodable, Sendable {
+    package let mean: Double
+    package let deviation: Double
   }
-  public let file: String
-  public let seed: UInt64
-  public let sample: Int
-  public let requested: [String: Double]
-  public let measured: [String: Double]
-  public let predicted: [String: Predicted]
+  package let file: String
+  package let seed: UInt64
+  package let sample: Int
+  package let requested: [String: Double]
+  package let measured: [String: Double]
+  package let predicted: [String: Predicted]
 }
 
 /// Generates volumes at one condition and writes each with its measured descriptors.
 ///
 /// - Throws: ``StudyError`` when a condition is missing, the folder exists or cannot be written.
-public func generate(_ options: GenerateOptions, listener: Listener) throws -> [GeneratedFile] {
+package func generate(_ options: GenerateOptions, listener: Listener) throws -> [GeneratedFile] {
   let bundle = try ModelShelf.folder(of: options.model)
   let card = try ModelCard.load(bundle)
   let request = try TargetList(

@@ -2,21 +2,21 @@ import Corpus
 import Volumes
 
 /// How the command line says what the values of imported files mean.
-public struct ImportMeaning: Sendable {
+package struct ImportMeaning: Sendable {
   /// Label = phase pairs, or `file` for what the files say themselves.
-  public var labels: String?
-  public var cuts: [Double] = []
-  public var fraction: Double?
-  public var otsu = false
-  public var otsuThree = false
-  public var mixed: Double?
-  public var mixedDonor: Double?
-  public var darkDonor = false
+  package var labels: String?
+  package var cuts: [Double] = []
+  package var fraction: Double?
+  package var otsu = false
+  package var otsuThree = false
+  package var mixed: Double?
+  package var mixedDonor: Double?
+  package var darkDonor = false
 
-  public init() {}
+  package init() {}
 
   /// What is wrong with the way it is said, in a sentence; nil when nothing is.
-  public var problem: String? {
+  package var problem: String? {
     let ways = [labels != nil, !cuts.isEmpty, fraction != nil, otsu, otsuThree].count { $0 }
     if ways > 1 { return "give one of --labels, --cuts, --fraction, --otsu, --otsu-three" }
     if !cuts.isEmpty, cuts.count > 2 || !cuts.allSatisfy(\.isFinite) || cuts != cuts.sorted() {

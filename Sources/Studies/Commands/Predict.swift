@@ -6,15 +6,15 @@ import ProcessModel
 import Volumes
 
 /// What `binodal predict` is asked.
-public struct PredictOptions: Sendable {
-  public var model: String
-  public var phi: Double
-  public var chi: Double
-  public var logTime: Double
+package struct PredictOptions: Sendable {
+  package var model: String
+  package var phi: Double
+  package var chi: Double
+  package var logTime: Double
   /// Voxels of the film along x and y; nil: the model's own.
-  public var width: Int?
+  package var width: Int?
 
-  public init(model: String, phi: Double, chi: Double, logTime: Double, width: Int? = nil) {
+  package init(model: String, phi: Double, chi: Double, logTime: Double, width: Int? = nil) {
     self.model = model
     self.phi = phi
     self.chi = chi
@@ -24,37 +24,37 @@ public struct PredictOptions: Sendable {
 }
 
 /// What films of a recipe have, as the model's training films say.
-public struct PredictReport: Encodable, Sendable {
+package struct PredictReport: Encodable, Sendable {
   /// One quantity of the films.
-  public struct Quantity: Encodable, Sendable {
-    public let name: String
-    public let mean: Double
+  package struct Quantity: Encodable, Sendable {
+    package let name: String
+    package let mean: Double
     /// The standard error of the mean: how well the training films tell it.
-    public let meanError: Double
+    package let meanError: Double
     /// The standard deviation of single films of the width asked for.
-    public let scatter: Double
+    package let scatter: Double
     /// How the mean changes with each number of the recipe: ∂/∂φ, ∂/∂χ, ∂/∂log_time.
-    public let slopes: [String: Double]
+    package let slopes: [String: Double]
     /// The root mean square error for single films of left-out series, at the training films' width.
-    public let validationRMS: Double
+    package let validationRMS: Double
     /// The part of such films within their central 90 % interval.
-    public let validationCoverage: Double
+    package let validationCoverage: Double
     /// What films of the model's own width have more than wide ones, on average; nil where the forward
     /// model rests on no wide films.
-    public let smallFilmBias: Double?
+    package let smallFilmBias: Double?
 
   }
 
-  public let model: String
-  public let phi: Double
-  public let chi: Double
-  public let chiRatio: Double
-  public let logTime: Double
+  package let model: String
+  package let phi: Double
+  package let chi: Double
+  package let chiRatio: Double
+  package let logTime: Double
   /// Voxels along x, y and z.
-  public let shape: [Int]
-  public let quantities: [Quantity]
+  package let shape: [Int]
+  package let quantities: [Quantity]
   /// What the numbers rest on that the reader should know.
-  public let remarks: [String]
+  package let remarks: [String]
 
 }
 
@@ -62,7 +62,7 @@ public struct PredictReport: Encodable, Sendable {
 ///
 /// - Complexity: under a second; libtorch is not loaded.
 /// - Throws: ``StudyError`` for a model without a forward model or a recipe outside the training films'.
-public func predict(_ options: PredictOptions) throws -> PredictReport {
+package func predict(_ options: PredictOptions) throws -> PredictReport {
   let bundle = try ModelShelf.folder(of: options.model)
   let card = try ModelCard.load(bundle)
   guard let model = try card.forwardModel(in: bundle) else {

@@ -5,30 +5,30 @@ import Support
 import Volumes
 
 /// One state of a simulated film.
-public struct SimulatedState: Encodable, Sendable {
-  public let file: String
+package struct SimulatedState: Encodable, Sendable {
+  package let file: String
   /// Dimensionless time and its log10.
-  public let time: Double
-  public let logTime: Double
+  package let time: Double
+  package let logTime: Double
   /// Steps taken so far.
-  public let steps: Int
+  package let steps: Int
   /// ⟨f + ½κ|∇φ|²⟩ and the electrodes' part, kT per voxel.
-  public let energy: Double
+  package let energy: Double
   /// The mean of φ less that of the mixed film.
-  public let massDrift: Double
+  package let massDrift: Double
   /// The standard deviation of φ.
-  public let deviation: Double
+  package let deviation: Double
   /// 2π/⟨k⟩, voxels.
-  public let wavelength: Double
+  package let wavelength: Double
 }
 
 /// What a simulation wrote.
-public struct Simulation: Encodable, Sendable {
-  public let snapshots: [SimulatedState]
+package struct Simulation: Encodable, Sendable {
+  package let snapshots: [SimulatedState]
   /// The ParaView collection of a time series.
-  public let collection: String?
+  package let collection: String?
   /// The descriptors of the last state, periodic sides, where cuts were given.
-  public let descriptors: [String: Double]?
+  package let descriptors: [String: Double]?
 }
 
 /// Writes the states of a film at the stops of its annealing, and keeps what it wrote.

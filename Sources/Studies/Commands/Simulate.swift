@@ -7,7 +7,7 @@ import Volumes
 ///
 /// - Complexity: about 1,500 steps to log_time 3; see `docs/explanation/simulate.md`.
 @discardableResult
-public func simulate(_ options: SimulateOptions, listener: Listener) throws -> Simulation {
+package func simulate(_ options: SimulateOptions, listener: Listener) throws -> Simulation {
   let process = try ProcessConditions(
     phi: options.phi, chi: options.chi, logTime: options.logTime)
   try SeriesRecorder.files(of: options).check(overwrite: options.overwrites)

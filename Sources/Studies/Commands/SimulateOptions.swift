@@ -1,27 +1,27 @@
 import Foundation
 import PhaseField
 import Support
-public import Volumes
+package import Volumes
 
 /// What `binodal simulate` is asked.
-public struct SimulateOptions: Sendable {
-  public var phi: Double
-  public var chi: Double
-  public var logTime: Double
-  public var shape: Shape
-  public var seed: UInt64
+package struct SimulateOptions: Sendable {
+  package var phi: Double
+  package var chi: Double
+  package var logTime: Double
+  package var shape: Shape
+  package var seed: UInt64
   /// Cuts of φ; nil writes φ itself.
-  public var cuts: PhaseCuts?
-  public var out: String
+  package var cuts: PhaseCuts?
+  package var out: String
   /// Files of a time series; nil writes the last state alone.
-  public var snapshots: Int?
+  package var snapshots: Int?
   /// log10 of the time of the first of them; nil: the onset of separation.
-  public var firstLogTime: Double?
-  public var physics = FilmPhysics()
+  package var firstLogTime: Double?
+  package var physics = FilmPhysics()
   /// Whether a file that is there already is replaced.
-  public var overwrites = false
+  package var overwrites = false
 
-  public init(
+  package init(
     phi: Double, chi: Double, logTime: Double, shape: Shape, seed: UInt64, cuts: PhaseCuts?,
     out: String
   ) {
@@ -56,32 +56,32 @@ public struct SimulateOptions: Sendable {
 }
 
 /// The material of a film and how its equation is solved; the defaults are the solver's.
-public struct FilmPhysics: Sendable {
+package struct FilmPhysics: Sendable {
   /// γ(φ) = hφ + ½gφ² at an electrode.
-  public struct Electrode: Sendable {
-    public var linear: Double
-    public var quadratic: Double
+  package struct Electrode: Sendable {
+    package var linear: Double
+    package var quadratic: Double
 
-    public init(linear: Double = 0, quadratic: Double = 0) {
+    package init(linear: Double = 0, quadratic: Double = 0) {
       (self.linear, self.quadratic) = (linear, quadratic)
     }
   }
 
-  public var gradientCoefficient: Double
-  public var donorLength: Double
-  public var acceptorLength: Double
-  public var isDegenerate = false
-  public var cathode = Electrode()
-  public var anode = Electrode()
-  public var thermalNoise = 0.0
-  public var noise: Double
+  package var gradientCoefficient: Double
+  package var donorLength: Double
+  package var acceptorLength: Double
+  package var isDegenerate = false
+  package var cathode = Electrode()
+  package var anode = Electrode()
+  package var thermalNoise = 0.0
+  package var noise: Double
   /// One of ``schemes``; nil: the default.
-  public var scheme: String?
-  public var tolerance: Double
+  package var scheme: String?
+  package var tolerance: Double
   /// 0: all cores.
-  public var threads = 0
+  package var threads = 0
 
-  public init() {
+  package init() {
     let settings = AnnealingSettings()
     gradientCoefficient = settings.gradientCoefficient
     (donorLength, acceptorLength) = (settings.donorLength, settings.acceptorLength)
@@ -89,5 +89,5 @@ public struct FilmPhysics: Sendable {
   }
 
   /// The names of the time schemes.
-  public static var schemes: [String] { TimeScheme.allCases.map(\.rawValue) }
+  package static var schemes: [String] { TimeScheme.allCases.map(\.rawValue) }
 }

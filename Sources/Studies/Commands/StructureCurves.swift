@@ -4,7 +4,7 @@ internal import Support
 internal import Volumes
 
 /// S₂ and the chord lengths of a volume, per phase that occurs and per axis.
-public struct StructureCurves: Sendable, Encodable {
+package struct StructureCurves: Sendable, Encodable {
   struct Correlation: Sendable, Encodable {
     /// Lags in the unit of the pixel size.
     let r: [Double]
@@ -46,7 +46,7 @@ public struct StructureCurves: Sendable, Encodable {
   }
 
   /// Writes NAME.s2.csv and NAME.chords.csv; returns their paths.
-  public func write(to folder: String, name: String) throws(StudyError) -> [String] {
+  package func write(to folder: String, name: String) throws(StudyError) -> [String] {
     var correlation = CSVTable(columns: ["phase", "axis", "r", "s2"])
     var lengths = CSVTable(
       columns: ["phase", "axis", "length", "count", "share"])
@@ -81,7 +81,7 @@ public struct StructureCurves: Sendable, Encodable {
 
 /// Writes each curve under its name into `folder`; files that are there are replaced where
 /// `overwrite` says so.
-public func writeCurves(
+package func writeCurves(
   _ curves: [(name: String, curves: StructureCurves?)], to folder: String, overwrite: Bool
 ) throws -> [String] {
   let files = curves.flatMap { ["\(folder)/\($0.name).s2.csv", "\(folder)/\($0.name).chords.csv"] }

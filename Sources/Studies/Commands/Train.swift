@@ -1,22 +1,22 @@
 import Foundation
-public import LatentDiffusion
+package import LatentDiffusion
 import StrictYAML
 import Support
 import Tensors
 
 /// What `binodal train` is asked.
-public struct TrainOptions: Sendable {
-  public var stage: String
-  public var settings: String
-  public var corpus: String
-  public var folder: String
-  public var name: String
-  public var threads: Int
-  public var resume: Bool
+package struct TrainOptions: Sendable {
+  package var stage: String
+  package var settings: String
+  package var corpus: String
+  package var folder: String
+  package var name: String
+  package var threads: Int
+  package var resume: Bool
   /// `cpu`, `cuda`, `cuda:1`; nil for what the settings say.
-  public var device: String?
+  package var device: String?
 
-  public init(
+  package init(
     stage: String, settings: String, corpus: String, folder: String, name: String, threads: Int,
     resume: Bool, device: String? = nil
   ) {
@@ -32,23 +32,23 @@ public struct TrainOptions: Sendable {
 }
 
 /// What a training left behind.
-public struct TrainResult: Encodable, Sendable {
+package struct TrainResult: Encodable, Sendable {
   /// The checkpoints, the tables of metrics, the learning curves.
-  public let folder: String
+  package let folder: String
   /// The bundle, where the last stage is done.
-  public let bundle: String?
+  package let bundle: String?
 }
 
 /// The stages that a word of the command line stands for; nil for an unknown word.
-public func trainingStages(named word: String) -> [TrainingStage]? {
+package func trainingStages(named word: String) -> [TrainingStage]? {
   word == "all" ? TrainingStage.allCases : TrainingStage(rawValue: word).map { [$0] }
 }
 
 /// Whether `word` names a device, there or not.
-public func isDevice(_ word: String) -> Bool { Device(word) != nil }
+package func isDevice(_ word: String) -> Bool { Device(word) != nil }
 
 /// Trains a model, stage by stage, and draws the learning curve of each.
-public func train(_ options: TrainOptions, listener: Listener) throws -> TrainResult {
+package func train(_ options: TrainOptions, listener: Listener) throws -> TrainResult {
   let stages = trainingStages(named: options.stage) ?? TrainingStage.allCases
   let settings = try TrainingConfiguration.load(options.settings)
   let bundle = try bundleFolder(options.name)

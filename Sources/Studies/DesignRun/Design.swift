@@ -10,7 +10,7 @@ import Support
 ///   - listener: Hears of progress and remarks; the run itself prints nothing.
 /// - Returns: The answer and where the evidence is.
 /// - Throws: One typed error for whatever is wrong; ``exitCode(of:)`` sorts them.
-public func design(
+package func design(
   _ file: String, options: DesignOptions, listener: Listener
 ) throws -> DesignSummary {
   let study = try Study.load(file)

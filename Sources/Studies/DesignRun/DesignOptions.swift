@@ -1,17 +1,17 @@
 /// What a caller may ask of a run beyond its study.
-public struct DesignOptions: Sendable {
+package struct DesignOptions: Sendable {
   /// The run folder; nil for `runs/NAME`.
-  public var out: String?
+  package var out: String?
   /// Go on with the run in the folder.
-  public var resume: Bool
+  package var resume: Bool
   /// Replace an earlier run in the folder.
-  public var overwrite: Bool
+  package var overwrite: Bool
   /// Fewer or more evaluations than the study says.
-  public var evaluations: Int?
+  package var evaluations: Int?
   /// Fewer or more candidate volumes than the study says.
-  public var samples: Int?
+  package var samples: Int?
 
-  public init(
+  package init(
     out: String? = nil, resume: Bool = false, overwrite: Bool = false, evaluations: Int? = nil,
     samples: Int? = nil
   ) {

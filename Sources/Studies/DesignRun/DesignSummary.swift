@@ -1,105 +1,105 @@
 import Descriptors
 import InverseDesign
-public import Ledger
+package import Ledger
 import ProcessModel
 import Realism
 
 /// What a finished run tells: the answer first, then where the evidence is.
-public struct DesignSummary: Encodable, Sendable {
-  public struct Target: Encodable, Sendable {
-    public let wanted: String
-    public let tolerance: Double
+package struct DesignSummary: Encodable, Sendable {
+  package struct Target: Encodable, Sendable {
+    package let wanted: String
+    package let tolerance: Double
   }
-  public struct Candidate: Encodable, Sendable {
-    public let rank: Int
-    public let sample: Int
-    public let measured: [String: Double]
+  package struct Candidate: Encodable, Sendable {
+    package let rank: Int
+    package let sample: Int
+    package let measured: [String: Double]
     /// The largest miss over the targets, in the attribute's unit, and whose it is.
-    public let error: Double
-    public let worst: String
-    public let withinTolerance: Bool
-    public let keepsConstraints: Bool
+    package let error: Double
+    package let worst: String
+    package let withinTolerance: Bool
+    package let keepsConstraints: Bool
     /// The constraints that it breaks and by how much, in words.
-    public let broken: [String]
-    public let folder: String
+    package let broken: [String]
+    package let folder: String
   }
   /// A number that films have on average, and how well it is known.
-  public struct Average: Encodable, Sendable {
-    public let mean: Double
+  package struct Average: Encodable, Sendable {
+    package let mean: Double
     /// Of a forecast the standard error; of simulated films half the interval's width.
-    public let error: Double
+    package let error: Double
   }
-  public struct Pathway: Encodable, Sendable {
-    public let rank: Int
+  package struct Pathway: Encodable, Sendable {
+    package let rank: Int
     /// `candidates` or `forward_model`.
-    public let origin: String
-    public let phi: Double
-    public let chi: Double
-    public let chiRatio: Double
-    public let logTime: Double
-    public let probability: Double
-    public let insideWindow: Bool
+    package let origin: String
+    package let phi: Double
+    package let chi: Double
+    package let chiRatio: Double
+    package let logTime: Double
+    package let probability: Double
+    package let insideWindow: Bool
     /// What films of the recipe have by the forward model, of each target's descriptor.
-    public let forecast: [String: Average]
+    package let forecast: [String: Average]
     /// The probability that a process which scatters about the recipe makes films that meet every target.
-    public let yield: Double?
+    package let yield: Double?
     /// `verified`, `missed` or `undecided`; nil where nothing was simulated or nothing could be verified.
-    public let verdict: String?
+    package let verdict: String?
     /// The recipe that counts; nil where none was simulated.
-    public let proof: Proof?
+    package let proof: Proof?
     /// Every recipe that was simulated, in order.
-    public let trials: [Proof]
+    package let trials: [Proof]
     /// The score and its parts by name.
-    public let score: Double
-    public let scoreParts: [String: Double]
+    package let score: Double
+    package let scoreParts: [String: Double]
     /// In the units that the study's material and calibration allow.
-    public let laboratory: [String: Double]
+    package let laboratory: [String: Double]
   }
   /// A recipe and what simulated films of it have.
-  public struct Proof: Encodable, Sendable {
-    public let phi: Double
-    public let chi: Double
-    public let chiRatio: Double
-    public let logTime: Double
+  package struct Proof: Encodable, Sendable {
+    package let phi: Double
+    package let chi: Double
+    package let chiRatio: Double
+    package let logTime: Double
     /// Voxels of every film along x, y and z, "256×256×32".
-    public let shape: String?
-    public let films: Int
-    public let verdict: String?
+    package let shape: String?
+    package let films: Int
+    package let verdict: String?
     /// The probability that an average lies beyond one given end of its interval.
-    public let errorRate: Double?
+    package let errorRate: Double?
     /// By attribute; half widths of targets and constraints.
-    public let means: [String: ProofRecord.Mean]
+    package let means: [String: ProofRecord.Mean]
     /// The largest deviation of a mean from its target, in tolerances, and whose it is.
-    public let deviation: Double?
-    public let worst: String?
+    package let deviation: Double?
+    package let worst: String?
     /// How many films would tell, and in how many seconds.
-    public let filmsNeeded: Int?
-    public let secondsNeeded: Double?
+    package let filmsNeeded: Int?
+    package let secondsNeeded: Double?
   }
 
-  public let study: String
-  public let folder: String
-  public let report: String
-  public let seed: UInt64
-  public let verdict: String
-  public let densityQuantile: Double
-  public let targets: [String: Target]
+  package let study: String
+  package let folder: String
+  package let report: String
+  package let seed: UInt64
+  package let verdict: String
+  package let densityQuantile: Double
+  package let targets: [String: Target]
   /// What is pushed: "maximise" or "minimise", by the objective's text.
-  public let objectives: [String: String]
+  package let objectives: [String: String]
   /// Each constraint in words.
-  public let constraints: [String]
+  package let constraints: [String]
   /// Why nothing keeps every constraint; nil where something does.
-  public let blocked: String?
+  package let blocked: String?
   /// Values that the tool chose for conditions that were not asked for.
-  public let chosen: [String: Double]
+  package let chosen: [String: Double]
   /// Where the targets were measured; nil where the study stated them.
-  public let measuredOn: String?
+  package let measuredOn: String?
   /// The points that no other beats in every objective; nil with fewer than two objectives.
-  public let front: [FrontPoint]?
-  public let candidates: [Candidate]
-  public let pathways: [Pathway]
+  package let front: [FrontPoint]?
+  package let candidates: [Candidate]
+  package let pathways: [Pathway]
   /// Why there can be no pathways; nil where the model predicts them.
-  public let noPathways: String?
+  package let noPathways: String?
 
   init(
     run: DesignRun, found: Finding, selection: Selection, pathways: [ProvedPathway],

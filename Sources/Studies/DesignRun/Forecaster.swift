@@ -14,7 +14,7 @@ import Volumes
 /// else is counted.
 ///
 /// - Complexity: One batch of samples and a sixteenth of a simulated film.
-public func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
+package func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
   let settled = try SettledStudy(options.apply(to: try Study.load(file)))
   return try Forecaster(settled: settled).forecast(
     into: options.out ?? "runs/\(settled.study.name)")

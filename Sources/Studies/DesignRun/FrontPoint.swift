@@ -3,17 +3,17 @@ import InverseDesign
 import Ledger
 
 /// A point of the front of several objectives, as a run's summary tells it.
-public struct FrontPoint: Encodable, Sendable {
+package struct FrontPoint: Encodable, Sendable {
   /// 1 is the best in the first objective.
-  public let number: Int
+  package let number: Int
   /// Means over the replicates, by the objective's text.
-  public let objectives: [String: Double]
-  public let condition: [String: Double]
-  public let knee: Bool
+  package let objectives: [String: Double]
+  package let condition: [String: Double]
+  package let knee: Bool
   /// Whether it is the best in one objective.
-  public let end: Bool
+  package let end: Bool
   /// Whether candidates were made there.
-  public let chosen: Bool
+  package let chosen: Bool
 
   init(_ record: FrontRecord, objectives: [Objective]) {
     let names = objectives.map(\.attribute.rawValue)

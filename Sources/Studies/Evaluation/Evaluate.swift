@@ -4,7 +4,7 @@
 /// Leaves OUT/evaluation.json, evaluation.md, samples.csv and plots/.
 ///
 /// - Throws: ``StudyError`` when the folder exists or holds samples of other settings.
-public func evaluate(
+package func evaluate(
   _ options: EvaluateOptions, listener: Listener
 ) throws -> EvaluationReport {
   try EvaluationRun(options, listener: listener).report()

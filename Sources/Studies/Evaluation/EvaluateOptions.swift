@@ -1,37 +1,37 @@
 import LatentDiffusion
 /// What `binodal evaluate` is asked.
-public struct EvaluateOptions: Sendable {
-  public var model: String
+package struct EvaluateOptions: Sendable {
+  package var model: String
   /// Requests drawn from held-out conditions, one sample each.
-  public var samples = 200
+  package var samples = 200
   /// Samples of the fixed condition.
-  public var fixedSamples = 200
+  package var fixedSamples = 200
   /// `NAME=VALUE` for conditions of the fixed request; the others keep their standard.
-  public var fixed: [String] = []
-  public var seed: UInt64 = 1
+  package var fixed: [String] = []
+  package var seed: UInt64 = 1
   /// A corpus with held-out volumes; without one, what needs them is left out.
-  public var corpus: String?
+  package var corpus: String?
   /// The label set of the corpus; nil for the one with the model's cuts.
-  public var labels: String?
+  package var labels: String?
   /// Whether every volume of the corpus counts as held out, and not only one split: for a corpus that
   /// the model has not learned from.
-  public var usesAll = false
+  package var usesAll = false
   /// The most held-out volumes that are encoded and compared with.
-  public var volumes = 100
+  package var volumes = 100
   /// The most training volumes among which the nearest is looked for.
-  public var trainingVolumes = 2000
+  package var trainingVolumes = 2000
   /// Films of the recipe that the predictor reads from the samples of the fixed request; below 2
   /// none is simulated.
-  public var films = 6
-  public var out: String
-  public var sampler = SamplerPlan()
-  public var threads = 0
-  public var resume = false
+  package var films = 6
+  package var out: String
+  package var sampler = SamplerPlan()
+  package var threads = 0
+  package var resume = false
   /// Whether the measured quality is written into the bundle's model.json.
-  public var writeCard = false
-  public var drawsFigures = true
+  package var writeCard = false
+  package var drawsFigures = true
 
-  public init(model: String, out: String) { (self.model, self.out) = (model, out) }
+  package init(model: String, out: String) { (self.model, self.out) = (model, out) }
 }
 
 /// Why a sample is made.

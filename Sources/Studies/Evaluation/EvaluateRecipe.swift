@@ -1,4 +1,4 @@
-public import Evaluation
+package import Evaluation
 import InverseDesign
 package import LatentDiffusion
 import Volumes
@@ -6,25 +6,25 @@ import Volumes
 extension EvaluationReport {
   /// Samples of the fixed request beside simulated films of the one recipe that the predictor reads
   /// from them: what differs between such films is chance alone.
-  public struct OneRecipe: Encodable, Sendable {
-    public let phi: Double
-    public let chi: Double
-    public let logTime: Double
+  package struct OneRecipe: Encodable, Sendable {
+    package let phi: Double
+    package let chi: Double
+    package let logTime: Double
     /// Simulated films, each from a noise of its own.
-    public let films: Int
+    package let films: Int
     /// S₂ distances.
-    public let correlations: Distances
+    package let correlations: Distances
     /// Chord-length distances, voxels.
-    public let chords: Distances
+    package let chords: Distances
 
     /// Of every two samples, of every two films, of each sample to each film.
-    public struct Distances: Encodable, Sendable {
-      public let samples: Summary
-      public let films: Summary
-      public let across: Summary
+    package struct Distances: Encodable, Sendable {
+      package let samples: Summary
+      package let films: Summary
+      package let across: Summary
 
       /// Median over median: 1 where samples differ as films do.
-      public var diversity: Double { samples.median / films.median }
+      package var diversity: Double { samples.median / films.median }
     }
   }
 }

@@ -1,89 +1,89 @@
-public import Evaluation
-public import LatentDiffusion
+package import Evaluation
+package import LatentDiffusion
 
 /// What `binodal evaluate` measured: evaluation.json.
-public struct EvaluationReport: Encodable, Sendable {
+package struct EvaluationReport: Encodable, Sendable {
   /// Requested against measured, one sample a request.
-  public struct Parity: Encodable, Sendable {
-    public let requests: Int
+  package struct Parity: Encodable, Sendable {
+    package let requests: Int
     /// Samples of which a requested descriptor is 0/0; they are in no agreement.
-    public let undefined: Int
-    public let agreements: [Agreement]
+    package let undefined: Int
+    package let agreements: [Agreement]
   }
 
   /// Many samples of one request.
-  public struct Fixed: Encodable, Sendable {
-    public let names: [String]
-    public let request: FixedRequest
-    public let undefined: Int
+  package struct Fixed: Encodable, Sendable {
+    package let names: [String]
+    package let request: FixedRequest
+    package let undefined: Int
     /// The spread of the predictor's means over the samples, by predicted attribute.
-    public let predicted: [String: Summary]
+    package let predicted: [String: Summary]
   }
 
   /// Held-out volumes after encoding.
-  public struct HeldOut: Encodable, Sendable {
-    public let volumes: Int
+  package struct HeldOut: Encodable, Sendable {
+    package let volumes: Int
     /// The share of voxels that survive encoding and decoding.
-    public let voxelAccuracy: Summary
+    package let voxelAccuracy: Summary
     /// Descriptors before against after encoding and decoding.
-    public let reconstruction: [Agreement]
+    package let reconstruction: [Agreement]
     /// True against predicted.
-    public let predictor: [Agreement]
-    public let coverage: [Coverage]
+    package let predictor: [Agreement]
+    package let coverage: [Coverage]
   }
 
   /// S₂ distances between samples of the fixed request, and between simulated volumes.
-  public struct Diversity: Encodable, Sendable {
-    public let distances: Comparison
+  package struct Diversity: Encodable, Sendable {
+    package let distances: Comparison
     /// Simulated volumes of like conditions, each of another series.
-    public let simulatedVolumes: Int
+    package let simulatedVolumes: Int
     /// How far their conditions lie from the request, in standard deviations of the training set.
-    public let conditionDistance: Summary
+    package let conditionDistance: Summary
   }
 
   /// S₂ distances to the nearest training volume.
-  public struct Memorisation: Encodable, Sendable {
+  package struct Memorisation: Encodable, Sendable {
     /// From generated volumes, and from held-out simulated ones.
-    public let distances: Comparison
+    package let distances: Comparison
     /// From each training volume to the nearest of another series.
-    public let betweenTraining: Summary
-    public let trainingVolumes: Int
+    package let betweenTraining: Summary
+    package let trainingVolumes: Int
     /// Generated volumes nearer to a training volume than any two training volumes of different
     /// series are to each other.
-    public let suspects: Int
-    public let nearestSample: String
-    public let nearestVolume: String
+    package let suspects: Int
+    package let nearestSample: String
+    package let nearestVolume: String
   }
 
   /// Generated volumes against the simulated volumes whose conditions were requested.
-  public struct Fidelity: Encodable, Sendable {
+  package struct Fidelity: Encodable, Sendable {
     /// S₂ distances to the simulated volume; from generated and from simulated ones of the most
     /// like conditions, each of another series.
-    public let correlations: Comparison
+    package let correlations: Comparison
     /// The same for chord lengths, W₁ in voxels.
-    public let chords: Comparison
+    package let chords: Comparison
     /// Of the simulated neighbours' conditions, in standard deviations of the training set.
-    public let conditionDistance: Summary
+    package let conditionDistance: Summary
   }
 
-  public let model: String
-  public let seed: UInt64
-  public let sampler: SamplerSettings
+  package let model: String
+  package let seed: UInt64
+  package let sampler: SamplerSettings
   /// Where the requests come from.
-  public let source: String
-  public internal(set) var parity: Parity?
-  public internal(set) var fixed: Fixed?
-  public internal(set) var heldOut: HeldOut?
-  public internal(set) var diversity: Diversity?
-  public internal(set) var memorisation: Memorisation?
-  public internal(set) var fidelity: Fidelity?
-  public internal(set) var oneRecipe: OneRecipe?
+  package let source: String
+  package internal(set) var parity: Parity?
+  package internal(set) var fixed: Fixed?
+  package internal(set) var heldOut: HeldOut?
+  package internal(set) var diversity: Diversity?
+  package internal(set) var memorisation: Memorisation?
+  package internal(set) var fidelity: Fidelity?
+  package internal(set) var oneRecipe: OneRecipe?
   /// Of generating alone, over the samples that this run made.
-  public internal(set) var secondsPerSample: Double?
+  package internal(set) var secondsPerSample: Double?
   /// What was left out or must be known, a sentence each.
-  public internal(set) var remarks: [String]
+  package internal(set) var remarks: [String]
   /// Every picture, by path.
-  public internal(set) var figures: [String] = []
+  package internal(set) var figures: [String] = []
 }
 
 extension EvaluationReport {

@@ -13,7 +13,7 @@ extension EvaluationReport {
   }
 
   /// The tables as Markdown: evaluation.md, and what the command prints.
-  public var markdown: String {
+  package var markdown: String {
     let head = """
       # \(model), seed \(seed)
 

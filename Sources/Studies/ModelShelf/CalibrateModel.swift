@@ -5,19 +5,19 @@ import LatentDiffusion
 import Support
 
 /// How wide one attribute's predicted intervals were found and made.
-public struct CalibratedAttribute: Encodable, Sendable {
-  public let name: String
+package struct CalibratedAttribute: Encodable, Sendable {
+  package let name: String
   /// Volumes with a value.
-  public let volumes: Int
+  package let volumes: Int
   /// The share of them that the central 90 % intervals held before.
-  public let before: Double
+  package let before: Double
   /// The factor on the predictor's own standard deviation.
-  public let widening: Double
+  package let widening: Double
   /// How often intervals widened by all other films hold a film's values; nil where the films are too
   /// few.
-  public let leftOut: Double?
+  package let leftOut: Double?
   /// Its standard error, with a film for an observation.
-  public let leftOutError: Double?
+  package let leftOutError: Double?
 }
 
 /// Measures on volumes of `corpus` how wide the predictor's intervals must be, and writes it into
@@ -30,7 +30,7 @@ public struct CalibratedAttribute: Encodable, Sendable {
 /// - Throws: ``StudyError`` where the corpus does not fit, has less than ten such volumes, or is to be
 ///   used whole and is the one that the model learned from.
 /// - Complexity: An encoding a volume.
-public func calibrateModel(
+package func calibrateModel(
   _ model: String, corpus folder: String, labels: String?, usesAll: Bool = false,
   threads asked: Int, listener: Listener
 ) throws -> [CalibratedAttribute] {

@@ -8,7 +8,7 @@ import Volumes
 ///
 /// - Parameter wide: A corpus of wider films of the model's recipes, whose numbers the bundle keeps; nil: the
 ///   training films.
-public func fitProcess(_ name: String, wide: String? = nil) throws -> [ProcessFitLine] {
+package func fitProcess(_ name: String, wide: String? = nil) throws -> [ProcessFitLine] {
   let bundle = try ModelShelf.folder(of: name)
   var card = try ModelCard.load(bundle)
   if let wide {
@@ -50,14 +50,14 @@ private func wideCorpus(_ folder: String, for card: ModelCard) throws -> CorpusR
 }
 
 /// How well one quantity follows from the recipe, by left-out series.
-public struct ProcessFitLine: Encodable, Sendable {
-  public let name: String
+package struct ProcessFitLine: Encodable, Sendable {
+  package let name: String
   /// The root mean square difference of single films from their predicted mean.
-  public let rms: Double
+  package let rms: Double
   /// The same as the fit itself expects it.
-  public let expected: Double
+  package let expected: Double
   /// The part of films within their central 90 % interval.
-  public let coverage: Double
+  package let coverage: Double
 }
 
 extension AnnealingSettings {

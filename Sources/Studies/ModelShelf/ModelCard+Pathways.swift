@@ -1,11 +1,11 @@
 import InverseDesign
-public import LatentDiffusion
+package import LatentDiffusion
 
 extension ModelCard {
   /// Why this model can tell no pathways, in a sentence; nil where it can.
   ///
   /// A pathway is a place in (φ, χ, log_time): a model that did not learn all three has none.
-  public var noPathways: String? {
+  package var noPathways: String? {
     let missing = ProcessAxis.allCases.map(\.rawValue).filter { !predictions.contains($0) }
     guard !missing.isEmpty else { return nil }
     let learnt =

@@ -1,13 +1,13 @@
 import Foundation
 
 /// The place where model bundles stand: `models/` beside the working folder or the program.
-public enum ModelShelf {
+package enum ModelShelf {
   /// The bundle that commands use when none is named.
-  public static let standard = "three-phase"
+  package static let standard = "three-phase"
 
   /// The folders that are looked through, first found first: `BINODAL_MODELS`, `models/` in the
   /// working folder, and `models/` in each folder above the program.
-  public static var folders: [String] {
+  package static var folders: [String] {
     var places: [URL] = []
     if let given = ProcessInfo.processInfo.environment["BINODAL_MODELS"] {
       places.append(URL(filePath: given))
@@ -25,7 +25,7 @@ public enum ModelShelf {
   }
 
   /// Every bundle on the shelf, by name.
-  public static func bundles() -> [(name: String, folder: String)] {
+  package static func bundles() -> [(name: String, folder: String)] {
     var found: [String: String] = [:]
     for shelf in folders {
       for name in (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? [] {
@@ -40,7 +40,7 @@ public enum ModelShelf {
   /// The folder of the bundle called `name`, or at the path `name`.
   ///
   /// - Throws: ``StudyError/unknownModel(name:known:shelf:)``.
-  public static func folder(of name: String) throws(StudyError) -> String {
+  package static func folder(of name: String) throws(StudyError) -> String {
     if name.contains("/") || name == "." {
       guard holdsCard(name) else { throw .badInput(path: name, reason: "holds no model.json") }
       return name

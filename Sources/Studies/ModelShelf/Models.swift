@@ -1,15 +1,15 @@
-public import LatentDiffusion
+package import LatentDiffusion
 
 /// A model on the shelf, in a line.
-public struct ModelLine: Encodable, Sendable {
-  public let name: String
-  public let folder: String
-  public let shape: String
-  public let summary: String
+package struct ModelLine: Encodable, Sendable {
+  package let name: String
+  package let folder: String
+  package let shape: String
+  package let summary: String
 }
 
 /// The models on the shelf.
-public func listModels() throws -> [ModelLine] {
+package func listModels() throws -> [ModelLine] {
   try ModelShelf.bundles().map { name, folder in
     let card = try ModelCard.load(folder)
     return ModelLine(
@@ -18,6 +18,6 @@ public func listModels() throws -> [ModelLine] {
 }
 
 /// The card of a model: what it was trained on, what it takes and gives, how good it measured.
-public func showModel(_ name: String) throws -> ModelCard {
+package func showModel(_ name: String) throws -> ModelCard {
   try ModelCard.load(ModelShelf.folder(of: name))
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// `value` with `digits` decimals and a point, whatever the locale.
-public func decimal(_ value: Double, _ digits: Int) -> String {
+package func decimal(_ value: Double, _ digits: Int) -> String {
   String(format: "%.\(digits)f", locale: Locale(identifier: "en_US_POSIX"), value)
 }
 

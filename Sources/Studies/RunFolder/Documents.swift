@@ -1,20 +1,20 @@
-public import LatentDiffusion
-public import Reports
+package import LatentDiffusion
+package import Reports
 
-extension CheckReport: JSONDocument { public static var document: String { "check" } }
-extension Conversion: JSONDocument { public static var document: String { "convert" } }
-extension CorpusFacts: JSONDocument { public static var document: String { "corpus_info" } }
-extension ImportFacts: JSONDocument { public static var document: String { "corpus_import" } }
-extension DesignSummary: JSONDocument { public static var document: String { "design" } }
-extension Forecast: JSONDocument { public static var document: String { "forecast" } }
+extension CheckReport: JSONDocument { package static var document: String { "check" } }
+extension Conversion: JSONDocument { package static var document: String { "convert" } }
+extension CorpusFacts: JSONDocument { package static var document: String { "corpus_info" } }
+extension ImportFacts: JSONDocument { package static var document: String { "corpus_import" } }
+extension DesignSummary: JSONDocument { package static var document: String { "design" } }
+extension Forecast: JSONDocument { package static var document: String { "forecast" } }
 extension CandidateSheet: JSONDocument { static var document: String { "candidate" } }
-extension EvaluationReport: JSONDocument { public static var document: String { "evaluate" } }
-extension ModelCard: JSONDocument { public static var document: String { "model_show" } }
-extension PredictReport: JSONDocument { public static var document: String { "predict" } }
-extension Comparison: JSONDocument { public static var document: String { "comparison" } }
-extension Simulation: JSONDocument { public static var document: String { "simulate" } }
-extension SweepSummary: JSONDocument { public static var document: String { "sweep" } }
-extension TrainResult: JSONDocument { public static var document: String { "train" } }
+extension EvaluationReport: JSONDocument { package static var document: String { "evaluate" } }
+extension ModelCard: JSONDocument { package static var document: String { "model_show" } }
+extension PredictReport: JSONDocument { package static var document: String { "predict" } }
+extension Comparison: JSONDocument { package static var document: String { "comparison" } }
+extension Simulation: JSONDocument { package static var document: String { "simulate" } }
+extension SweepSummary: JSONDocument { package static var document: String { "sweep" } }
+extension TrainResult: JSONDocument { package static var document: String { "train" } }
 
 /// The documents of the program.
 package enum Documents {

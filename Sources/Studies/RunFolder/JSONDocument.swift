@@ -2,14 +2,14 @@
 ///
 /// Its members are the type's properties in snake case, beside `document` and `schema_version`. Its
 /// schema is docs/reference/schemas/NAME.json, and `SchemaTests` holds the type to it.
-public protocol JSONDocument: Encodable {
+package protocol JSONDocument: Encodable {
   /// The document's name.
   static var document: String { get }
 }
 
 extension JSONDocument {
   /// Of ``document``'s schema; rises when a member goes or changes its meaning, not when one comes.
-  public static var schemaVersion: Int { 1 }
+  package static var schemaVersion: Int { 1 }
 }
 
 /// A document with the two members that say what it is.

@@ -1,14 +1,14 @@
 import Foundation
 
 /// JSON as Binodal writes it: keys sorted, indented, slashes plain, a newline at the end.
-public enum JSONText {
+package enum JSONText {
   /// What the program reads back itself, under the properties' own names.
   static func of(_ value: some Encodable) throws -> String { try text(value, encoder()) }
 
   /// A document for other programs: names in snake case, with its own name and its schema's version.
   ///
   /// Keys of a dictionary, such as `STAT_CC_D`, stay as they are.
-  public static func document<Document: JSONDocument>(_ value: Document) throws -> String {
+  package static func document<Document: JSONDocument>(_ value: Document) throws -> String {
     let encoder = encoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     return try text(LabelledDocument(content: value), encoder)

@@ -1,59 +1,59 @@
-public import StrictYAML
+package import StrictYAML
 
 /// The models on the shelf: what `binodal model list` prints.
-public struct ModelList: JSONDocument, Sendable {
-  public static let document = "model_list"
-  public let models: [ModelLine]
+package struct ModelList: JSONDocument, Sendable {
+  package static let document = "model_list"
+  package let models: [ModelLine]
 
-  public init(_ models: [ModelLine]) { self.models = models }
+  package init(_ models: [ModelLine]) { self.models = models }
 }
 
 /// What `binodal model calibrate` found.
-public struct ModelCalibration: JSONDocument, Sendable {
-  public static let document = "model_calibrate"
-  public let attributes: [CalibratedAttribute]
+package struct ModelCalibration: JSONDocument, Sendable {
+  package static let document = "model_calibrate"
+  package let attributes: [CalibratedAttribute]
 
-  public init(_ attributes: [CalibratedAttribute]) { self.attributes = attributes }
+  package init(_ attributes: [CalibratedAttribute]) { self.attributes = attributes }
 }
 
 /// What `binodal model fit-process` found.
-public struct ModelProcessFit: JSONDocument, Sendable {
-  public static let document = "model_fit_process"
-  public let quantities: [ProcessFitLine]
+package struct ModelProcessFit: JSONDocument, Sendable {
+  package static let document = "model_fit_process"
+  package let quantities: [ProcessFitLine]
 
-  public init(_ quantities: [ProcessFitLine]) { self.quantities = quantities }
+  package init(_ quantities: [ProcessFitLine]) { self.quantities = quantities }
 }
 
 /// The volumes that one `binodal generate` made; also samples.json.
-public struct GeneratedFiles: JSONDocument, Sendable {
-  public static let document = "generate"
-  public let samples: [GeneratedFile]
+package struct GeneratedFiles: JSONDocument, Sendable {
+  package static let document = "generate"
+  package let samples: [GeneratedFile]
 
-  public init(_ samples: [GeneratedFile]) { self.samples = samples }
+  package init(_ samples: [GeneratedFile]) { self.samples = samples }
 }
 
 /// The files of a report that `binodal report` drew.
-public struct ReportFiles: JSONDocument, Sendable {
-  public static let document = "report"
+package struct ReportFiles: JSONDocument, Sendable {
+  package static let document = "report"
   /// The page, alone in the list.
-  public let report: [String]
-  public let files: [String]
+  package let report: [String]
+  package let files: [String]
 
-  public init(page: String, files: [String]) { (report, self.files) = ([page], files) }
+  package init(page: String, files: [String]) { (report, self.files) = ([page], files) }
 }
 
 /// The keys of a study file.
-public struct StudyKeyList: JSONDocument, Sendable {
-  public static var document: String { "study_keys" }
-  public let keys: [KeyEntry]
+package struct StudyKeyList: JSONDocument, Sendable {
+  package static var document: String { "study_keys" }
+  package let keys: [KeyEntry]
 
-  public init(keys: [KeyEntry]) { self.keys = keys }
+  package init(keys: [KeyEntry]) { self.keys = keys }
 }
 
 /// A study with every key that has a value, as a run resolves it, in the keys' own names.
-public struct ResolvedStudy: JSONDocument, Sendable {
-  public static var document: String { "study_show" }
-  public let study: SettingsValue
+package struct ResolvedStudy: JSONDocument, Sendable {
+  package static var document: String { "study_show" }
+  package let study: SettingsValue
 
-  public init(study: SettingsValue) { self.study = study }
+  package init(study: SettingsValue) { self.study = study }
 }

@@ -3,20 +3,20 @@ import Ledger
 import Support
 
 /// The folder of one run: what a user takes home and what a resume goes on from.
-public struct RunFolder: Sendable, Equatable {
-  public let path: String
+package struct RunFolder: Sendable, Equatable {
+  package let path: String
 
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
-  public var study: String { path + "/study.yaml" }
-  public var ledger: String { path + "/ledger.sqlite" }
-  public var candidates: String { path + "/candidates.csv" }
-  public var pathways: String { path + "/pathways.csv" }
-  public var pareto: String { path + "/pareto.csv" }
-  public var report: String { path + "/report.html" }
+  package var study: String { path + "/study.yaml" }
+  package var ledger: String { path + "/ledger.sqlite" }
+  package var candidates: String { path + "/candidates.csv" }
+  package var pathways: String { path + "/pathways.csv" }
+  package var pareto: String { path + "/pareto.csv" }
+  package var report: String { path + "/report.html" }
 
   /// The folder of the candidate of rank `rank`, relative to the run's.
-  public func candidate(_ rank: Int) -> String {
+  package func candidate(_ rank: Int) -> String {
     "candidates/" + Self.number(rank)
   }
 
@@ -42,7 +42,7 @@ public struct RunFolder: Sendable, Equatable {
   var hasLedger: Bool { FileManager.default.fileExists(atPath: ledger) }
 
   /// Whether a run has been started here.
-  public var holdsRun: Bool {
+  package var holdsRun: Bool {
     FileManager.default.fileExists(atPath: study) && hasLedger
   }
 

@@ -1,5 +1,5 @@
 /// Binodal itself.
-public enum Binodal {
+package enum Binodal {
   /// The version that run folders and model cards carry.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 }

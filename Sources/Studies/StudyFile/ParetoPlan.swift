@@ -1,7 +1,7 @@
 /// How the front of several objectives is looked for, and which of its points candidates are made
 /// at.
-public struct ParetoPlan: Equatable, Sendable {
-  public enum Method: String, CaseIterable, Sendable {
+package struct ParetoPlan: Equatable, Sendable {
+  package enum Method: String, CaseIterable, Sendable {
     /// Each search minimises a weighted Chebyshev distance from the best of each objective.
     case chebyshev
     /// Each search pushes the first objective and holds the others to limits.
@@ -9,10 +9,10 @@ public struct ParetoPlan: Equatable, Sendable {
   }
 
   /// Searches, one for each end of the front and the rest between them.
-  public var points = 8
-  public var method = Method.chebyshev
+  package var points = 8
+  package var method = Method.chebyshev
   /// The number of a point of the front, 1 being the best in the first objective; nil for the knee.
-  public var choose: Int?
+  package var choose: Int?
 
   /// Evaluations of each search unless the study says how many there are in all.
   static let evaluations = 12

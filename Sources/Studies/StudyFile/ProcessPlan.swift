@@ -1,14 +1,14 @@
-public import InverseDesign
+package import InverseDesign
 
 /// How pathways are ranked.
-public struct PathwayPlan: Equatable, Sendable {
-  public var weights = PathwaySettings.Weights()
+package struct PathwayPlan: Equatable, Sendable {
+  package var weights = PathwaySettings.Weights()
   /// How well the process can be kept to a recipe, one standard deviation of each number.
-  public var scatter = PathwaySettings().scatter
+  package var scatter = PathwaySettings().scatter
   /// The most pathways that are told.
-  public var keep = PathwaySettings().keep
+  package var keep = PathwaySettings().keep
   /// The most recipes that are taken from the forward model, beside those that the candidates tell.
-  public var inverted = 2
+  package var inverted = 2
 
   /// - Parameter simulated: Pathways that must be told since they are simulated.
   func settings(simulated: Int) -> PathwaySettings {
@@ -17,9 +17,9 @@ public struct PathwayPlan: Equatable, Sendable {
 }
 
 /// For which pathways other recipes are tried where films of the first do not verify it.
-public struct RefinementPlan: Equatable, Sendable {
+package struct RefinementPlan: Equatable, Sendable {
   /// The number of pathways, the most promising first.
-  public var pathways = 1
+  package var pathways = 1
   /// The most other recipes that are simulated for one pathway.
-  public var recipes = 3
+  package var recipes = 3
 }

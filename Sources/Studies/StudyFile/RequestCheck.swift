@@ -1,19 +1,19 @@
 import Descriptors
 package import LatentDiffusion
-public import Realism
+package import Realism
 
 /// Whether a request is realistic for a model, and what would be.
 ///
 /// The density of the training set at the request is ranked among the training samples' own: a
 /// quantile of 0.12 means that the model saw denser surroundings in 88 % of its training.
-public struct RequestCheck: Sendable {
-  public let model: String
-  public let request: [String: Double]
+package struct RequestCheck: Sendable {
+  package let model: String
+  package let request: [String: Double]
   /// The requested names in the order of the model's conditions.
-  public let names: [String]
-  public let assessment: Assessment
+  package let names: [String]
+  package let assessment: Assessment
   /// The nearest realistic request; nil where the request is realistic itself.
-  public let nearest: Projection?
+  package let nearest: Projection?
 
   /// - Throws: ``RealismError`` when an attribute is unknown to the distribution.
   init(

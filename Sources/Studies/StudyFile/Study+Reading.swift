@@ -1,15 +1,15 @@
-public import StrictYAML
+package import StrictYAML
 
 extension Study {
   /// Reads a study file.
   ///
   /// - Throws: ``SettingsError`` for whatever the schema does not allow.
-  public static func load(_ file: String) throws(SettingsError) -> Study {
+  package static func load(_ file: String) throws(SettingsError) -> Study {
     try read(SettingsNode.load(file))
   }
 
   /// Reads a study from its document.
-  public static func read(_ document: SettingsNode) throws(SettingsError) -> Study {
+  package static func read(_ document: SettingsNode) throws(SettingsError) -> Study {
     var study = section.standard
     try section.read(document, into: &study)
     return study
@@ -18,8 +18,8 @@ extension Study {
   /// The study with every key that has a value, in the schema of `docs/reference/study.md`.
   ///
   /// Reading this text gives the same study again; numbers are the shortest that round-trip.
-  public var yaml: String { settings.yaml }
+  package var yaml: String { settings.yaml }
 
   /// The same as a value, whose JSON is what the JSON Schema describes.
-  public var settings: SettingsValue { Study.section.written(self) }
+  package var settings: SettingsValue { Study.section.written(self) }
 }

@@ -1,45 +1,45 @@
-public import InverseDesign
+package import InverseDesign
 
 /// One question to Binodal: what the film should be, and how to look for it.
 ///
 /// The schema, with the meaning, unit, default and range of every key, is
 /// `docs/reference/study.md`.
-public struct Study: Equatable, Sendable {
+package struct Study: Equatable, Sendable {
   /// The study's name; its run folder is `runs/NAME` unless told otherwise.
-  public var name: String
+  package var name: String
   /// The model bundle: a name on the shelf (`models/NAME`) or a path.
-  public var model: String
+  package var model: String
   /// The seed from which all noise of the study follows.
-  public var seed: UInt64
+  package var seed: UInt64
   /// What to do with a request that the model's training distribution does not hold.
-  public var unrealistic: UnrealisticPolicy
+  package var unrealistic: UnrealisticPolicy
   /// The descriptors that the film should have.
-  public var targets: [Target]
+  package var targets: [Target]
   /// A volume whose descriptors become targets, until it has been measured.
-  public var source: TargetSource?
+  package var source: TargetSource?
   /// Which volume targets were measured on, for readers; nil where none was.
-  public var measuredOn: String?
+  package var measuredOn: String?
   /// What to push up or down once the targets are kept; several make a Pareto front.
-  public var objectives: [Objective]
+  package var objectives: [Objective]
   /// What every film must keep.
-  public var constraints: [Constraint]
+  package var constraints: [Constraint]
   /// How a front of several objectives is looked for.
-  public var pareto: ParetoPlan
-  public var search: SearchPlan
-  public var candidates: CandidatePlan
-  public var window: ProcessWindow
-  public var pathways: PathwayPlan
-  public var verification: VerificationPlan
-  public var refinement: RefinementPlan
+  package var pareto: ParetoPlan
+  package var search: SearchPlan
+  package var candidates: CandidatePlan
+  package var window: ProcessWindow
+  package var pathways: PathwayPlan
+  package var verification: VerificationPlan
+  package var refinement: RefinementPlan
   /// What reads recipes in a laboratory's units.
-  public var laboratory: Laboratory
-  public var sampler: SamplerPlan
+  package var laboratory: Laboratory
+  package var sampler: SamplerPlan
   /// The number of threads; 0 stands for all cores.
-  public var threads: Int
+  package var threads: Int
 }
 
 /// What happens to a request that the training distribution does not hold.
-public enum UnrealisticPolicy: String, CaseIterable, Sendable {
+package enum UnrealisticPolicy: String, CaseIterable, Sendable {
   /// The run ends before it starts, with the nearest realistic request as advice.
   case stop
   /// The run goes on with the nearest realistic request, and says so.
@@ -49,80 +49,80 @@ public enum UnrealisticPolicy: String, CaseIterable, Sendable {
 }
 
 /// How the conditioning space is searched.
-public struct SearchPlan: Equatable, Sendable {
+package struct SearchPlan: Equatable, Sendable {
   /// NLopt's name of the algorithm, a multi-level one with its local method: `LN_BOBYQA`,
   /// `G_MLSL_LDS+LN_BOBYQA`; nil for what suits the problem, see
   /// ``Study/strategy(conditions:predicted:)``.
-  public var algorithm: String?
+  package var algorithm: String?
   /// Most evaluations; each generates and measures `replicates` volumes.
-  public var evaluations = 40
+  package var evaluations = 40
   /// Longest duration of the search, s; nil for no limit. A limit in seconds is not reproducible.
-  public var seconds: Double?
+  package var seconds: Double?
   /// Volumes per evaluation; their noise is the same in every evaluation.
-  public var replicates = 8
+  package var replicates = 8
   /// Weight of the spread between replicates in the misfit.
-  public var spreadWeight = 0.1
+  package var spreadWeight = 0.1
   /// Whether the search follows the predictor's word and measures only where that leads.
-  public var surrogate = SurrogateUse.auto
+  package var surrogate = SurrogateUse.auto
   /// The density quantile of the training set that the search does not leave.
-  public var realism = 0.05
+  package var realism = 0.05
 }
 
 /// Whether a search follows the model's predictions.
-public enum SurrogateUse: String, CaseIterable, Sendable {
+package enum SurrogateUse: String, CaseIterable, Sendable {
   /// Where the algorithm follows gradients.
   case auto
   case always, never
 }
 
 /// How candidates are made from the best condition.
-public struct CandidatePlan: Equatable, Sendable {
+package struct CandidatePlan: Equatable, Sendable {
   /// Candidates to take home.
-  public var count = 5
+  package var count = 5
   /// Most volumes generated with fresh noise, of which the candidates are chosen.
-  public var samples = 64
+  package var samples = 64
   /// How often what is asked of one noise is corrected by what came out.
-  public var aims = 8
+  package var aims = 8
   /// Two volumes closer than this in two-point statistics are duplicates; dimensionless.
-  public var duplicateDistance = 0.002
+  package var duplicateDistance = 0.002
 
   /// Whether targets on volume fractions are met to a voxel, by moving where the decoded phases
   /// part.
-  public var exactFractions = false
+  package var exactFractions = false
 
   package init() {}
 }
 
 /// Which pathways are proved by simulation.
-public struct VerificationPlan: Equatable, Sendable {
+package struct VerificationPlan: Equatable, Sendable {
   /// The number of pathways, the most promising first.
-  public var pathways = 1
+  package var pathways = 1
   /// Films of a recipe at first, each from initial noise of its own.
-  public var seeds = 2
+  package var seeds = 2
   /// The most films of a recipe: their number is doubled until they tell.
-  public var films = 12
+  package var films = 12
   /// Voxels of a film along x and y; nil: as many as the tolerances need.
-  public var width: Int?
+  package var width: Int?
 }
 
 /// How the diffusion model is sampled.
-public struct SamplerPlan: Equatable, Sendable {
+package struct SamplerPlan: Equatable, Sendable {
   /// Denoising steps; nil for the model card's own.
-  public var steps: Int?
+  package var steps: Int?
   /// Strength of classifier-free guidance; nil for the model card's own.
-  public var guidance: Double?
+  package var guidance: Double?
   /// Moves of steering by the predictor at each step, 0 for none; nil for the model card's own.
-  public var steering: Int?
+  package var steering: Int?
   /// How often a sample is measured and moved by what it missed; nil for the model card's own.
-  public var corrections: Int?
+  package var corrections: Int?
   /// A sample that misses by less, in standard deviations of the training set, is corrected no
   /// further; nil for the model card's own.
-  public var closeEnough: Double?
+  package var closeEnough: Double?
   /// How often at most a sample that stays off is drawn anew; nil for the model card's own. A design
   /// draws none anew, since its searches hold the noise.
-  public var redraws: Int?
+  package var redraws: Int?
 
-  public init(
+  package init(
     steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil, corrections: Int? = nil,
     closeEnough: Double? = nil, redraws: Int? = nil
   ) {

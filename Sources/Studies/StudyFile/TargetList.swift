@@ -2,15 +2,15 @@ import Descriptors
 import Support
 
 /// Targets as the command line gives them: `NAME=VALUE`, once each.
-public struct TargetList: Sendable, Equatable {
-  public let values: [String: Double]
+package struct TargetList: Sendable, Equatable {
+  package let values: [String: Double]
 
   /// - Parameters:
   ///   - texts: Such as `vol_frac_D=0.45`.
   ///   - names: The attributes that may be named, and `owner` what they belong to. A synonym of one
   ///     means the same; the value stands under the name that is allowed.
   /// - Throws: ``StudyError`` naming the text, what was found and what is allowed.
-  public init(
+  package init(
     _ texts: [String], allowed names: [String], of owner: String
   ) throws(StudyError) {
     var values: [String: Double] = [:]

@@ -1,19 +1,19 @@
 import Foundation
-public import Ledger
+package import Ledger
 import Reports
 import StrictYAML
 package import Support
 
 /// What a finished sweep tells.
-public struct SweepSummary: Encodable, Sendable {
-  public let folder: String
-  public let report: String
-  public let table: String
+package struct SweepSummary: Encodable, Sendable {
+  package let folder: String
+  package let report: String
+  package let table: String
   /// Paths of the swept numbers, in the order of the study file.
-  public let numbers: [String]
-  public let points: [SweepPointRecord]
+  package let numbers: [String]
+  package let points: [SweepPointRecord]
   /// The point with the smallest error, simulated where there is one.
-  public let best: Int?
+  package let best: Int?
 }
 
 /// Runs a study at every point of its `sweep` section.
@@ -24,7 +24,7 @@ public struct SweepSummary: Encodable, Sendable {
 ///   - resume: Goes on with the sweep in the folder; points that failed are tried again.
 /// - Throws: One typed error for whatever is wrong with the file or the folder. A point that fails
 ///   is recorded and does not throw.
-public func sweep(
+package func sweep(
   _ file: String, out: String? = nil, resume: Bool = false, listener: Listener
 ) throws -> SweepSummary {
   let document = try SettingsNode.load(file)

@@ -2,20 +2,21 @@
 ///
 /// One safetensors file in full precision, replaced as a whole, so that a run that is killed
 /// while writing still has its last checkpoint.
-public struct Checkpoint {
-  public var step: Int
-  public var tensors = NamedTensors()
-  public var metadata: [String: String] = [:]
+package struct Checkpoint {
+  package var step: Int
+  package var tensors = NamedTensors()
+  package var metadata: [String: String] = [:]
 
-  public init(step: Int) { self.step = step }
+  package init(step: Int) { self.step = step }
 
-  public func write(to path: String) throws(TensorError) {
+  package func write(to path: String) throws(TensorError) {
     var all = metadata
     all[Self.stepKey] = "\(step)"
     try SafeTensors.write(tensors, metadata: all, to: path)
   }
 
-  public static func read(_ path: String, device: Device = .cpu) throws(TensorError) -> Checkpoint {
+  package static func read(_ path: String, device: Device = .cpu) throws(TensorError) -> Checkpoint
+  {
     let file = try SafeTensors.read(path, floatsAs: nil, device: .cpu)
     guard let step = file.metadata[stepKey].flatMap({ Int($0) }) else {
       throw .file(path: path, .missing(name: "the number of its step"))

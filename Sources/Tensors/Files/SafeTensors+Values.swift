@@ -5,7 +5,7 @@ extension SafeTensors {
   ///
   /// - Returns: Its shape and its values, row-major.
   /// - Complexity: O(values) of that tensor; the others are not read.
-  public static func values(
+  package static func values(
     _ name: String, in path: String
   ) throws(TensorError) -> (shape: [Int], values: [Double]) {
     do throws(TensorFileFault) {

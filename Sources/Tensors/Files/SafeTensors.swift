@@ -8,11 +8,11 @@ import Support
 ///     data      row-major little-endian values, without gaps
 ///
 /// - Source: the format's description at huggingface.co/docs/safetensors.
-public enum SafeTensors {
+package enum SafeTensors {
   /// Writes the tensors; the same tensors give the same bytes, and a reader never sees half a file.
   ///
   /// - Parameter storing: The type in which real numbers are stored; as they are when nil.
-  public static func write(
+  package static func write(
     _ tensors: NamedTensors, metadata: [String: String] = [:], storing: DType? = nil,
     to path: String
   ) throws(TensorError) {
@@ -32,7 +32,7 @@ public enum SafeTensors {
   }
 
   /// Reads what a file holds without reading its numbers.
-  public static func header(_ path: String) throws(TensorError) -> SafeTensorsHeader {
+  package static func header(_ path: String) throws(TensorError) -> SafeTensorsHeader {
     do { return try SafeTensorsFile(path).header } catch { throw .file(path: path, error) }
   }
 
@@ -41,7 +41,7 @@ public enum SafeTensors {
   /// - Parameters:
   ///   - floatsAs: The type that real numbers are converted to; as stored when nil.
   ///   - requireFinite: Refuse a tensor with an infinity or a NaN.
-  public static func read(
+  package static func read(
     _ path: String, floatsAs: DType? = .float32, requireFinite: Bool = true,
     device: Device = .cpu
   ) throws(TensorError) -> (tensors: NamedTensors, metadata: [String: String]) {

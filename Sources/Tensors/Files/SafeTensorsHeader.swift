@@ -1,16 +1,16 @@
 /// The head of a safetensors file: what it holds and where, without the numbers.
-public struct SafeTensorsHeader: Equatable, Sendable {
-  public struct Entry: Equatable, Sendable {
-    public let name: String
-    public let dtype: DType
-    public let shape: [Int]
+package struct SafeTensorsHeader: Equatable, Sendable {
+  package struct Entry: Equatable, Sendable {
+    package let name: String
+    package let dtype: DType
+    package let shape: [Int]
     /// Bytes from the end of the header.
-    public let bytes: Range<Int>
+    package let bytes: Range<Int>
   }
 
   /// In the order of their bytes.
-  public let entries: [Entry]
-  public let metadata: [String: String]
+  package let entries: [Entry]
+  package let metadata: [String: String]
 
   /// The bytes of all tensors together.
   var dataBytes: Int { entries.last?.bytes.upperBound ?? 0 }

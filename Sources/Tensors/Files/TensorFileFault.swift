@@ -1,5 +1,5 @@
 /// What is wrong with a tensor file, and where.
-public enum TensorFileFault: Error, Equatable, Sendable {
+package enum TensorFileFault: Error, Equatable, Sendable {
   case unreadable(reason: String)
   case unwritable(reason: String)
   /// The file ends early.
@@ -19,7 +19,7 @@ public enum TensorFileFault: Error, Equatable, Sendable {
 }
 
 extension TensorFileFault: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .unwritable(let reason): "cannot be written: \(reason)"

@@ -1,14 +1,14 @@
 /// Normalises each channel over the batch, and afterwards by what the batches were like.
-public final class BatchNorm: Layer {
-  public let weight: Tensor
-  public let bias: Tensor
-  public let runningMean: Tensor
-  public let runningVariance: Tensor
+package final class BatchNorm: Layer {
+  package let weight: Tensor
+  package let bias: Tensor
+  package let runningMean: Tensor
+  package let runningVariance: Tensor
   private let momentum: Double
   private let eps: Double
   private var isTraining = true
 
-  public init(
+  package init(
     _ channels: Int, momentum: Double = 0.1, eps: Double = 1e-5, using initializer: Initializer
   ) throws(TensorError) {
     weight = try initializer.constant([channels], 1)
@@ -19,15 +19,15 @@ public final class BatchNorm: Layer {
     self.eps = eps
   }
 
-  public var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
+  package var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
 
-  public var ownBuffers: NamedTensors {
+  package var ownBuffers: NamedTensors {
     NamedTensors([("running_mean", runningMean), ("running_var", runningVariance)])
   }
 
-  public func setTraining(_ on: Bool) { isTraining = on }
+  package func setTraining(_ on: Bool) { isTraining = on }
 
-  public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+  package func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
     try x.batchNorm(
       weight: weight, bias: bias, runningMean: runningMean, runningVariance: runningVariance,
       training: isTraining, momentum: momentum, eps: eps)

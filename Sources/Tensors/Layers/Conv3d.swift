@@ -1,16 +1,16 @@
 /// A convolution over [N, C, z, y, x] with a cubic kernel.
-public final class Conv3d: Layer {
+package final class Conv3d: Layer {
   /// [outputs, inputs, kernel, kernel, kernel].
-  public let weight: Tensor
+  package let weight: Tensor
   /// [outputs].
-  public let bias: Tensor?
+  package let bias: Tensor?
   /// May change: a network can learn on crops and work on periodic films with the same weights.
-  public var edges: Edges
+  package var edges: Edges
   private let stride: [Int]
   private let margin: Int
 
   /// - Parameter padding: Voxels beyond each edge; `kernel / 2`, which keeps the size, when nil.
-  public init(
+  package init(
     _ inputs: Int, _ outputs: Int, kernel: Int = 3, stride: Int = 1, padding: Int? = nil,
     edges: Edges = .zeros, bias: Bool = true, using initializer: Initializer
   ) throws(TensorError) {
@@ -22,9 +22,9 @@ public final class Conv3d: Layer {
     self.edges = edges
   }
 
-  public var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
+  package var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
 
-  public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+  package func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
     let (wide, zeros) = try edges.widen(x, by: margin)
     return try wide.conv3d(weight: weight, bias: bias, stride: stride, padding: zeros)
   }

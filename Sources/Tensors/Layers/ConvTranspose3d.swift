@@ -1,14 +1,14 @@
 /// The transpose of a convolution, which enlarges [N, C, z, y, x] by its stride.
-public final class ConvTranspose3d: Layer {
+package final class ConvTranspose3d: Layer {
   /// [inputs, outputs, kernel, kernel, kernel].
-  public let weight: Tensor
+  package let weight: Tensor
   /// [outputs].
-  public let bias: Tensor?
+  package let bias: Tensor?
   private let stride: [Int]
   private let padding: [Int]
   private let outputPadding: [Int]
 
-  public init(
+  package init(
     _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int, padding: Int = 0,
     outputPadding: Int = 0, bias: Bool = true, using initializer: Initializer
   ) throws(TensorError) {
@@ -21,9 +21,9 @@ public final class ConvTranspose3d: Layer {
     self.outputPadding = [outputPadding, outputPadding, outputPadding]
   }
 
-  public var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
+  package var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: bias) }
 
-  public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+  package func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
     try x.convTranspose3d(
       weight: weight, bias: bias, stride: stride, padding: padding, outputPadding: outputPadding)
   }

@@ -1,18 +1,18 @@
 /// While training, sets elements to zero with a probability and scales up the others.
-public final class Dropout: Layer {
+package final class Dropout: Layer {
   private let probability: Double
   private let generator: Generator
   private var isTraining = true
 
-  public init(_ probability: Double, generator: Generator) {
+  package init(_ probability: Double, generator: Generator) {
     precondition(0 <= probability && probability < 1, "a probability below one")
     self.probability = probability
     self.generator = generator
   }
 
-  public func setTraining(_ on: Bool) { isTraining = on }
+  package func setTraining(_ on: Bool) { isTraining = on }
 
-  public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+  package func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
     isTraining && probability > 0 ? try x.dropout(probability, generator: generator) : x
   }
 }

@@ -1,5 +1,5 @@
 /// What a convolution finds beyond the edges of a volume [.., z, y, x].
-public enum Edges: String, Sendable, Codable, CaseIterable {
+package enum Edges: String, Sendable, Codable, CaseIterable {
   case zeros
   /// A film: periodic in x and y, zeros below and above.
   case periodicXY

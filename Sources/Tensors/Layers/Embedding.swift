@@ -1,16 +1,16 @@
 /// A row of numbers for each class.
-public final class Embedding: Layer {
+package final class Embedding: Layer {
   /// [count, size].
-  public let weight: Tensor
+  package let weight: Tensor
 
-  public init(_ count: Int, _ size: Int, using initializer: Initializer) throws(TensorError) {
+  package init(_ count: Int, _ size: Int, using initializer: Initializer) throws(TensorError) {
     weight = try initializer.normal([count, size])
   }
 
-  public var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: nil) }
+  package var ownParameters: NamedTensors { NamedTensors(weight: weight, bias: nil) }
 
   /// - Parameter x: Classes, int64, any shape; the result has a further last dimension.
-  public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+  package func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
     try weight.indexSelect(0, x.flatten()).reshape(x.shape + [weight.shape[1]])
   }
 }

@@ -1,14 +1,14 @@
 /// Where new layers get their first weights: the same seed, the same network.
-public final class Initializer {
+package final class Initializer {
   private let generator: Generator?
-  public let device: Device
+  package let device: Device
 
-  public convenience init(seed: UInt64, device: Device = .cpu) throws(TensorError) {
+  package convenience init(seed: UInt64, device: Device = .cpu) throws(TensorError) {
     try self.init(generator: Generator(seed: seed), device: device)
   }
 
   /// Weights of zero, for a network whose state is loaded next.
-  public static func blank(device: Device = .cpu) throws(TensorError) -> Initializer {
+  package static func blank(device: Device = .cpu) throws(TensorError) -> Initializer {
     try Initializer(generator: nil, device: device)
   }
 
@@ -19,7 +19,7 @@ public final class Initializer {
   }
 
   /// Uniform in ±1/√fanIn, as PyTorch starts linear and convolution layers.
-  public func uniform(_ shape: [Int], fanIn: Int) throws(TensorError) -> Tensor {
+  package func uniform(_ shape: [Int], fanIn: Int) throws(TensorError) -> Tensor {
     guard let generator else { return try constant(shape, 0) }
     let bound = 1 / Double(max(fanIn, 1)).squareRoot()
     let values = try Tensor.rand(shape, generator: generator) * (2 * bound) - bound

@@ -1,5 +1,5 @@
 /// A module that maps one tensor to one.
-public protocol Layer: Module {
+package protocol Layer: Module {
   func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor
 }
 

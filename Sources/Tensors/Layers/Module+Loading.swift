@@ -2,7 +2,7 @@ extension Module {
   /// Takes over the values of a state, converting types.
   ///
   /// The names and shapes must be exactly this network's; nothing is changed otherwise.
-  public func load(_ state: NamedTensors) throws(TensorError) {
+  package func load(_ state: NamedTensors) throws(TensorError) {
     let own = self.state()
     for (name, tensor) in own {
       let found = try state.require(name)
@@ -16,7 +16,7 @@ extension Module {
 
   /// Takes over the values of those tensors that have a name and a shape of this network's, and
   /// says how many.
-  public func adopt(_ state: NamedTensors) throws(TensorError) -> Int {
+  package func adopt(_ state: NamedTensors) throws(TensorError) -> Int {
     let own = self.state()
     var fitting = NamedTensors()
     for (name, tensor) in own where state[name]?.shape == tensor.shape {
@@ -27,7 +27,7 @@ extension Module {
   }
 
   /// Sets every parameter to zero: a residual branch that begins as nothing.
-  public func zeroParameters() throws(TensorError) {
+  package func zeroParameters() throws(TensorError) {
     try withoutGradients { () throws(TensorError) in
       for (_, tensor) in parameters() { try tensor.zero_() }
     }

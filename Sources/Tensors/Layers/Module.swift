@@ -1,5 +1,5 @@
 /// A part of a network: parameters of its own and parts with names.
-public protocol Module: AnyObject {
+package protocol Module: AnyObject {
   /// What an optimiser moves, without the children's.
   var ownParameters: NamedTensors { get }
   /// What is saved beside the parameters but not trained, without the children's.
@@ -10,42 +10,42 @@ public protocol Module: AnyObject {
 }
 
 extension Module {
-  public var ownParameters: NamedTensors { NamedTensors() }
-  public var ownBuffers: NamedTensors { NamedTensors() }
-  public var children: [(name: String, module: any Module)] { [] }
+  package var ownParameters: NamedTensors { NamedTensors() }
+  package var ownBuffers: NamedTensors { NamedTensors() }
+  package var children: [(name: String, module: any Module)] { [] }
 
-  public func setTraining(_ on: Bool) { setChildrenTraining(on) }
+  package func setTraining(_ on: Bool) { setChildrenTraining(on) }
 
   /// For layers with a behaviour of their own that also have children.
-  public func setChildrenTraining(_ on: Bool) {
+  package func setChildrenTraining(_ on: Bool) {
     for child in children { child.module.setTraining(on) }
   }
 
   /// All parameters with dotted names.
-  public func parameters() -> NamedTensors {
+  package func parameters() -> NamedTensors {
     var all = ownParameters
     for child in children { all.append(child.module.parameters(), under: child.name) }
     return all
   }
 
   /// All buffers with dotted names.
-  public func buffers() -> NamedTensors {
+  package func buffers() -> NamedTensors {
     var all = ownBuffers
     for child in children { all.append(child.module.buffers(), under: child.name) }
     return all
   }
 
   /// Parameters and buffers: what a file holds.
-  public func state() -> NamedTensors {
+  package func state() -> NamedTensors {
     var all = parameters()
     for (name, tensor) in buffers() { all.append(name, tensor) }
     return all
   }
 
   /// How many numbers are trained.
-  public var parameterCount: Int { parameters().reduce(0) { $0 + $1.tensor.count } }
+  package var parameterCount: Int { parameters().reduce(0) { $0 + $1.tensor.count } }
 
-  public func clearGradients() throws(TensorError) {
+  package func clearGradients() throws(TensorError) {
     for (_, tensor) in parameters() { try tensor.clearGrad() }
   }
 }

@@ -1,36 +1,36 @@
 /// Tensors by name, in order: the parameters of a network, a state, the content of a file.
 ///
 /// Names are dotted paths as in PyTorch: "decoder.0.weight".
-public struct NamedTensors: Sequence {
+package struct NamedTensors: Sequence {
   private var entries: [(name: String, tensor: Tensor)] = []
   private var places: [String: Int] = [:]
 
-  public init() {}
+  package init() {}
 
   /// - Precondition: the names differ.
-  public init(_ entries: [(String, Tensor)]) {
+  package init(_ entries: [(String, Tensor)]) {
     for (name, tensor) in entries { append(name, tensor) }
   }
 
-  public var count: Int { entries.count }
-  public var names: [String] { entries.map(\.name) }
-  public var tensors: [Tensor] { entries.map(\.tensor) }
+  package var count: Int { entries.count }
+  package var names: [String] { entries.map(\.name) }
+  package var tensors: [Tensor] { entries.map(\.tensor) }
 
-  public subscript(name: String) -> Tensor? { places[name].map { entries[$0].tensor } }
+  package subscript(name: String) -> Tensor? { places[name].map { entries[$0].tensor } }
 
   /// - Precondition: the name is new.
-  public mutating func append(_ name: String, _ tensor: Tensor) {
+  package mutating func append(_ name: String, _ tensor: Tensor) {
     precondition(places.updateValue(entries.count, forKey: name) == nil, "\(name) is named twice")
     entries.append((name, tensor))
   }
 
   /// Appends every tensor of `all` as "prefix.name".
-  public mutating func append(_ all: NamedTensors, under prefix: String) {
+  package mutating func append(_ all: NamedTensors, under prefix: String) {
     for (name, tensor) in all { append("\(prefix).\(name)", tensor) }
   }
 
   /// The tensors whose names begin with "prefix.", by the rest of their names.
-  public func under(_ prefix: String) -> NamedTensors {
+  package func under(_ prefix: String) -> NamedTensors {
     var result = NamedTensors()
     for (name, tensor) in self where name.hasPrefix(prefix + ".") {
       result.append(String(name.dropFirst(prefix.count + 1)), tensor)
@@ -39,12 +39,12 @@ public struct NamedTensors: Sequence {
   }
 
   /// The tensor `name`, or an error that says that it is missing.
-  public func require(_ name: String) throws(TensorError) -> Tensor {
+  package func require(_ name: String) throws(TensorError) -> Tensor {
     guard let tensor = self[name] else { throw .missing(name: name) }
     return tensor
   }
 
-  public func makeIterator() -> IndexingIterator<[(name: String, tensor: Tensor)]> {
+  package func makeIterator() -> IndexingIterator<[(name: String, tensor: Tensor)]> {
     entries.makeIterator()
   }
 }

@@ -1,14 +1,14 @@
 import TorchABI
 
 /// How AdamW moves; the defaults are PyTorch's.
-public struct AdamWSettings: Codable, Sendable, Equatable {
-  public var learningRate: Double
-  public var beta1: Double
-  public var beta2: Double
-  public var epsilon: Double
-  public var weightDecay: Double
+package struct AdamWSettings: Codable, Sendable, Equatable {
+  package var learningRate: Double
+  package var beta1: Double
+  package var beta2: Double
+  package var epsilon: Double
+  package var weightDecay: Double
 
-  public init(
+  package init(
     learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, weightDecay: Double = 0.01
   ) {
@@ -28,14 +28,14 @@ public struct AdamWSettings: Codable, Sendable, Equatable {
 /// With no weight decay it is Adam. The whole state can be saved, so that a resumed run goes on
 /// bit for bit.
 /// - Source: Loshchilov and Hutter 2019, algorithm 2.
-public final class AdamW {
+package final class AdamW {
   private let parameters: NamedTensors
   private let first: NamedTensors
   private let second: NamedTensors
   private var settings: AdamWSettings
-  public private(set) var stepCount = 0
+  package private(set) var stepCount = 0
 
-  public init(
+  package init(
     _ parameters: NamedTensors, settings: AdamWSettings = AdamWSettings()
   ) throws(TensorError) {
     self.parameters = parameters
@@ -45,7 +45,7 @@ public final class AdamW {
   }
 
   /// Set it before each step to follow a schedule.
-  public var learningRate: Double {
+  package var learningRate: Double {
     get { settings.learningRate }
     set { settings.learningRate = newValue }
   }
@@ -53,7 +53,7 @@ public final class AdamW {
   /// Moves every parameter that has a gradient.
   ///
   /// - Complexity: O(parameters), one pass over memory on the CPU.
-  public func step() throws(TensorError) {
+  package func step() throws(TensorError) {
     stepCount += 1
     var step = TorchAdamW(
       learningRate: settings.learningRate, beta1: settings.beta1, beta2: settings.beta2,
@@ -63,12 +63,12 @@ public final class AdamW {
     try Torch.run("AdamW") { $0.pointee.optimisers.adamW(&step, p, m, v, p.count) }
   }
 
-  public func clearGradients() throws(TensorError) {
+  package func clearGradients() throws(TensorError) {
     for (_, tensor) in parameters { try tensor.clearGrad() }
   }
 
   /// The moments, named as in PyTorch, and the number of steps.
-  public func state() throws(TensorError) -> NamedTensors {
+  package func state() throws(TensorError) -> NamedTensors {
     var all = NamedTensors([("step", try Tensor([stepCount], shape: [1]))])
     all.append(first, under: "exp_avg")
     all.append(second, under: "exp_avg_sq")
@@ -76,7 +76,7 @@ public final class AdamW {
   }
 
   /// Goes on from a saved state.
-  public func restore(_ state: NamedTensors) throws(TensorError) {
+  package func restore(_ state: NamedTensors) throws(TensorError) {
     let step = try state.require("step").item()
     try first.copyValues(from: state.under("exp_avg"))
     try second.copyValues(from: state.under("exp_avg_sq"))

@@ -6,7 +6,7 @@
 /// - Throws: ``TensorError/notFinite(name:detail:)`` with the first parameter whose gradient is
 ///   not finite.
 @discardableResult
-public func clipGradients(
+package func clipGradients(
   _ parameters: NamedTensors, toNorm maximum: Double
 ) throws(TensorError) -> Double {
   precondition(maximum > 0, "a positive norm")

@@ -3,13 +3,13 @@
 ///     average ← average + (1 − d)(weights − average),  d = min(decay, (1 + t)/(10 + t))
 ///
 /// with t the number of updates so far, so that the first weights are soon forgotten.
-public final class ExponentialAverage {
-  public let decay: Double
-  public let average: NamedTensors
+package final class ExponentialAverage {
+  package let decay: Double
+  package let average: NamedTensors
   private let live: NamedTensors
   private var updates = 0
 
-  public init(of parameters: NamedTensors, decay: Double) throws(TensorError) {
+  package init(of parameters: NamedTensors, decay: Double) throws(TensorError) {
     precondition(0 <= decay && decay < 1, "a decay below one")
     self.decay = decay
     live = parameters
@@ -17,7 +17,7 @@ public final class ExponentialAverage {
   }
 
   /// Takes the present weights in.
-  public func update() throws(TensorError) {
+  package func update() throws(TensorError) {
     let t = Double(updates)
     let weight = 1 - min(decay, (1 + t) / (10 + t))
     try withoutGradients { () throws(TensorError) in
@@ -29,7 +29,7 @@ public final class ExponentialAverage {
   }
 
   /// Exchanges the average and the live weights; a second call exchanges them back.
-  public func swap() throws(TensorError) {
+  package func swap() throws(TensorError) {
     try withoutGradients { () throws(TensorError) in
       for (mean, now) in zip(average.tensors, live.tensors) {
         let kept = try now.detach().clone()
@@ -39,13 +39,13 @@ public final class ExponentialAverage {
     }
   }
 
-  public func state() throws(TensorError) -> NamedTensors {
+  package func state() throws(TensorError) -> NamedTensors {
     var all = NamedTensors([("updates", try Tensor([updates], shape: [1]))])
     all.append(average, under: "average")
     return all
   }
 
-  public func restore(_ state: NamedTensors) throws(TensorError) {
+  package func restore(_ state: NamedTensors) throws(TensorError) {
     let count = try state.require("updates").item()
     try average.copyValues(from: state.under("average"))
     updates = Int(count)

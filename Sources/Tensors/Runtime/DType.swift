@@ -1,11 +1,11 @@
 import TorchABI
 
 /// The type of a tensor's elements.
-public enum DType: String, Sendable, Hashable, Codable, CaseIterable {
+package enum DType: String, Sendable, Hashable, Codable, CaseIterable {
   case float32, float64, float16, bfloat16, int64, int32, uint8, bool
 
   /// Bytes of one element.
-  public var size: Int {
+  package var size: Int {
     switch self {
     case .float64, .int64: 8
     case .float32, .int32: 4
@@ -15,7 +15,7 @@ public enum DType: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// Whether the elements are real numbers.
-  public var isFloatingPoint: Bool {
+  package var isFloatingPoint: Bool {
     switch self {
     case .float32, .float64, .float16, .bfloat16: true
     case .int64, .int32, .uint8, .bool: false

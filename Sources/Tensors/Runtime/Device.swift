@@ -1,12 +1,12 @@
 import TorchABI
 
 /// Where a tensor's numbers live.
-public enum Device: Sendable, Hashable {
+package enum Device: Sendable, Hashable {
   case cpu
   case cuda(Int)
 
   /// Reads "cpu", "cuda" (its first device) or "cuda:1".
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     switch (parts.first, parts.count) {
     case ("cpu", 1): self = .cpu
@@ -19,7 +19,7 @@ public enum Device: Sendable, Hashable {
   }
 
   /// Whether this machine and this libtorch have the device.
-  public var isAvailable: Bool {
+  package var isAvailable: Bool {
     get throws(TensorError) {
       var answer = false
       try Torch.run("look for a device") { $0.pointee.runtime.isAvailable(code, &answer) }
@@ -43,7 +43,7 @@ public enum Device: Sendable, Hashable {
 }
 
 extension Device: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .cpu: "cpu"
     case .cuda(let index): "cuda:\(index)"
@@ -52,7 +52,7 @@ extension Device: CustomStringConvertible {
 }
 
 extension Device: Codable {
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let device = Device(text) else {
@@ -62,7 +62,7 @@ extension Device: Codable {
     self = device
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }

@@ -3,10 +3,10 @@ import TorchABI
 /// A source of random numbers whose whole state can be saved: nothing here draws from a hidden one.
 ///
 /// Mersenne Twister on the CPU, so that a seed gives the same numbers on every device.
-public final class Generator {
+package final class Generator {
   let handle: TorchGenerator
 
-  public init(seed: UInt64) throws(TensorError) {
+  package init(seed: UInt64) throws(TensorError) {
     var out = TorchGenerator()
     try Torch.run("seed a generator") { $0.pointee.random.make(seed, &out) }
     handle = out
@@ -17,12 +17,12 @@ public final class Generator {
   }
 
   /// The whole state, as bytes.
-  public func state() throws(TensorError) -> Tensor {
+  package func state() throws(TensorError) -> Tensor {
     try Tensor.make("save a generator") { $0.pointee.random.state(handle, $1) }
   }
 
   /// Continues from a saved state.
-  public func restore(_ state: Tensor) throws(TensorError) {
+  package func restore(_ state: Tensor) throws(TensorError) {
     if state.dtype != .uint8 || state.device != .cpu || state.rank != 1 {
       throw .shape(operation: "restore a generator", detail: "\(state) is no saved state")
     }

@@ -4,7 +4,7 @@ import TorchABI
 ///
 /// Holds for this thread and ends with the closure, also when it throws.
 @discardableResult
-public func withoutGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+package func withoutGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
   guard let table = try? Torch.table() else { return try body() }
   var before = true
   _ = table.pointee.autograd.setRecording(false, &before)
@@ -18,7 +18,7 @@ public func withoutGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -
 /// Runs `body` with recording for autograd, inside ``withoutGradients(_:)``: a gradient that
 /// evaluation itself needs.
 @discardableResult
-public func withGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+package func withGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
   guard let table = try? Torch.table() else { return try body() }
   var before = false
   _ = table.pointee.autograd.setRecording(true, &before)
@@ -33,7 +33,7 @@ public func withGradients<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R
 ///
 /// A tensor made inside may never take part in a recorded operation afterwards.
 @discardableResult
-public func inference<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+package func inference<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
   guard let table = try? Torch.table() else { return try body() }
   var scope = TorchInference()
   _ = table.pointee.autograd.beginInference(&scope)

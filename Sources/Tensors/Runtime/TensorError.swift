@@ -1,5 +1,5 @@
 /// What can go wrong between a tensor and its numbers.
-public enum TensorError: Error, Equatable {
+package enum TensorError: Error, Equatable {
   /// libTorchShim.so or a library that it needs could not be opened.
   case libraryUnavailable(String)
   /// Shapes, dimensions or element types that do not go together.
@@ -21,7 +21,7 @@ public enum TensorError: Error, Equatable {
 }
 
 extension TensorError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .libraryUnavailable(let reason): "libtorch cannot be loaded: \(reason)"
     case .shape(let operation, let detail): "\(operation): \(detail)"

@@ -1,23 +1,23 @@
 import TorchABI
 
 /// The libtorch under the tensors, loaded on first use.
-public enum Torch {
+package enum Torch {
   /// Loads libtorch now; without this the first tensor does.
-  public static func load() throws(TensorError) { _ = try table() }
+  package static func load() throws(TensorError) { _ = try table() }
 
   /// libtorch's version, as "1.13.1".
-  public static var version: String {
+  package static var version: String {
     get throws(TensorError) { String(cString: try table().pointee.runtime.version()!) }
   }
 
   /// Sets how many threads one operation uses, whichever thread calls it.
-  public static func setThreads(_ count: Int) throws(TensorError) {
+  package static func setThreads(_ count: Int) throws(TensorError) {
     precondition(count > 0, "at least one thread")
     try run("set the number of threads") { $0.pointee.runtime.setThreads(Int32(count)) }
   }
 
   /// How many threads one operation uses.
-  public static func threads() throws(TensorError) -> Int {
+  package static func threads() throws(TensorError) -> Int {
     var count: Int32 = 0
     try run("count the threads") { $0.pointee.runtime.threads(&count) }
     return Int(count)

@@ -2,7 +2,7 @@ import TorchABI
 
 extension Tensor {
   /// The matrix product over the last two dimensions; those before them broadcast.
-  public func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
+  package func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
     let inner = other.rank > 1 ? other.shape[other.rank - 2] : other.shape.first
     if shape.last == nil || shape.last != inner {
       throw .shape(operation: "matmul", detail: "\(shape) times \(other.shape)")
@@ -11,7 +11,7 @@ extension Tensor {
   }
 
   /// c + a·b for matrices.
-  public static func addmm(
+  package static func addmm(
     _ c: Tensor, _ a: Tensor, _ b: Tensor
   ) throws(TensorError) -> Tensor {
     try a.requireRank(2, "addmm")
@@ -27,7 +27,7 @@ extension Tensor {
   /// - Parameters:
   ///   - weight: [outputs, inputs].
   ///   - bias: [outputs].
-  public func linear(weight: Tensor, bias: Tensor? = nil) throws(TensorError) -> Tensor {
+  package func linear(weight: Tensor, bias: Tensor? = nil) throws(TensorError) -> Tensor {
     try weight.requireRank(2, "linear")
     if shape.last != weight.shape[1] {
       throw .shape(operation: "linear", detail: "\(shape) does not end in \(weight.shape[1])")
@@ -39,25 +39,25 @@ extension Tensor {
   }
 
   /// eˣ / Σ eˣ along `dim`.
-  public func softmax(_ dim: Int) throws(TensorError) -> Tensor {
+  package func softmax(_ dim: Int) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "softmax")
     return try make("softmax") { $0.pointee.algebra.softmax($1, dim, $2) }
   }
 
   /// x − log Σ eˣ along `dim`.
-  public func logSoftmax(_ dim: Int) throws(TensorError) -> Tensor {
+  package func logSoftmax(_ dim: Int) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "logSoftmax")
     return try make("logSoftmax") { $0.pointee.algebra.logSoftmax($1, dim, $2) }
   }
 
   /// A new last dimension that is 1 at the class and 0 elsewhere; int64 in and out.
-  public func oneHot(classes: Int) throws(TensorError) -> Tensor {
+  package func oneHot(classes: Int) throws(TensorError) -> Tensor {
     if dtype != .int64 { throw .shape(operation: "oneHot", detail: "\(dtype) is not int64") }
     return try make("oneHot") { $0.pointee.algebra.oneHot($1, classes, $2) }
   }
 
   /// softmax(q·kᵀ/√E)·v over [.., length, E].
-  public static func attention(
+  package static func attention(
     query: Tensor, key: Tensor, value: Tensor
   ) throws(TensorError) -> Tensor {
     if query.rank < 2 { throw .shape(operation: "attention", detail: "query \(query.shape)") }

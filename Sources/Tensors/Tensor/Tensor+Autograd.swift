@@ -2,7 +2,7 @@ import TorchABI
 
 extension Tensor {
   /// Whether operations on this tensor are recorded.
-  public var requiresGrad: Bool {
+  package var requiresGrad: Bool {
     var about = TorchDescription()
     try? change("describe") { table, a, _ in table.pointee.storage.describe(a, &about) }
     return about.requiresGrad
@@ -10,18 +10,18 @@ extension Tensor {
 
   /// Starts or stops recording operations on this leaf, in place.
   @discardableResult
-  public func requireGrad(_ on: Bool = true) throws(TensorError) -> Tensor {
+  package func requireGrad(_ on: Bool = true) throws(TensorError) -> Tensor {
     try change("requireGrad") { table, a, _ in table.pointee.autograd.setRequiresGrad(a, on) }
     return self
   }
 
   /// The same memory outside autograd's record.
-  public func detach() throws(TensorError) -> Tensor {
+  package func detach() throws(TensorError) -> Tensor {
     try make("detach") { $0.pointee.autograd.detach($1, $2) }
   }
 
   /// Adds ∂self/∂leaf to the gradient of every leaf that this one value depends on.
-  public func backward() throws(TensorError) {
+  package func backward() throws(TensorError) {
     if count != 1 {
       throw .shape(operation: "backward", detail: "\(shape) is not one value; give a gradient")
     }
@@ -29,7 +29,7 @@ extension Tensor {
   }
 
   /// Adds Σ gradient·∂self/∂leaf to the gradient of every leaf.
-  public func backward(gradient: Tensor) throws(TensorError) {
+  package func backward(gradient: Tensor) throws(TensorError) {
     if gradient.shape != shape {
       throw .shape(operation: "backward", detail: "\(gradient.shape) is not \(shape)")
     }
@@ -39,7 +39,7 @@ extension Tensor {
   /// ∂self/∂`input` of this one value, recorded so that it can be differentiated again.
   ///
   /// Adds to no leaf's ``grad``.
-  public func derivative(by input: Tensor) throws(TensorError) -> Tensor {
+  package func derivative(by input: Tensor) throws(TensorError) -> Tensor {
     if count != 1 {
       throw .shape(operation: "derivative", detail: "\(shape) is not one value")
     }
@@ -47,7 +47,7 @@ extension Tensor {
   }
 
   /// What the backward passes since the last ``clearGrad()`` have added up; nil before the first.
-  public var grad: Tensor? {
+  package var grad: Tensor? {
     get throws(TensorError) {
       var out = TorchTensor()
       try change("grad") { table, a, _ in table.pointee.autograd.gradient(a, &out) }
@@ -55,7 +55,7 @@ extension Tensor {
     }
   }
 
-  public func clearGrad() throws(TensorError) {
+  package func clearGrad() throws(TensorError) {
     try change("clearGrad") { table, a, _ in table.pointee.autograd.clearGradient(a) }
   }
 }

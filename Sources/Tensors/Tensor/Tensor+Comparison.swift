@@ -1,70 +1,70 @@
 import TorchABI
 
 extension Tensor {
-  public func less(_ b: Tensor) throws(TensorError) -> Tensor {
+  package func less(_ b: Tensor) throws(TensorError) -> Tensor {
     try binary("less", TorchBinaryLess, b)
   }
 
-  public func less(_ b: Double) throws(TensorError) -> Tensor {
+  package func less(_ b: Double) throws(TensorError) -> Tensor {
     try scalar("less", TorchBinaryLess, b)
   }
 
-  public func lessEqual(_ b: Tensor) throws(TensorError) -> Tensor {
+  package func lessEqual(_ b: Tensor) throws(TensorError) -> Tensor {
     try binary("lessEqual", TorchBinaryLessEqual, b)
   }
 
-  public func lessEqual(_ b: Double) throws(TensorError) -> Tensor {
+  package func lessEqual(_ b: Double) throws(TensorError) -> Tensor {
     try scalar("lessEqual", TorchBinaryLessEqual, b)
   }
 
-  public func greater(_ b: Tensor) throws(TensorError) -> Tensor {
+  package func greater(_ b: Tensor) throws(TensorError) -> Tensor {
     try binary("greater", TorchBinaryGreater, b)
   }
 
-  public func greater(_ b: Double) throws(TensorError) -> Tensor {
+  package func greater(_ b: Double) throws(TensorError) -> Tensor {
     try scalar("greater", TorchBinaryGreater, b)
   }
 
-  public func greaterEqual(_ b: Tensor) throws(TensorError) -> Tensor {
+  package func greaterEqual(_ b: Tensor) throws(TensorError) -> Tensor {
     try binary("greaterEqual", TorchBinaryGreaterEqual, b)
   }
 
-  public func greaterEqual(_ b: Double) throws(TensorError) -> Tensor {
+  package func greaterEqual(_ b: Double) throws(TensorError) -> Tensor {
     try scalar("greaterEqual", TorchBinaryGreaterEqual, b)
   }
 
-  public func equal(_ b: Tensor) throws(TensorError) -> Tensor {
+  package func equal(_ b: Tensor) throws(TensorError) -> Tensor {
     try binary("equal", TorchBinaryEqual, b)
   }
 
-  public func equal(_ b: Double) throws(TensorError) -> Tensor {
+  package func equal(_ b: Double) throws(TensorError) -> Tensor {
     try scalar("equal", TorchBinaryEqual, b)
   }
 
-  public func notEqual(_ b: Tensor) throws(TensorError) -> Tensor {
+  package func notEqual(_ b: Tensor) throws(TensorError) -> Tensor {
     try binary("notEqual", TorchBinaryNotEqual, b)
   }
 
-  public func notEqual(_ b: Double) throws(TensorError) -> Tensor {
+  package func notEqual(_ b: Double) throws(TensorError) -> Tensor {
     try scalar("notEqual", TorchBinaryNotEqual, b)
   }
 
-  public func logicalNot() throws(TensorError) -> Tensor {
+  package func logicalNot() throws(TensorError) -> Tensor {
     try unary("logicalNot", TorchUnaryLogicalNot)
   }
 
   /// The smaller of each pair.
-  public func minimum(_ other: Tensor) throws(TensorError) -> Tensor {
+  package func minimum(_ other: Tensor) throws(TensorError) -> Tensor {
     try binary("minimum", TorchBinaryMinimum, other)
   }
 
   /// The larger of each pair.
-  public func maximum(_ other: Tensor) throws(TensorError) -> Tensor {
+  package func maximum(_ other: Tensor) throws(TensorError) -> Tensor {
     try binary("maximum", TorchBinaryMaximum, other)
   }
 
   /// `a` where the condition (a bool tensor) holds, else `b`.
-  public static func `where`(
+  package static func `where`(
     _ condition: Tensor, _ a: Tensor, _ b: Tensor
   ) throws(TensorError) -> Tensor {
     if condition.dtype != .bool {

@@ -8,7 +8,7 @@ extension Tensor {
   ///   - bias: [outputs].
   ///   - padding: Zeros beyond each edge, [z, y, x].
   /// - Complexity: O(N·outputs·C·kz·ky·kx·voxels / groups).
-  public func conv3d(
+  package func conv3d(
     weight: Tensor, bias: Tensor? = nil, stride: [Int] = [1, 1, 1], padding: [Int] = [0, 0, 0],
     dilation: [Int] = [1, 1, 1], groups: Int = 1
   ) throws(TensorError) -> Tensor {
@@ -28,7 +28,7 @@ extension Tensor {
   /// The transpose of ``conv3d(weight:bias:stride:padding:dilation:groups:)``, as a map of its own.
   ///
   /// - Parameter weight: [C, outputs / groups, kz, ky, kx].
-  public func convTranspose3d(
+  package func convTranspose3d(
     weight: Tensor, bias: Tensor? = nil, stride: [Int] = [1, 1, 1], padding: [Int] = [0, 0, 0],
     outputPadding: [Int] = [0, 0, 0], groups: Int = 1, dilation: [Int] = [1, 1, 1]
   ) throws(TensorError) -> Tensor {

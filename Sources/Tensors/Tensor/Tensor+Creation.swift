@@ -2,49 +2,49 @@ import TorchABI
 
 extension Tensor {
   /// A copy of `values`, row-major: the last dimension runs fastest.
-  public convenience init(
+  package convenience init(
     _ values: [Float], shape: [Int], device: Device = .cpu
   ) throws(TensorError) {
     try self.init(copying: values, as: .float32, shape: shape, device: device)
   }
 
-  public convenience init(
+  package convenience init(
     _ values: [Double], shape: [Int], device: Device = .cpu
   ) throws(TensorError) {
     try self.init(copying: values, as: .float64, shape: shape, device: device)
   }
 
-  public convenience init(
+  package convenience init(
     _ values: [Int64], shape: [Int], device: Device = .cpu
   ) throws(TensorError) {
     try self.init(copying: values, as: .int64, shape: shape, device: device)
   }
 
-  public convenience init(
+  package convenience init(
     _ values: [Int], shape: [Int], device: Device = .cpu
   ) throws(TensorError) {
     try self.init(copying: values, as: .int64, shape: shape, device: device)
   }
 
-  public convenience init(
+  package convenience init(
     _ values: [UInt8], shape: [Int], device: Device = .cpu
   ) throws(TensorError) {
     try self.init(copying: values, as: .uint8, shape: shape, device: device)
   }
 
-  public static func zeros(
+  package static func zeros(
     _ shape: [Int], dtype: DType = .float32, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try full(shape, 0, dtype: dtype, device: device)
   }
 
-  public static func ones(
+  package static func ones(
     _ shape: [Int], dtype: DType = .float32, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try full(shape, 1, dtype: dtype, device: device)
   }
 
-  public static func full(
+  package static func full(
     _ shape: [Int], _ value: Double, dtype: DType = .float32, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try device.require()
@@ -54,16 +54,16 @@ extension Tensor {
     }
   }
 
-  public static func zeros(like other: Tensor) throws(TensorError) -> Tensor {
+  package static func zeros(like other: Tensor) throws(TensorError) -> Tensor {
     try zeros(other.shape, dtype: other.dtype, device: other.device)
   }
 
-  public static func ones(like other: Tensor) throws(TensorError) -> Tensor {
+  package static func ones(like other: Tensor) throws(TensorError) -> Tensor {
     try ones(other.shape, dtype: other.dtype, device: other.device)
   }
 
   /// 0, 1, …, count − 1.
-  public static func arange(
+  package static func arange(
     _ count: Int, dtype: DType = .int64, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try device.require()
@@ -71,7 +71,7 @@ extension Tensor {
   }
 
   /// `count` numbers evenly from `from` to `to`, both included.
-  public static func linspace(
+  package static func linspace(
     _ from: Double, _ to: Double, count: Int, dtype: DType = .float32, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try device.require()

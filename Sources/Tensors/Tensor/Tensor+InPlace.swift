@@ -4,34 +4,34 @@ import TorchABI
 extension Tensor {
   /// self ← self + scale·other.
   @discardableResult
-  public func add_(_ other: Tensor, scale: Double = 1) throws(TensorError) -> Tensor {
+  package func add_(_ other: Tensor, scale: Double = 1) throws(TensorError) -> Tensor {
     try requireBroadcast(other, "add_")
     try change("add_", other) { $0.pointee.inPlace.add($1, $2, scale) }
     return self
   }
 
   @discardableResult
-  public func add_(_ value: Double) throws(TensorError) -> Tensor {
+  package func add_(_ value: Double) throws(TensorError) -> Tensor {
     try change("add_") { table, a, _ in table.pointee.inPlace.addScalar(a, value) }
     return self
   }
 
   @discardableResult
-  public func mul_(_ other: Tensor) throws(TensorError) -> Tensor {
+  package func mul_(_ other: Tensor) throws(TensorError) -> Tensor {
     try requireBroadcast(other, "mul_")
     try change("mul_", other) { $0.pointee.inPlace.multiply($1, $2) }
     return self
   }
 
   @discardableResult
-  public func mul_(_ value: Double) throws(TensorError) -> Tensor {
+  package func mul_(_ value: Double) throws(TensorError) -> Tensor {
     try change("mul_") { table, a, _ in table.pointee.inPlace.multiplyScalar(a, value) }
     return self
   }
 
   /// Takes over the values of `source`, converting type and device.
   @discardableResult
-  public func copy_(_ source: Tensor) throws(TensorError) -> Tensor {
+  package func copy_(_ source: Tensor) throws(TensorError) -> Tensor {
     try requireSameShape(source, "copy_")
     try change("copy_", source) { $0.pointee.inPlace.copy($1, $2) }
     return self
@@ -39,23 +39,23 @@ extension Tensor {
 
   /// self ← self + weight·(target − self).
   @discardableResult
-  public func lerp_(_ target: Tensor, weight: Double) throws(TensorError) -> Tensor {
+  package func lerp_(_ target: Tensor, weight: Double) throws(TensorError) -> Tensor {
     try requireSameShape(target, "lerp_")
     try change("lerp_", target) { $0.pointee.inPlace.lerp($1, $2, weight) }
     return self
   }
 
   @discardableResult
-  public func zero_() throws(TensorError) -> Tensor { try fill_(0) }
+  package func zero_() throws(TensorError) -> Tensor { try fill_(0) }
 
   @discardableResult
-  public func fill_(_ value: Double) throws(TensorError) -> Tensor {
+  package func fill_(_ value: Double) throws(TensorError) -> Tensor {
     try change("fill_") { table, a, _ in table.pointee.inPlace.fill(a, value) }
     return self
   }
 
   @discardableResult
-  public func clamp_(min: Double? = nil, max: Double? = nil) throws(TensorError) -> Tensor {
+  package func clamp_(min: Double? = nil, max: Double? = nil) throws(TensorError) -> Tensor {
     try change("clamp_") { table, a, _ in
       table.pointee.inPlace.clamp(a, min ?? -Double.infinity, max ?? Double.infinity)
     }

@@ -2,7 +2,7 @@ import TorchABI
 
 extension Tensor {
   /// The tensors one after the other along `dim`.
-  public static func cat(_ tensors: [Tensor], dim: Int) throws(TensorError) -> Tensor {
+  package static func cat(_ tensors: [Tensor], dim: Int) throws(TensorError) -> Tensor {
     guard let first = tensors.first else {
       throw .shape(operation: "cat", detail: "nothing to join")
     }
@@ -16,7 +16,7 @@ extension Tensor {
   }
 
   /// The tensors, all of one shape, along a new dimension.
-  public static func stack(_ tensors: [Tensor], dim: Int = 0) throws(TensorError) -> Tensor {
+  package static func stack(_ tensors: [Tensor], dim: Int = 0) throws(TensorError) -> Tensor {
     guard let first = tensors.first else {
       throw .shape(operation: "stack", detail: "nothing to join")
     }

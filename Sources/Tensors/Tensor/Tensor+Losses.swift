@@ -7,7 +7,7 @@ extension Tensor {
   /// - Parameters:
   ///   - target: Classes, int64, [N, …].
   ///   - weight: One factor per class, [C].
-  public func crossEntropy(
+  package func crossEntropy(
     _ target: Tensor, weight: Tensor? = nil
   ) throws(TensorError) -> Tensor {
     try requireClasses(target, "crossEntropy")
@@ -17,25 +17,25 @@ extension Tensor {
   }
 
   /// −(this) at the target class; this tensor holds log probabilities [N, C, …].
-  public func nllLoss(_ target: Tensor) throws(TensorError) -> Tensor {
+  package func nllLoss(_ target: Tensor) throws(TensorError) -> Tensor {
     try requireClasses(target, "nllLoss")
     return try make("nllLoss", target) { $0.pointee.losses.negativeLogLikelihood($1, $2, $3) }
   }
 
   /// (x − target)².
-  public func mseLoss(_ target: Tensor) throws(TensorError) -> Tensor {
+  package func mseLoss(_ target: Tensor) throws(TensorError) -> Tensor {
     try requireSameShape(target, "mseLoss")
     return try make("mseLoss", target) { $0.pointee.losses.meanSquare($1, $2, $3) }
   }
 
   /// ½(x − target)² within `delta`, linear beyond.
-  public func huberLoss(_ target: Tensor, delta: Double = 1) throws(TensorError) -> Tensor {
+  package func huberLoss(_ target: Tensor, delta: Double = 1) throws(TensorError) -> Tensor {
     try requireSameShape(target, "huberLoss")
     return try make("huberLoss", target) { $0.pointee.losses.huber($1, $2, delta, $3) }
   }
 
   /// −[t·log σ(x) + (1 − t)·log(1 − σ(x))]; this tensor holds logits.
-  public func binaryCrossEntropyWithLogits(_ target: Tensor) throws(TensorError) -> Tensor {
+  package func binaryCrossEntropyWithLogits(_ target: Tensor) throws(TensorError) -> Tensor {
     try requireSameShape(target, "binaryCrossEntropyWithLogits")
     return try make("binaryCrossEntropyWithLogits", target) {
       $0.pointee.losses.binaryCrossEntropy($1, $2, $3)

@@ -1,7 +1,7 @@
 import TorchABI
 
 /// What lies beyond the edge of a padded tensor.
-public enum PadMode: Sendable, Equatable {
+package enum PadMode: Sendable, Equatable {
   case zeros
   case constant(Double)
   /// The value at the edge.
@@ -12,13 +12,13 @@ public enum PadMode: Sendable, Equatable {
 
 extension Tensor {
   /// Reverses the order along `dims`.
-  public func flip(_ dims: [Int]) throws(TensorError) -> Tensor {
+  package func flip(_ dims: [Int]) throws(TensorError) -> Tensor {
     try require(dims: dims, "flip")
     return try make("flip") { $0.pointee.layout.flip($1, dims, dims.count, $2) }
   }
 
   /// Shifts periodically: element i moves to i + shift.
-  public func roll(_ shifts: [Int], dims: [Int]) throws(TensorError) -> Tensor {
+  package func roll(_ shifts: [Int], dims: [Int]) throws(TensorError) -> Tensor {
     try require(dims: dims, "roll")
     try requireLength(shifts, dims.count, "shifts", "roll")
     return try make("roll") { $0.pointee.layout.roll($1, shifts, dims, dims.count, $2) }
@@ -27,7 +27,7 @@ extension Tensor {
   /// Widens the last dimensions.
   ///
   /// - Parameter pads: Pairs (before, after), for the last dimension first.
-  public func pad(_ pads: [Int], mode: PadMode = .zeros) throws(TensorError) -> Tensor {
+  package func pad(_ pads: [Int], mode: PadMode = .zeros) throws(TensorError) -> Tensor {
     if pads.count % 2 != 0 || pads.count / 2 > rank {
       throw .shape(operation: "pad", detail: "\(pads) for \(shape)")
     }
@@ -45,7 +45,7 @@ extension Tensor {
   /// first and last slab repeated. The same as ``pad(_:mode:)`` and several times faster.
   ///
   /// - Parameter margins: Voxels on each side, [z, y, x], none wider than the volume.
-  public func widen(_ margins: [Int], periodicZ: Bool) throws(TensorError) -> Tensor {
+  package func widen(_ margins: [Int], periodicZ: Bool) throws(TensorError) -> Tensor {
     try requireRank(5, "widen")
     try requireLength(margins, 3, "margins", "widen")
     for (margin, size) in zip(margins, shape[2...]) where margin < 0 || margin > size {
@@ -79,7 +79,7 @@ extension Tensor {
 // Blocks of r³ voxels as channels and back: a resolution exchanged for width without loss.
 extension Tensor {
   /// [N, C, z, y, x] to [N, C·r³, z/r, y/r, x/r].
-  public func spaceToDepth(_ r: Int) throws(TensorError) -> Tensor {
+  package func spaceToDepth(_ r: Int) throws(TensorError) -> Tensor {
     try requireRank(5, "spaceToDepth")
     let (n, c, z, y, x) = (shape[0], shape[1], shape[2], shape[3], shape[4])
     if r < 1 || z % r != 0 || y % r != 0 || x % r != 0 {
@@ -91,7 +91,7 @@ extension Tensor {
   }
 
   /// [N, C·r³, z, y, x] to [N, C, z·r, y·r, x·r], the inverse of ``spaceToDepth(_:)``.
-  public func depthToSpace(_ r: Int) throws(TensorError) -> Tensor {
+  package func depthToSpace(_ r: Int) throws(TensorError) -> Tensor {
     try requireRank(5, "depthToSpace")
     let (n, z, y, x) = (shape[0], shape[2], shape[3], shape[4])
     if r < 1 || shape[1] % (r * r * r) != 0 {

@@ -7,7 +7,7 @@ extension Tensor {
   /// - Parameters:
   ///   - weight: [C].
   ///   - bias: [C].
-  public func groupNorm(
+  package func groupNorm(
     groups: Int, weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5
   ) throws(TensorError) -> Tensor {
     if rank < 2 || groups < 1 || shape[1] % groups != 0 {
@@ -19,7 +19,7 @@ extension Tensor {
   }
 
   /// Over each channel of each sample.
-  public func instanceNorm(
+  package func instanceNorm(
     weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5
   ) throws(TensorError) -> Tensor {
     if rank < 3 { throw .shape(operation: "instanceNorm", detail: "\(shape) has no places") }
@@ -29,7 +29,7 @@ extension Tensor {
   }
 
   /// Over the last dimensions, whose sizes are `shape`.
-  public func layerNorm(
+  package func layerNorm(
     shape tail: [Int], weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5
   ) throws(TensorError) -> Tensor {
     if Array(shape.suffix(tail.count)) != tail {
@@ -45,7 +45,7 @@ extension Tensor {
   /// - Parameters:
   ///   - runningMean: Moved by `momentum` towards the batch's mean while training, in place.
   ///   - runningVariance: The same for the unbiased variance.
-  public func batchNorm(
+  package func batchNorm(
     weight: Tensor?, bias: Tensor?, runningMean: Tensor, runningVariance: Tensor,
     training: Bool, momentum: Double = 0.1, eps: Double = 1e-5
   ) throws(TensorError) -> Tensor {
@@ -60,7 +60,7 @@ extension Tensor {
   }
 
   /// Sets each element to zero with probability `p` and scales the others by 1/(1 − p).
-  public func dropout(_ p: Double, generator: Generator) throws(TensorError) -> Tensor {
+  package func dropout(_ p: Double, generator: Generator) throws(TensorError) -> Tensor {
     precondition(0 <= p && p < 1, "a probability below one")
     let kept = try Tensor.rand(shape, generator: generator, device: device).greaterEqual(p)
     return try self * (kept.to(dtype) / (1 - p))

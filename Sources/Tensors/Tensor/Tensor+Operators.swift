@@ -2,51 +2,51 @@ import TorchABI
 
 // Shapes broadcast as in NumPy: aligned at the last dimension, 1 stretches.
 extension Tensor {
-  public static func + (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
+  package static func + (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try a.binary("+", TorchBinaryAdd, b)
   }
 
-  public static func - (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
+  package static func - (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try a.binary("-", TorchBinarySubtract, b)
   }
 
-  public static func * (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
+  package static func * (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try a.binary("*", TorchBinaryMultiply, b)
   }
 
-  public static func / (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
+  package static func / (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try a.binary("/", TorchBinaryDivide, b)
   }
 
-  public static func + (a: Tensor, b: Double) throws(TensorError) -> Tensor {
+  package static func + (a: Tensor, b: Double) throws(TensorError) -> Tensor {
     try a.scalar("+", TorchBinaryAdd, b)
   }
 
-  public static func - (a: Tensor, b: Double) throws(TensorError) -> Tensor {
+  package static func - (a: Tensor, b: Double) throws(TensorError) -> Tensor {
     try a.scalar("-", TorchBinarySubtract, b)
   }
 
-  public static func * (a: Tensor, b: Double) throws(TensorError) -> Tensor {
+  package static func * (a: Tensor, b: Double) throws(TensorError) -> Tensor {
     try a.scalar("*", TorchBinaryMultiply, b)
   }
 
-  public static func / (a: Tensor, b: Double) throws(TensorError) -> Tensor {
+  package static func / (a: Tensor, b: Double) throws(TensorError) -> Tensor {
     try a.scalar("/", TorchBinaryDivide, b)
   }
 
-  public static func + (a: Double, b: Tensor) throws(TensorError) -> Tensor { try b + a }
+  package static func + (a: Double, b: Tensor) throws(TensorError) -> Tensor { try b + a }
 
-  public static func * (a: Double, b: Tensor) throws(TensorError) -> Tensor { try b * a }
+  package static func * (a: Double, b: Tensor) throws(TensorError) -> Tensor { try b * a }
 
-  public static func - (a: Double, b: Tensor) throws(TensorError) -> Tensor {
+  package static func - (a: Double, b: Tensor) throws(TensorError) -> Tensor {
     try b.scalar("-", TorchBinarySubtract, a, reversed: true)
   }
 
-  public static func / (a: Double, b: Tensor) throws(TensorError) -> Tensor {
+  package static func / (a: Double, b: Tensor) throws(TensorError) -> Tensor {
     try b.scalar("/", TorchBinaryDivide, a, reversed: true)
   }
 
-  public static prefix func - (a: Tensor) throws(TensorError) -> Tensor {
+  package static prefix func - (a: Tensor) throws(TensorError) -> Tensor {
     try a.unary("-", TorchUnaryNegative)
   }
 

@@ -2,12 +2,12 @@ import TorchABI
 
 extension Tensor {
   /// `length` places of `dim` from `start` on, sharing memory.
-  public func narrow(_ dim: Int, start: Int, length: Int) throws(TensorError) -> Tensor {
+  package func narrow(_ dim: Int, start: Int, length: Int) throws(TensorError) -> Tensor {
     try slice(dim, start..<start + length)
   }
 
   /// The places of `range`, every `step`th, sharing memory.
-  public func slice(_ dim: Int, _ range: Range<Int>, step: Int = 1) throws(TensorError) -> Tensor {
+  package func slice(_ dim: Int, _ range: Range<Int>, step: Int = 1) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "slice")
     if rank == 0 || range.lowerBound < 0 || range.upperBound > shape[dim] || step < 1 {
       throw .shape(operation: "slice", detail: "\(range) of dimension \(dim) of \(shape)")
@@ -18,7 +18,7 @@ extension Tensor {
   }
 
   /// The place `index` of `dim`, which is dropped.
-  public func select(_ dim: Int, _ index: Int) throws(TensorError) -> Tensor {
+  package func select(_ dim: Int, _ index: Int) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "select")
     if rank == 0 || !(-shape[dim]..<shape[dim]).contains(index) {
       throw .shape(operation: "select", detail: "place \(index) of dimension \(dim) of \(shape)")
@@ -27,7 +27,7 @@ extension Tensor {
   }
 
   /// The places `indices` (int64, one dimension) of `dim`, copied.
-  public func indexSelect(_ dim: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
+  package func indexSelect(_ dim: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "indexSelect")
     return try make("indexSelect", indices) {
       $0.pointee.layout.indexSelect($1, dim, $2, $3)
@@ -35,13 +35,13 @@ extension Tensor {
   }
 
   /// For each place of `indices` (int64) the element that it names along `dim`.
-  public func gather(_ dim: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
+  package func gather(_ dim: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "gather")
     return try make("gather", indices) { $0.pointee.layout.gather($1, dim, $2, $3) }
   }
 
   /// `parts` pieces along `dim`, all but the last of equal size.
-  public func chunk(_ parts: Int, dim: Int) throws(TensorError) -> [Tensor] {
+  package func chunk(_ parts: Int, dim: Int) throws(TensorError) -> [Tensor] {
     let dim = try require(dim: dim, "chunk")
     if parts < 1 || rank == 0 {
       throw .shape(operation: "chunk", detail: "\(parts) parts of \(shape)")
@@ -52,7 +52,7 @@ extension Tensor {
   }
 
   /// Pieces of the given sizes along `dim`, sharing memory.
-  public func split(_ sizes: [Int], dim: Int) throws(TensorError) -> [Tensor] {
+  package func split(_ sizes: [Int], dim: Int) throws(TensorError) -> [Tensor] {
     var parts: [Tensor] = []
     var start = 0
     for size in sizes {

@@ -2,7 +2,7 @@ import TorchABI
 
 extension Tensor {
   /// The mean of each window [z, y, x] of a volume.
-  public func avgPool3d(_ kernel: [Int], stride: [Int]? = nil) throws(TensorError) -> Tensor {
+  package func avgPool3d(_ kernel: [Int], stride: [Int]? = nil) throws(TensorError) -> Tensor {
     let stride = try windows(kernel, stride, "avgPool3d")
     return try make("avgPool3d") {
       $0.pointee.convolutions.averagePool3d($1, kernel, stride, $2)
@@ -10,7 +10,7 @@ extension Tensor {
   }
 
   /// The largest of each window [z, y, x] of a volume.
-  public func maxPool3d(_ kernel: [Int], stride: [Int]? = nil) throws(TensorError) -> Tensor {
+  package func maxPool3d(_ kernel: [Int], stride: [Int]? = nil) throws(TensorError) -> Tensor {
     let stride = try windows(kernel, stride, "maxPool3d")
     return try make("maxPool3d") {
       $0.pointee.convolutions.maximumPool3d($1, kernel, stride, $2)
@@ -18,7 +18,7 @@ extension Tensor {
   }
 
   /// Repeats each voxel `scale` = [z, y, x] times along each axis.
-  public func upsampleNearest3d(scale: [Int]) throws(TensorError) -> Tensor {
+  package func upsampleNearest3d(scale: [Int]) throws(TensorError) -> Tensor {
     try requireRank(5, "upsampleNearest3d")
     try requireLength(scale, 3, "scale", "upsampleNearest3d")
     let size = zip(shape[2...], scale).map { $0 * $1 }

@@ -3,7 +3,7 @@ import TorchABI
 // Drawn on the CPU and then moved: the same numbers on every device.
 extension Tensor {
   /// Independent normal numbers of mean 0 and variance 1.
-  public static func randn(
+  package static func randn(
     _ shape: [Int], generator: Generator, dtype: DType = .float32, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try requireSizes(shape, "randn")
@@ -14,7 +14,7 @@ extension Tensor {
   }
 
   /// Independent uniform numbers in 0..<1.
-  public static func rand(
+  package static func rand(
     _ shape: [Int], generator: Generator, dtype: DType = .float32, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try requireSizes(shape, "rand")
@@ -25,7 +25,7 @@ extension Tensor {
   }
 
   /// Independent whole numbers, each of `bounds` as likely.
-  public static func randint(
+  package static func randint(
     _ bounds: Range<Int>, _ shape: [Int], generator: Generator, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try requireSizes(shape, "randint")
@@ -38,7 +38,7 @@ extension Tensor {
   }
 
   /// 0..<count in random order.
-  public static func randperm(
+  package static func randperm(
     _ count: Int, generator: Generator, device: Device = .cpu
   ) throws(TensorError) -> Tensor {
     try requireSizes([count], "randperm")

@@ -2,17 +2,17 @@ import TorchABI
 
 extension Tensor {
   /// The values as single-precision numbers, row-major, from any device and type.
-  public func floats() throws(TensorError) -> [Float] { try values(as: .float32, filler: 0) }
+  package func floats() throws(TensorError) -> [Float] { try values(as: .float32, filler: 0) }
 
-  public func doubles() throws(TensorError) -> [Double] { try values(as: .float64, filler: 0) }
+  package func doubles() throws(TensorError) -> [Double] { try values(as: .float64, filler: 0) }
 
-  public func ints() throws(TensorError) -> [Int64] { try values(as: .int64, filler: 0) }
+  package func ints() throws(TensorError) -> [Int64] { try values(as: .int64, filler: 0) }
 
   /// The values as bytes; fractions are cut off.
-  public func bytes() throws(TensorError) -> [UInt8] { try values(as: .uint8, filler: 0) }
+  package func bytes() throws(TensorError) -> [UInt8] { try values(as: .uint8, filler: 0) }
 
   /// The only value.
-  public func item() throws(TensorError) -> Double {
+  package func item() throws(TensorError) -> Double {
     if count != 1 { throw .shape(operation: "item", detail: "\(shape) holds \(count) values") }
     var value = 0.0
     try change("item") { table, a, _ in table.pointee.storage.scalar(a, &value) }
@@ -20,7 +20,7 @@ extension Tensor {
   }
 
   /// Whether no value is infinite or not a number.
-  public func hasOnlyFiniteValues() throws(TensorError) -> Bool {
+  package func hasOnlyFiniteValues() throws(TensorError) -> Bool {
     var answer = false
     try change("look for infinities") { table, a, _ in
       table.pointee.reductions.isAllFinite(a, &answer)

@@ -2,7 +2,7 @@ import TorchABI
 
 extension Tensor {
   /// The same elements in another shape; one size may be −1, "what is left".
-  public func reshape(_ newShape: [Int]) throws(TensorError) -> Tensor {
+  package func reshape(_ newShape: [Int]) throws(TensorError) -> Tensor {
     try requireReshape(newShape)
     return try make("reshape") {
       $0.pointee.layout.reshape($1, newShape, newShape.count, $2)
@@ -19,21 +19,21 @@ extension Tensor {
   }
 
   /// Dimension i of the result is dimension `dims[i]` of this one.
-  public func permute(_ dims: [Int]) throws(TensorError) -> Tensor {
+  package func permute(_ dims: [Int]) throws(TensorError) -> Tensor {
     try require(dims: dims, "permute")
     try requireLength(dims, rank, "order", "permute")
     return try make("permute") { $0.pointee.layout.permute($1, dims, dims.count, $2) }
   }
 
   /// Exchanges two dimensions.
-  public func transpose(_ a: Int, _ b: Int) throws(TensorError) -> Tensor {
+  package func transpose(_ a: Int, _ b: Int) throws(TensorError) -> Tensor {
     var order = Array(0..<rank)
     order.swapAt(try require(dim: a, "transpose"), try require(dim: b, "transpose"))
     return try permute(order)
   }
 
   /// Drops the dimension `dim`, which has size 1.
-  public func squeeze(_ dim: Int) throws(TensorError) -> Tensor {
+  package func squeeze(_ dim: Int) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "squeeze")
     if rank == 0 || shape[dim] != 1 {
       throw .shape(operation: "squeeze", detail: "dimension \(dim) of \(shape) is not 1")
@@ -42,7 +42,7 @@ extension Tensor {
   }
 
   /// Puts a dimension of size 1 at `dim`, which may be the rank.
-  public func unsqueeze(_ dim: Int) throws(TensorError) -> Tensor {
+  package func unsqueeze(_ dim: Int) throws(TensorError) -> Tensor {
     if !(-rank - 1...rank).contains(dim) {
       throw .shape(operation: "unsqueeze", detail: "\(shape) has no place \(dim)")
     }
@@ -50,7 +50,7 @@ extension Tensor {
   }
 
   /// Stretches dimensions of size 1, without copying; −1 keeps a size.
-  public func expand(_ newShape: [Int]) throws(TensorError) -> Tensor {
+  package func expand(_ newShape: [Int]) throws(TensorError) -> Tensor {
     let offset = newShape.count - rank
     let fits =
       offset >= 0
@@ -62,7 +62,7 @@ extension Tensor {
   }
 
   /// Joins the dimensions from `first` on into one.
-  public func flatten(from first: Int = 0) throws(TensorError) -> Tensor {
+  package func flatten(from first: Int = 0) throws(TensorError) -> Tensor {
     let first = try require(dim: first, "flatten")
     return try reshape(shape[..<first] + [shape[first...].reduce(1, *)])
   }

@@ -5,10 +5,10 @@ import TorchABI
 /// A reference to libtorch's tensor. Operations never change their operands, except those whose
 /// names end in an underscore. Not `Sendable`: a tensor crosses isolation only by `sending`.
 /// Volumes are [sample, channel, z, y, x]. Dimensions count from 0, or backwards from −1.
-public final class Tensor {
-  public let shape: [Int]
-  public let dtype: DType
-  public let device: Device
+package final class Tensor {
+  package let shape: [Int]
+  package let dtype: DType
+  package let device: Device
   let handle: TorchTensor
 
   /// Takes ownership of `handle`.
@@ -31,10 +31,10 @@ public final class Tensor {
   }
 
   /// The number of dimensions.
-  public var rank: Int { shape.count }
+  package var rank: Int { shape.count }
 
   /// The number of elements.
-  public var count: Int { shape.reduce(1, *) }
+  package var count: Int { shape.reduce(1, *) }
 }
 
 // Operands outlive the calls on their handles: the optimiser may otherwise release them early.
@@ -85,5 +85,5 @@ extension Tensor {
 }
 
 extension Tensor: CustomStringConvertible {
-  public var description: String { "Tensor(\(shape), \(dtype), \(device))" }
+  package var description: String { "Tensor(\(shape), \(dtype), \(device))" }
 }

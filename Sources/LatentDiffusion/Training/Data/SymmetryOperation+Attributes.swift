@@ -14,7 +14,7 @@ extension SymmetryOperation {
   /// Whether the values of `wanted` after overturning follow from those of `names` before.
   ///
   /// - Parameter mixed: Whether the films have a mixed phase.
-  public static func canOverturn(_ wanted: [String], among names: [String], mixed: Bool) -> Bool {
+  package static func canOverturn(_ wanted: [String], among names: [String], mixed: Bool) -> Bool {
     var marked = SymmetryOperation()
     marked.overturned = true
     let values = marked.attributes(
@@ -30,7 +30,7 @@ extension SymmetryOperation {
   /// - Parameters:
   ///   - values: In the order of `names`.
   ///   - mixed: Whether the films have a mixed phase.
-  public func attributes(_ values: [Double], names: [String], mixed: Bool) -> [Double] {
+  package func attributes(_ values: [Double], names: [String], mixed: Bool) -> [Double] {
     guard overturned else { return values }
     func value(_ name: String) -> Double { names.firstIndex(of: name).map { values[$0] } ?? .nan }
     return names.map { name in

@@ -1,4 +1,4 @@
-public import Volumes
+package import Volumes
 
 /// A motion of a film that leaves its physics unchanged.
 ///
@@ -6,15 +6,15 @@ public import Volumes
 /// sides are equal) the swap of x and y keep every descriptor. Turned upside down with donor and
 /// acceptor exchanged it is again a film: the electrodes and the carriers change roles together,
 /// so each donor descriptor takes the acceptor's value and φ becomes 1 − φ.
-public struct SymmetryOperation: Equatable, Sendable {
-  public var shiftX = 0
-  public var shiftY = 0
-  public var mirrorX = false
-  public var mirrorY = false
-  public var transposed = false
-  public var overturned = false
+package struct SymmetryOperation: Equatable, Sendable {
+  package var shiftX = 0
+  package var shiftY = 0
+  package var mirrorX = false
+  package var mirrorY = false
+  package var transposed = false
+  package var overturned = false
 
-  public init() {}
+  package init() {}
 
   /// Any of the motions that `shape` and `sides` allow, drawn evenly.
   ///
@@ -40,7 +40,7 @@ public struct SymmetryOperation: Equatable, Sendable {
   /// The volume after the motion. O(voxels).
   ///
   /// - Precondition: a transposed volume has nx = ny.
-  public func callAsFunction(_ volume: Volume) -> Volume {
+  package func callAsFunction(_ volume: Volume) -> Volume {
     Volume(
       shape: volume.shape, spacing: volume.spacing,
       labels: moved(volume.labels, shape: volume.shape))

@@ -11,7 +11,7 @@ extension TrainingSet {
   ///   - labels: The label set to learn from; may be nil where the corpus has only one.
   ///   - wanted: The attributes that the model needs.
   ///   - labelMemory: Bytes of labels that are kept.
-  public init(
+  package init(
     corpus folder: String, labels: String? = nil, attributes wanted: [String],
     labelMemory: Int = TrainingConfiguration.defaultLabelMemory << 20
   ) throws {

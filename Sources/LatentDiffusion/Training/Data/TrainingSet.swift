@@ -1,19 +1,19 @@
 import Corpus
 import PhaseField
-public import Volumes
+package import Volumes
 
 /// The labelled volumes that a model learns from, and those it never sees in training.
 ///
 /// Labels stay where they are, in memory or in the shards of a corpus, until a step needs them.
-public struct TrainingSet: Sendable {
+package struct TrainingSet: Sendable {
   /// One labelled volume.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// What messages call it, such as `series-0003_0012`.
-    public let name: String
+    package let name: String
     /// In the order of the set's names; not a number where a film has no such value, as the
     /// tortuosity factor of a phase that does not connect the electrodes.
-    public let attributes: [Double]
-    public let series: Int
+    package let attributes: [Double]
+    package let series: Int
     let origin: Origin
 
     enum Origin: Sendable {
@@ -22,7 +22,7 @@ public struct TrainingSet: Sendable {
     }
 
     /// A member whose labels are in memory.
-    public init(volume: Volume, attributes: [Double], series: Int) {
+    package init(volume: Volume, attributes: [Double], series: Int) {
       self.init(
         name: "series \(series)", attributes: attributes, series: series, origin: .memory(volume))
     }
@@ -35,14 +35,14 @@ public struct TrainingSet: Sendable {
     }
   }
 
-  public let names: [String]
-  public let training: [Member]
+  package let names: [String]
+  package let training: [Member]
   /// Of other series than the training members, never other moments of the same.
-  public let heldOut: [Member]
+  package let heldOut: [Member]
   /// Nil where the phases came with the data.
-  public let phaseCuts: PhaseCuts?
-  public let corpusName: String
-  public let corpusHash: String
+  package let phaseCuts: PhaseCuts?
+  package let corpusName: String
+  package let corpusHash: String
   /// The physics of simulated films; nil where they came from elsewhere.
   let physics: AnnealingSettings?
   /// Of every volume.
@@ -53,7 +53,7 @@ public struct TrainingSet: Sendable {
   private let store: LabelStore?
 
   /// A set whose labels are in memory.
-  public init(
+  package init(
     names: [String], training: [Member], heldOut: [Member], phaseCuts: PhaseCuts?,
     corpusName: String, corpusHash: String
   ) throws(LatentDiffusionError) {

@@ -2,7 +2,7 @@ import Foundation
 
 extension TrainingConfiguration {
   /// Those that these settings ask for, in their order.
-  public var stages: [TrainingStage] {
+  package var stages: [TrainingStage] {
     TrainingStage.allCases.filter { $0 != .tuning || tuning != nil }
   }
 

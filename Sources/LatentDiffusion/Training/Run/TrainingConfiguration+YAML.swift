@@ -1,4 +1,4 @@
-public import StrictYAML
+package import StrictYAML
 import Descriptors
 import Support
 import Tensors
@@ -6,12 +6,12 @@ import Volumes
 
 extension TrainingConfiguration {
   /// The configuration in the YAML file at `path`. Keys that are left out keep their defaults.
-  public static func load(_ path: String) throws(SettingsError) -> TrainingConfiguration {
+  package static func load(_ path: String) throws(SettingsError) -> TrainingConfiguration {
     try read(SettingsNode.load(path))
   }
 
   /// The configuration at `node`.
-  public static func read(_ node: SettingsNode) throws(SettingsError) -> TrainingConfiguration {
+  package static func read(_ node: SettingsNode) throws(SettingsError) -> TrainingConfiguration {
     let root = try node.mapping(allowing: [
       "summary", "labels", "conditions", "predictions", "sides", "overturn", "seed", "start_from",
       "architecture", "vae", "pool", "predictor", "diffusion", "tuning", "sampler",

@@ -1,45 +1,45 @@
-public import Tensors
-public import Volumes
+package import Tensors
+package import Volumes
 
 /// Everything that a training run is told: what to learn, with which networks, how long.
-public struct TrainingConfiguration: Codable, Sendable, Equatable {
+package struct TrainingConfiguration: Codable, Sendable, Equatable {
   /// One sentence for the model card.
-  public var summary = ""
+  package var summary = ""
   /// The label set of the corpus to learn from; nil where the corpus has only one.
-  public var labels: String?
-  public var conditions = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
-  public var predictions = [
+  package var labels: String?
+  package var conditions = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
+  package var predictions = [
     "vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D", "phi", "chi", "log_time",
   ]
-  public var sides = Sides.periodic
+  package var sides = Sides.periodic
   /// Whether films are also shown upside down with donor and acceptor exchanged.
-  public var overturn = true
-  public var seed: UInt64 = 1
+  package var overturn = true
+  package var seed: UInt64 = 1
   /// The folder of a bundle whose weights the networks start from, wherever name and shape are the
   /// same; nil to start afresh.
-  public var startFrom: String?
-  public var architecture = Architecture()
-  public var vae = AutoencoderSettings()
-  public var pool = PoolSettings()
-  public var predictor = StageSettings(steps: 2000, batch: 64, learningRate: 1e-3)
-  public var diffusion = DiffusionSettings()
+  package var startFrom: String?
+  package var architecture = Architecture()
+  package var vae = AutoencoderSettings()
+  package var pool = PoolSettings()
+  package var predictor = StageSettings(steps: 2000, batch: 64, learningRate: 1e-3)
+  package var diffusion = DiffusionSettings()
   /// Nil for a predictor that learns from encoded films alone.
-  public var tuning: TuningSettings?
+  package var tuning: TuningSettings?
   /// What the card names as the default sampler.
-  public var sampler = SamplerSettings()
+  package var sampler = SamplerSettings()
 
   /// Where the networks are trained; nil for the CPU. The weights do not depend on it otherwise
   /// than by round-off.
-  public var device: Device?
+  package var device: Device?
   /// MB of the corpus's labels that are kept in memory; nil for ``defaultLabelMemory``.
-  public var labelMemory: Int?
+  package var labelMemory: Int?
 
-  public static let defaultLabelMemory = 1024
+  package static let defaultLabelMemory = 1024
 
-  public init() {}
+  package init() {}
 
   /// Conditions and predictions, each once: the columns of the distribution.
-  public var attributes: [String] {
+  package var attributes: [String] {
     conditions + predictions.filter { !conditions.contains($0) }
   }
 
@@ -51,25 +51,25 @@ public struct TrainingConfiguration: Codable, Sendable, Equatable {
 }
 
 /// Length, speed and bookkeeping of one stage.
-public struct StageSettings: Codable, Sendable, Equatable {
+package struct StageSettings: Codable, Sendable, Equatable {
   /// Optimiser steps.
-  public var steps: Int
+  package var steps: Int
   /// Samples a step.
-  public var batch: Int
+  package var batch: Int
   /// At the end of the warm-up; falls to 0 along a cosine.
-  public var learningRate: Double
-  public var warmUp = 100
-  public var weightDecay = 0.01
+  package var learningRate: Double
+  package var warmUp = 100
+  package var weightDecay = 0.01
   /// Decay of the running average of the weights that is kept in the end.
-  public var averageDecay = 0.999
+  package var averageDecay = 0.999
   /// Steps between two checkpoints.
-  public var checkpointEvery = 250
+  package var checkpointEvery = 250
   /// Steps between two validations.
-  public var validateEvery = 250
+  package var validateEvery = 250
   /// The stage ends early after so many validations without a better one; nil for never.
-  public var stopAfter: Int?
+  package var stopAfter: Int?
 
-  public init(steps: Int, batch: Int, learningRate: Double) {
+  package init(steps: Int, batch: Int, learningRate: Double) {
     self.steps = steps
     self.batch = batch
     self.learningRate = learningRate
@@ -77,56 +77,56 @@ public struct StageSettings: Codable, Sendable, Equatable {
 }
 
 /// What the autoencoder's stage takes beyond ``StageSettings``.
-public struct AutoencoderSettings: Codable, Sendable, Equatable {
-  public var stage = StageSettings(steps: 4000, batch: 2, learningRate: 2e-3)
+package struct AutoencoderSettings: Codable, Sendable, Equatable {
+  package var stage = StageSettings(steps: 4000, batch: 2, learningRate: 2e-3)
   /// β of the evidence bound: the weight of the KL divergence.
-  public var divergenceWeight = 1.0
+  package var divergenceWeight = 1.0
   /// The fraction of the steps over which that weight rises from 0.
-  public var divergenceWarmUp = 0.3
+  package var divergenceWarmUp = 0.3
   /// The fraction of the steps that see crops rather than whole films.
-  public var cropFraction = 0.8
+  package var cropFraction = 0.8
   /// The longest side of a crop, voxels; a multiple of the latent cell.
-  public var cropSide = 32
+  package var cropSide = 32
   /// Crops a step.
-  public var cropBatch = 8
+  package var cropBatch = 8
   /// Held-out volumes that a validation looks at.
-  public var validationVolumes = 16
+  package var validationVolumes = 16
 
-  public init() {}
+  package init() {}
 }
 
 /// The pool of encoded volumes that the later stages learn from.
-public struct PoolSettings: Codable, Sendable, Equatable {
+package struct PoolSettings: Codable, Sendable, Equatable {
   /// Encoded volumes at a time.
-  public var size = 2048
+  package var size = 2048
   /// Steps between the renewals of two groups of eight.
-  public var renewal = 2
+  package var renewal = 2
   /// Held-out volumes that a validation looks at.
-  public var validationVolumes = 256
+  package var validationVolumes = 256
 
-  public init() {}
+  package init() {}
 }
 
 /// What the denoiser's stage takes beyond ``StageSettings``.
-public struct DiffusionSettings: Codable, Sendable, Equatable {
-  public var stage = StageSettings(steps: 5000, batch: 64, learningRate: 1e-3)
+package struct DiffusionSettings: Codable, Sendable, Equatable {
+  package var stage = StageSettings(steps: 5000, batch: 64, learningRate: 1e-3)
   /// The fraction of samples that are shown without their condition.
-  public var conditionDropout = 0.1
+  package var conditionDropout = 0.1
 
-  public init() {}
+  package init() {}
 }
 
 /// What the tuning of the predictor takes beyond ``StageSettings``.
-public struct TuningSettings: Codable, Sendable, Equatable {
-  public var stage = StageSettings(steps: 800, batch: 24, learningRate: 5e-4)
+package struct TuningSettings: Codable, Sendable, Equatable {
+  package var stage = StageSettings(steps: 800, batch: 24, learningRate: 5e-4)
   /// How often samples are drawn, each time steered by the predictor as it then is.
-  public var rounds = 2
+  package var rounds = 2
   /// Samples that are drawn, decoded and measured in a round; rounded up to whole portions.
-  public var samples = 1024
+  package var samples = 1024
   /// The fraction of a step's latents that are samples; the others are encoded films.
-  public var share = 0.5
+  package var share = 0.5
 
-  public init() {}
+  package init() {}
 
   /// The round that step `step` belongs to, counted from 0.
   func round(of step: Int) -> Int { min(step, stage.steps - 1) * rounds / stage.steps }

@@ -8,7 +8,7 @@ extension TrainingRun {
 
   /// Writes the model bundle into the folder `bundle`: the averaged weights of the three networks
   /// in half precision, the distribution of the training set and, last, the card.
-  public func publish(to bundle: String, name: String) throws(LatentDiffusionError) {
+  package func publish(to bundle: String, name: String) throws(LatentDiffusionError) {
     do { try OwnFolder.make(in: bundle) } catch {
       throw .unreadable(path: bundle, detail: "the folder cannot be made: \(error.reason)")
     }

@@ -1,4 +1,4 @@
-public import Tensors
+package import Tensors
 import Volumes
 
 /// Trains the networks of a model, one optimiser step per call of ``next()``.
@@ -8,14 +8,14 @@ import Volumes
 ///
 /// Each stage leaves a checkpoint at its pace and at its end. A run that was stopped at any moment
 /// goes on from the last one and ends with the same weights.
-public final class TrainingRun {
-  public let configuration: TrainingConfiguration
+package final class TrainingRun {
+  package let configuration: TrainingConfiguration
   let set: TrainingSet
   let folder: TrainingFolder
   let device: Device
   let threads: Int
   /// Told while a stage draws the samples that it learns from, which takes minutes.
-  public var gathering: (Gathering) -> Void = { _ in }
+  package var gathering: (Gathering) -> Void = { _ in }
   private let resume: Bool
   private var waiting: [TrainingStage]
   private var trainer: StageTrainer?
@@ -27,7 +27,7 @@ public final class TrainingRun {
   ///   - stages: Those to train, in their order; what they build on must be there already.
   ///   - threads: For the tensor library.
   ///   - resume: Goes on from the checkpoints in `folder`; without it they are refused.
-  public init(
+  package init(
     _ configuration: TrainingConfiguration, set: TrainingSet, folder: String,
     stages: [TrainingStage] = TrainingStage.allCases, threads: Int, device: Device = .cpu,
     resume: Bool = false
@@ -53,7 +53,7 @@ public final class TrainingRun {
   }
 
   /// Does the next optimiser step; nil when every stage is done.
-  public func next() throws -> TrainingProgress? {
+  package func next() throws -> TrainingProgress? {
     while trainer == nil {
       guard !waiting.isEmpty else { return nil }
       try begin(waiting.removeFirst())

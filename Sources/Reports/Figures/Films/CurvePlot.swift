@@ -1,34 +1,34 @@
 /// Mean curves of generated volumes over those of simulated ones with their spread: a panel for
 /// each phase and direction.
-public struct CurvePlot: StandaloneFigure {
-  public struct Curve: Sendable {
-    public let mean: [Double]
-    public let deviation: [Double]
+package struct CurvePlot: StandaloneFigure {
+  package struct Curve: Sendable {
+    package let mean: [Double]
+    package let deviation: [Double]
 
-    public init(mean: [Double], deviation: [Double]) {
+    package init(mean: [Double], deviation: [Double]) {
       precondition(mean.count == deviation.count, "a deviation for each place")
       (self.mean, self.deviation) = (mean, deviation)
     }
   }
 
-  public struct Panel: Sendable {
-    public let label: String
+  package struct Panel: Sendable {
+    package let label: String
     /// By place: 0, 1, 2, … voxels.
-    public let generated: Curve
-    public let simulated: Curve
+    package let generated: Curve
+    package let simulated: Curve
 
-    public init(label: String, generated: Curve, simulated: Curve) {
+    package init(label: String, generated: Curve, simulated: Curve) {
       (self.label, self.generated, self.simulated) = (label, generated, simulated)
     }
   }
 
-  public let name: String
-  public let title: String
-  public let axes: (x: String, y: String)
-  public let panels: [Panel]
+  package let name: String
+  package let title: String
+  package let axes: (x: String, y: String)
+  package let panels: [Panel]
 
   /// - Precondition: there is a panel.
-  public init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
+  package init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
     precondition(!panels.isEmpty, "a figure has a panel")
     (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
   }

@@ -1,20 +1,20 @@
-public import Volumes
+package import Volumes
 
 /// Cuts through volumes beside each other: generated ones and simulated ones of like conditions.
-public struct SliceSheet: Sendable {
-  public struct Film: Sendable {
-    public let title: String
-    public let volume: Volume
+package struct SliceSheet: Sendable {
+  package struct Film: Sendable {
+    package let title: String
+    package let volume: Volume
 
-    public init(title: String, volume: Volume) { (self.title, self.volume) = (title, volume) }
+    package init(title: String, volume: Volume) { (self.title, self.volume) = (title, volume) }
   }
 
-  public let name: String
-  public let title: String
-  public let films: [Film]
+  package let name: String
+  package let title: String
+  package let films: [Film]
 
   /// - Precondition: one to six films of one shape.
-  public init(name: String, title: String, films: [Film]) {
+  package init(name: String, title: String, films: [Film]) {
     precondition((1...6).contains(films.count), "a sheet holds six films across")
     precondition(
       films.allSatisfy { $0.volume.shape == films[0].volume.shape }, "films of one shape")
@@ -22,7 +22,7 @@ public struct SliceSheet: Sendable {
   }
 
   /// Draws the figure into a folder, as script, data, PNG and SVG; returns their paths.
-  public func draw(
+  package func draw(
     into folder: String, gnuplot: String = "gnuplot"
   ) throws(ReportError) -> [String] {
     try Studio(folder: folder, gnuplot: gnuplot).draw(

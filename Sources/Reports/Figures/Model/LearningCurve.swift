@@ -2,17 +2,17 @@ import Foundation
 
 /// How a stage of training went: its loss and held-out score over steps, its learning rate and the
 /// norm of its gradient.
-public struct LearningCurve: StandaloneFigure {
+package struct LearningCurve: StandaloneFigure {
   /// One optimiser step.
-  public struct Step: Sendable {
-    public let number: Int
-    public let loss: Double
-    public let learningRate: Double
-    public let gradientNorm: Double
+  package struct Step: Sendable {
+    package let number: Int
+    package let loss: Double
+    package let learningRate: Double
+    package let gradientNorm: Double
     /// At the steps that validated.
-    public let heldOut: Double?
+    package let heldOut: Double?
 
-    public init(
+    package init(
       number: Int, loss: Double, learningRate: Double, gradientNorm: Double, heldOut: Double?
     ) {
       (self.number, self.loss, self.learningRate) = (number, loss, learningRate)
@@ -20,15 +20,15 @@ public struct LearningCurve: StandaloneFigure {
     }
   }
 
-  public let name: String
-  public let title: String
+  package let name: String
+  package let title: String
   /// What was measured on held-out volumes, in words.
-  public let heldOutName: String
-  public let steps: [Step]
+  package let heldOutName: String
+  package let steps: [Step]
   /// The step whose weights were kept.
-  public let bestStep: Int?
+  package let bestStep: Int?
 
-  public init(
+  package init(
     name: String, title: String, heldOutName: String, steps: [Step], bestStep: Int?
   ) {
     precondition(!steps.isEmpty, "a curve has a step")

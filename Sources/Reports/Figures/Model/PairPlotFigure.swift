@@ -2,28 +2,28 @@ import Foundation
 
 /// Every two attributes of a set of samples against each other: points below the diagonal,
 /// correlations above it, histograms on it.
-public struct PairPlot: StandaloneFigure {
+package struct PairPlot: StandaloneFigure {
   /// One attribute, with a value for each sample; NaN and infinity are left out.
-  public struct Column: Sendable {
-    public let name: String
-    public let label: String
-    public let values: [Double]
+  package struct Column: Sendable {
+    package let name: String
+    package let label: String
+    package let values: [Double]
 
-    public init(name: String, label: String, values: [Double]) {
+    package init(name: String, label: String, values: [Double]) {
       (self.name, self.label, self.values) = (name, label, values)
     }
   }
 
-  public let name: String
-  public let title: String
-  public let columns: [Column]
+  package let name: String
+  package let title: String
+  package let columns: [Column]
   /// Of every two columns; nil where one does not vary.
-  public let correlations: [[Double?]]
+  package let correlations: [[Double?]]
   /// Whether each sample belongs to the test split, which is drawn apart.
-  public let isTest: [Bool]
+  package let isTest: [Bool]
 
   /// - Precondition: two to eight columns, each as long as `isTest`.
-  public init(
+  package init(
     name: String, title: String, columns: [Column], correlations: [[Double?]], isTest: [Bool]
   ) {
     precondition((2...8).contains(columns.count), "a page holds eight panels across")

@@ -1,28 +1,28 @@
 /// Numbers that should be equal against each other: a panel for each quantity, with the line y = x.
-public struct ParityPlot: StandaloneFigure {
-  public struct Panel: Sendable {
-    public let label: String
+package struct ParityPlot: StandaloneFigure {
+  package struct Panel: Sendable {
+    package let label: String
     /// Along x.
-    public let expected: [Double]
+    package let expected: [Double]
     /// Along y, as many.
-    public let found: [Double]
+    package let found: [Double]
     /// What stands in the panel's corner, such as its R².
-    public let note: String
+    package let note: String
 
-    public init(label: String, expected: [Double], found: [Double], note: String) {
+    package init(label: String, expected: [Double], found: [Double], note: String) {
       precondition(expected.count == found.count, "as many found as expected")
       (self.label, self.expected, self.found, self.note) = (label, expected, found, note)
     }
   }
 
-  public let name: String
-  public let title: String
+  package let name: String
+  package let title: String
   /// What stands along x and y, such as "requested" and "measured".
-  public let axes: (x: String, y: String)
-  public let panels: [Panel]
+  package let axes: (x: String, y: String)
+  package let panels: [Panel]
 
   /// - Precondition: there is a panel.
-  public init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
+  package init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
     precondition(!panels.isEmpty, "a figure has a panel")
     (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)
   }

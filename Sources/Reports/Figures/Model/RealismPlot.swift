@@ -1,19 +1,19 @@
 import Foundation
 
 /// A request among the training samples of a model, with the way to the nearest realistic one.
-public struct RealismPlot: Sendable {
+package struct RealismPlot: Sendable {
   /// The requested attributes, and what stands along their axes.
-  public let attributes: [String]
-  public let labels: [String]
+  package let attributes: [String]
+  package let labels: [String]
   /// The training set, a row a sample, a value for each attribute.
-  public let samples: [[Double]]
-  public let request: [Double]
+  package let samples: [[Double]]
+  package let request: [Double]
   /// `nil` where the request is realistic itself.
-  public let nearest: [Double]?
-  public let verdict: String
+  package let nearest: [Double]?
+  package let verdict: String
 
   /// - Precondition: there is an attribute, and every row has a value for each.
-  public init(
+  package init(
     attributes: [String], labels: [String], samples: [[Double]], request: [Double],
     nearest: [Double]?, verdict: String
   ) {
@@ -25,14 +25,14 @@ public struct RealismPlot: Sendable {
   }
 
   /// The endings under which one picture can be asked for.
-  public static let kinds = Figure.kinds
+  package static let kinds = Figure.kinds
 
   /// Draws the picture.
   ///
   /// - Parameter place: A file that ends in one of ``kinds``, or a folder that then holds script,
   ///   data and every kind of picture under the name `realism`.
   /// - Returns: The files that were written.
-  public func draw(to place: String, gnuplot: String = "gnuplot") throws(ReportError) -> [String] {
+  package func draw(to place: String, gnuplot: String = "gnuplot") throws(ReportError) -> [String] {
     let url = URL(fileURLWithPath: place)
     guard Self.kinds.contains(url.pathExtension.lowercased()) else {
       return try Studio(folder: place, gnuplot: gnuplot).draw(picture.figure).files

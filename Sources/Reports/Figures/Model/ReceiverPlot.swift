@@ -1,16 +1,16 @@
 /// Receiver curves: which share of the good ones is kept for each share of the bad ones that slips
 /// through; a panel for each subject, a line for each kind of bad ones, and a dashed one where the
 /// bad ones are doubtful.
-public struct ReceiverPlot: StandaloneFigure {
-  public struct Line: Sendable {
-    public let label: String
+package struct ReceiverPlot: StandaloneFigure {
+  package struct Line: Sendable {
+    package let label: String
     /// Shares of the bad ones, rising, and of the good ones.
-    public let x: [Double]
-    public let y: [Double]
+    package let x: [Double]
+    package let y: [Double]
     /// The same of a wider set of bad ones, dashed.
-    public let wide: (x: [Double], y: [Double])
+    package let wide: (x: [Double], y: [Double])
 
-    public init(
+    package init(
       label: String, x: [Double], y: [Double], wide: (x: [Double], y: [Double])
     ) {
       precondition(
@@ -19,21 +19,21 @@ public struct ReceiverPlot: StandaloneFigure {
     }
   }
 
-  public struct Panel: Sendable {
-    public let label: String
+  package struct Panel: Sendable {
+    package let label: String
     /// The same kinds in the same order in each panel.
-    public let lines: [Line]
+    package let lines: [Line]
 
-    public init(label: String, lines: [Line]) { (self.label, self.lines) = (label, lines) }
+    package init(label: String, lines: [Line]) { (self.label, self.lines) = (label, lines) }
   }
 
-  public let name: String
-  public let title: String
-  public let axes: (x: String, y: String)
-  public let panels: [Panel]
+  package let name: String
+  package let title: String
+  package let axes: (x: String, y: String)
+  package let panels: [Panel]
 
   /// - Precondition: there is a panel, and no more lines in one than the style has colours.
-  public init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
+  package init(name: String, title: String, axes: (x: String, y: String), panels: [Panel]) {
     precondition(!panels.isEmpty, "a figure has a panel")
     precondition(panels.allSatisfy { $0.lines.count <= Style.series.count }, "a colour a line")
     (self.name, self.title, self.axes, self.panels) = (name, title, axes, panels)

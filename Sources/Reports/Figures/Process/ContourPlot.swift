@@ -1,15 +1,15 @@
-public import Ledger
+package import Ledger
 
 /// A density over two quantities as filled contours, with the points behind it.
-public struct ContourPlot: StandaloneFigure {
-  public let name: String
-  public let title: String
-  public let caption: String
-  public let labels: (x: String, y: String)
-  public let density: DensityRecord
-  public let points: [(x: Double, y: Double)]
+package struct ContourPlot: StandaloneFigure {
+  package let name: String
+  package let title: String
+  package let caption: String
+  package let labels: (x: String, y: String)
+  package let density: DensityRecord
+  package let points: [(x: Double, y: Double)]
 
-  public init(
+  package init(
     name: String, title: String, caption: String, labels: (x: String, y: String),
     density: DensityRecord, points: [(x: Double, y: Double)]
   ) {

@@ -1,16 +1,16 @@
 /// How a quantity spreads over many samples of one request: a panel for each quantity, with the
 /// request and the mean marked.
-public struct DensityPlot: StandaloneFigure {
-  public struct Panel: Sendable {
-    public let label: String
+package struct DensityPlot: StandaloneFigure {
+  package struct Panel: Sendable {
+    package let label: String
     /// Evenly spaced, rising.
-    public let x: [Double]
-    public let density: [Double]
-    public let request: Double
-    public let mean: Double
-    public let note: String
+    package let x: [Double]
+    package let density: [Double]
+    package let request: Double
+    package let mean: Double
+    package let note: String
 
-    public init(
+    package init(
       label: String, x: [Double], density: [Double], request: Double, mean: Double, note: String
     ) {
       precondition(x.count == density.count && !x.isEmpty, "a density for each place")
@@ -19,12 +19,12 @@ public struct DensityPlot: StandaloneFigure {
     }
   }
 
-  public let name: String
-  public let title: String
-  public let panels: [Panel]
+  package let name: String
+  package let title: String
+  package let panels: [Panel]
 
   /// - Precondition: there is a panel.
-  public init(name: String, title: String, panels: [Panel]) {
+  package init(name: String, title: String, panels: [Panel]) {
     precondition(!panels.isEmpty, "a figure has a panel")
     (self.name, self.title, self.panels) = (name, title, panels)
   }

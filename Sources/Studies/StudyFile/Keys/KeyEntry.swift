@@ -1,24 +1,24 @@
 import Spelling
 
 /// A key as a listing shows it: plain text.
-public struct KeyEntry: Encodable, Sendable {
-  public let section: String
+package struct KeyEntry: Encodable, Sendable {
+  package let section: String
   /// The path within the section.
-  public let key: String
-  public let type: String
+  package let key: String
+  package let type: String
   /// Nil where the type says all.
-  public let range: String?
+  package let range: String?
   /// Nil for what has none.
-  public let unit: String?
+  package let unit: String?
   /// Nil where there is none to name.
-  public let `default`: String?
-  public let required: Bool
-  public let meaning: String
+  package let `default`: String?
+  package let required: Bool
+  package let meaning: String
 }
 
 extension KeyTable {
   /// The keys for a listing.
-  public var entries: [KeyEntry] {
+  package var entries: [KeyEntry] {
     rows.map { row in
       let key = row.key
       return KeyEntry(
@@ -35,7 +35,7 @@ extension KeyTable {
 }
 
 /// The section whose name is most like `name`.
-public func nearestSection(to name: String) -> String? {
+package func nearestSection(to name: String) -> String? {
   nearestName(to: name, among: StudyFile.tables.map(\.section))
 }
 

@@ -1,7 +1,7 @@
 import StrictYAML
 
 /// Which keys of a group go together; `otherwise` is the complaint where they do not.
-public enum KeyRule: Equatable, Sendable {
+package enum KeyRule: Equatable, Sendable {
   /// One of the keys and no other of them.
   case exactlyOne([String], otherwise: String)
   case atLeastOne([String], otherwise: String)

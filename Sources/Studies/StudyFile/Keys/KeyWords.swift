@@ -3,10 +3,10 @@ import StrictYAML
 
 extension StudyKey {
   /// The range in words, as Markdown: `0 … 1`, or what may stand here.
-  public var range: String { rangeWords ?? type.range }
+  package var range: String { rangeWords ?? type.range }
 
   /// The meaning with its unit and a default that is no value, without links.
-  public var plainMeaning: String {
+  package var plainMeaning: String {
     let words = [
       meaning.plainMarkdown + (unit == "–" ? "" : ", in \(unit)"),
       standard == nil && !isRequired && standardWords != nil
@@ -16,7 +16,7 @@ extension StudyKey {
   }
 
   /// The default in words, as Markdown; empty where there is none to name.
-  public var defaultWords: String {
+  package var defaultWords: String {
     if isRequired { return "required" }
     if let standardWords { return standardWords }
     switch standard {
@@ -31,7 +31,7 @@ extension StudyKey {
 
 extension ValueType {
   /// The kind of value, in a word or two.
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .number: "number"
     case .integer: "whole number"

@@ -1,11 +1,11 @@
-public import StrictYAML
+package import StrictYAML
 
 /// The study file as data: every key, with its type, range, default and meaning.
 ///
 /// The same entries make the reader and the writer, `docs/reference/study.md` and the JSON Schema.
-public enum StudyFile {
+package enum StudyFile {
   /// The top level, the section `sweep` of a sweep among it.
-  public static let root: KeyGroup = {
+  package static let root: KeyGroup = {
     let (study, sweep) = (Study.section.group, SweepKeys.section.group)
     let key = StudyKey(
       name: "sweep", type: .group(sweep), unit: "–", isRequired: false, standard: nil,
@@ -16,7 +16,7 @@ public enum StudyFile {
 
   /// The tables of keys in the order of the file: the top level, then each section, then the keys
   /// of one target.
-  public static let tables: [KeyTable] = {
+  package static let tables: [KeyTable] = {
     let sections = root.keys.filter { $0.name != "objectives" }  // the keys of `objective`
     let tables = sections.flatMap { key in
       key.type.groups.map { KeyTable(section: key.name, rows: rows($0)) }
@@ -28,7 +28,7 @@ public enum StudyFile {
   /// The study in a file with every key that has a value, the section `sweep` of a sweep as well.
   ///
   /// - Throws: ``SettingsError`` for whatever the schema does not allow.
-  public static func settings(of file: String) throws(SettingsError) -> SettingsValue {
+  package static func settings(of file: String) throws(SettingsError) -> SettingsValue {
     let document = try SettingsNode.load(file)
     let study = try Study.read(document.without("sweep")).settings
     guard let node = try document.mapping(allowing: nil)["sweep"], case .keys(let keys) = study
@@ -63,14 +63,14 @@ extension ValueType {
 }
 
 /// The keys of one section.
-public struct KeyTable: Sendable {
+package struct KeyTable: Sendable {
   /// A key with its path within the section.
-  public struct Row: Sendable {
-    public let path: String
-    public let key: StudyKey
+  package struct Row: Sendable {
+    package let path: String
+    package let key: StudyKey
   }
 
   /// `study` for the top level.
-  public let section: String
-  public let rows: [Row]
+  package let section: String
+  package let rows: [Row]
 }

@@ -2,12 +2,12 @@ import Foundation
 import Support
 
 /// The tables of keys in the pages of the documentation.
-public enum StudyReference {
+package enum StudyReference {
   /// A page with every table between its marks made anew: `<!-- keys: search -->` and
   /// `<!-- end of keys -->`.
   ///
   /// - Throws: ``StudyError/badInput(path:reason:)`` where a mark names no section or has no end.
-  public static func filled(_ page: String, path: String) throws(StudyError) -> String {
+  package static func filled(_ page: String, path: String) throws(StudyError) -> String {
     var lines: [Substring] = []
     var isWithin = false
     for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -26,7 +26,7 @@ public enum StudyReference {
   }
 
   /// Writes the page at `path` anew; with `check` only says whether it is as it should be.
-  public static func fill(_ path: String, check: Bool) throws {
+  package static func fill(_ path: String, check: Bool) throws {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let filled = try filled(text, path: path)
     guard filled != text else { return }
@@ -51,7 +51,7 @@ public enum StudyReference {
 
 extension KeyTable {
   /// The table as Markdown.
-  public var markdown: String {
+  package var markdown: String {
     let head = ["| key | meaning | unit | default | range |", "|---|---|---|---|---|"]
     return
       (head

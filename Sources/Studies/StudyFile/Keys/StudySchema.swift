@@ -1,4 +1,4 @@
-public import StrictYAML
+package import StrictYAML
 
 /// The JSON Schema of study files, by which editors complete and check them.
 ///
@@ -7,12 +7,12 @@ public import StrictYAML
 /// refuses.
 ///
 /// - Source: JSON Schema, draft 2020-12.
-public enum StudySchema {
+package enum StudySchema {
   /// The name by which the schema is known, whatever file it lies in.
-  public static let identifier = "urn:binodal:study:\(Binodal.version)"
+  package static let identifier = "urn:binodal:study:\(Binodal.version)"
 
   /// The whole schema, a JSON document.
-  public static let document: SettingsValue = {
+  package static let document: SettingsValue = {
     var builder = SchemaBuilder()
     let root = builder.schema(of: .group(StudyFile.root))
     return object(

@@ -1,7 +1,7 @@
-public import StrictYAML
+package import StrictYAML
 
 /// What may stand under a key of a study file.
-public indirect enum ValueType: Equatable, Sendable {
+package indirect enum ValueType: Equatable, Sendable {
   /// A finite number within the range.
   case number(ClosedRange<Double>)
   /// A whole number within the range.
@@ -21,7 +21,7 @@ public indirect enum ValueType: Equatable, Sendable {
   case either(ValueType, ValueType)
 
   /// The groups of keys in this type.
-  public var groups: [KeyGroup] {
+  package var groups: [KeyGroup] {
     switch self {
     case .group(let group): [group]
     case .list(let member, _), .named(let member): member.groups
@@ -32,36 +32,36 @@ public indirect enum ValueType: Equatable, Sendable {
 }
 
 /// A section of a study file, or a group of keys within one.
-public struct KeyGroup: Equatable, Sendable {
-  public let keys: [StudyKey]
-  public let rules: [KeyRule]
+package struct KeyGroup: Equatable, Sendable {
+  package let keys: [StudyKey]
+  package let rules: [KeyRule]
 }
 
 /// A key of a study file: what may stand there and what it means.
-public struct StudyKey: Equatable, Sendable {
+package struct StudyKey: Equatable, Sendable {
   /// One of several names that a key may have, where the range of its value depends on the name.
-  public struct Variant: Equatable, Sendable {
-    public let name: String
-    public let type: ValueType
-    public let meaning: String
+  package struct Variant: Equatable, Sendable {
+    package let name: String
+    package let type: ValueType
+    package let meaning: String
   }
 
   /// As the file has it; a word in capitals where there are variants.
-  public let name: String
-  public let type: ValueType
+  package let name: String
+  package let type: ValueType
   /// A dash for what has none.
-  public let unit: String
-  public let isRequired: Bool
+  package let unit: String
+  package let isRequired: Bool
   /// The value of a study without the key; nil where it has none.
-  public let standard: SettingsValue?
+  package let standard: SettingsValue?
   /// The default in words, where a value does not say it.
-  public let standardWords: String?
+  package let standardWords: String?
   /// The range in words, where the type does not say it.
-  public let rangeWords: String?
+  package let rangeWords: String?
   /// One sentence or two, as Markdown.
-  public let meaning: String
-  public let variants: [Variant]
+  package let meaning: String
+  package let variants: [Variant]
 
   /// Every name that the key may have.
-  public var names: [String] { variants.isEmpty ? [name] : variants.map(\.name) }
+  package var names: [String] { variants.isEmpty ? [name] : variants.map(\.name) }
 }
