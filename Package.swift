@@ -86,7 +86,9 @@ let package = Package(
     library("Realism", ["Support", "Randomness", "COpenBLAS"]),
     library(
       "InverseDesign",
-      ["Support", "Volumes", "Descriptors", "Optimize", "ProcessModel", "Realism"]),
+      [
+        "Support", "Volumes", "Descriptors", "PhaseField", "Optimize", "ProcessModel", "Realism",
+      ]),
     library("Ledger", ["Support", grdb]),
     library("Reports", ["Support", "Volumes", "Ledger", "GnuplotShim", "COpenBLAS", "StrictYAML"]),
     library(
@@ -138,7 +140,8 @@ let package = Package(
     tests("Optimize"),
     tests("Realism"),
     tests(
-      "InverseDesign", ["Volumes", "Descriptors", "Optimize", "ProcessModel", "Realism"]),
+      "InverseDesign",
+      ["Volumes", "Descriptors", "PhaseField", "Optimize", "ProcessModel", "Realism"]),
     tests("ProcessModel", ["Randomness"]),
     tests("Ledger", ["Programs", "Support"]),
     tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib", "Programs", "Support"]),

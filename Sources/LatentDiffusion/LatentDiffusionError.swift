@@ -23,6 +23,8 @@ package enum LatentDiffusionError: Error, Equatable {
   case conditionCount(expected: [String], found: Int)
   /// A condition that is infinite or not a number.
   case conditionNotFinite(name: String, value: String)
+  /// Conditions left open of a model that never saw a part of a request.
+  case conditionsOpen(names: [String], of: [String])
   /// A volume whose sides the network cannot make.
   case shape(found: String, multiple: Int)
   /// Another shape than the one that the networks were made for.
@@ -84,6 +86,9 @@ extension LatentDiffusionError: CustomStringConvertible {
         + expected.joined(separator: ", ")
     case .conditionNotFinite(let name, let value):
       "the condition \(name) is \(value); a finite number is needed"
+    case .conditionsOpen(let names, let all):
+      "\(names.joined(separator: ", ")) stand open, but the model was trained on whole requests: "
+        + "\(all.joined(separator: ", ")) all need a value"
     case .shape(let found, let multiple):
       "a volume of \(found) voxels cannot be made; each side must be a multiple of \(multiple)"
     case .otherShape(let found, let expected):

@@ -11,6 +11,46 @@ import Testing
     ["study", "schema"], ["study", "show"], ["study", "keys"],
   ]
 
+  @Test
+  func `a study that mixes lengths of voxels is refused, and one without lengths is not`() throws {
+    let scratch = try Scratch()
+    func run(_ target: String, _ length: Double) throws -> (status: Int32, err: String) {
+      let study = try scratch.file(
+        "study.yaml",
+        """
+        name: mixed
+        model: three-phase
+        targets: { \(target) }
+        calibration: { source: "a test", voxel_length: \(length), diffusivity: 1e-17, temperature: 90 }
+        """)
+      let ended = try Program.run(["design", study, "--dry-run"])
+      return (ended.status, ended.err)
+    }
+    let area = "vol_frac_D: 0.45, area_DM: 0.1"
+    let refused = try run(area, 1.5)
+    #expect(refused.status == 65)
+    #expect(refused.err.contains("area_DM depends on the length of a voxel"), "\(refused.err)")
+    #expect(try run(area, 1).status == 0)
+    #expect(try run("vol_frac_D: 0.45", 1.5).status == 0)
+  }
+
+  @Test func `a forward model is drawn with the films that it rests on`() throws {
+    let scratch = try Scratch()
+    let drawn = try Program.run(
+      [
+        "predict", "--model", "three-phase-64", "--phi", "0.5", "--chi", "3", "--log-time", "2",
+        "--only", "CT_f_D_tort1", "--plots", scratch.url.appending(path: "plots").path,
+      ])
+    #expect(drawn.status == 0, "\(drawn.err)")
+    #expect(drawn.out.contains("tortuosity_D") && !drawn.out.contains("tortuosity_A"))
+    let folder = scratch.url.appending(path: "plots")
+    let films = try String(
+      contentsOf: folder.appending(path: "forecast-tortuosity_D-films.dat"), encoding: .utf8)
+    #expect(films.split(separator: "\n").count > 20)
+    let picture = try Data(contentsOf: folder.appending(path: "forecast-tortuosity_D.png"))
+    #expect(picture.count > 20_000)
+  }
+
   @Test(arguments: commands)
   func `every command has help with an example`(command: [String]) throws {
     let ended = try Program.run(command + ["--help"])

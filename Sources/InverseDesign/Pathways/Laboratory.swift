@@ -1,4 +1,5 @@
 import Foundation
+package import PhaseField
 
 /// What a user knows of materials and process, to read a recipe in a laboratory's units.
 ///
@@ -11,33 +12,6 @@ package struct Laboratory: Codable, Sendable, Equatable {
 
     package init(donor: Double, acceptor: Double) {
       (self.donor, self.acceptor) = (donor, acceptor)
-    }
-  }
-
-  /// What turns dimensionless time into time and χ into temperature.
-  package struct Calibration: Codable, Sendable, Equatable {
-    /// Whose figures these are.
-    package var source: String
-    /// The length of a voxel's edge, nm.
-    package var voxelLength: Double
-    /// D(T) = prefactor · exp(−activation/RT), m²/s and kJ/mol; an activation of 0 is a constant D.
-    package var diffusivityPrefactor: Double
-    package var diffusivityActivation: Double
-    /// χ(T) = constant + slope/T on the model's scale (χ_c = 2), slope in K; nil: `temperature` is given.
-    package var chi: ChiLaw?
-    /// The annealing temperature, °C, where χ tells none.
-    package var temperature: Double?
-
-    package init(
-      source: String, voxelLength: Double, diffusivityPrefactor: Double,
-      diffusivityActivation: Double = 0, chi: ChiLaw? = nil, temperature: Double? = nil
-    ) {
-      self.source = source
-      self.voxelLength = voxelLength
-      self.diffusivityPrefactor = diffusivityPrefactor
-      self.diffusivityActivation = diffusivityActivation
-      self.chi = chi
-      self.temperature = temperature
     }
   }
 
@@ -63,12 +37,14 @@ package struct Laboratory: Codable, Sendable, Equatable {
     case donorWeight = "donor_weight_percent"
     case temperature = "temperature"
     case minutes = "annealing_minutes"
+    case interfaceWidth = "interface_width"
 
     package var unit: String {
       switch self {
       case .donorWeight: "wt%"
       case .temperature: "°C"
       case .minutes: "min"
+      case .interfaceWidth: "nm"
       }
     }
   }
@@ -83,50 +59,50 @@ package struct Laboratory: Codable, Sendable, Equatable {
 
   /// The recipe in the units that the figures allow; none without figures.
   ///
-  ///     wt% = 100 φρ_D / (φρ_D + (1 − φ)ρ_A),   T = slope / (χ − constant),   t_real = t l²/D(T)
-  package func readings(of recipe: Recipe) -> [Reading] {
+  ///     wt% = 100 φρ_D / (φρ_D + (1 − φ)ρ_A),   T = slope / (χ − constant)
+  ///
+  /// Minutes: ``Calibration/secondsPerUnit(at:kelvin:physics:)``. The width of an interface is that of the
+  /// model's own κ at this χ and length of a voxel: where it is far from the material's, the films are too.
+  ///
+  /// - Parameter physics: By which the model's films were simulated.
+  package func readings(of recipe: Recipe, physics: AnnealingSettings) -> [Reading] {
+    (weight(of: recipe) + process(of: recipe, physics: physics)).filter(\.value.isFinite)
+  }
+
+  private func weight(of recipe: Recipe) -> [Reading] {
+    guard let densities else { return [] }
+    let donor = recipe.phi * densities.donor
+    let acceptor = (1 - recipe.phi) * densities.acceptor
+    return [
+      Reading(
+        quantity: .donorWeight, value: 100 * donor / (donor + acceptor),
+        source: "densities of \(densities.donor) and \(densities.acceptor) g/cm³")
+    ]
+  }
+
+  private func process(of recipe: Recipe, physics: AnnealingSettings) -> [Reading] {
+    guard let calibration else { return [] }
     var readings: [Reading] = []
-    if let densities {
-      let (donor, acceptor) = (
-        recipe.phi * densities.donor, (1 - recipe.phi) * densities.acceptor
-      )
-      readings.append(
-        Reading(
-          quantity: .donorWeight, value: 100 * donor / (donor + acceptor),
-          source: "densities of \(densities.donor) and \(densities.acceptor) g/cm³"))
+    func tell(_ quantity: Quantity, _ value: Double?) {
+      guard let value else { return }
+      readings.append(Reading(quantity: quantity, value: value, source: calibration.source))
     }
-    guard let calibration, let kelvin = calibration.kelvin(at: recipe.chi), kelvin > 0 else {
-      return readings
+    if let kelvin = calibration.kelvin(at: recipe.chi) {
+      if calibration.chi != nil { tell(.temperature, kelvin - Self.iceKelvin) }
+      tell(
+        .minutes,
+        calibration.secondsPerUnit(at: recipe, kelvin: kelvin, physics: physics).map {
+          pow(10, recipe.logTime) * $0 / 60
+        })
     }
-    if calibration.chi != nil {
-      readings.append(
-        Reading(
-          quantity: .temperature, value: kelvin - Self.iceKelvin, source: calibration.source))
-    }
-    let minutes = pow(10, recipe.logTime) * calibration.secondsPerUnit(at: kelvin) / 60
-    readings.append(Reading(quantity: .minutes, value: minutes, source: calibration.source))
-    return readings.filter(\.value.isFinite)
+    let mixture = physics.equation(interactionParameter: recipe.chi).freeEnergy
+    tell(
+      .interfaceWidth,
+      mixture.interfaceWidth(gradientCoefficient: physics.gradientCoefficient).map {
+        $0 * calibration.voxelLength
+      })
+    return readings
   }
 
   static let iceKelvin = 273.15
-}
-
-extension Laboratory.Calibration {
-  /// J/(mol K)
-  private static let gasConstant = 8.314_462_618
-
-  /// The temperature of a process with this χ, K; nil where χ(T) never has that value.
-  func kelvin(at χ: Double) -> Double? {
-    guard let chi else { return temperature.map { $0 + Laboratory.iceKelvin } }
-    let kelvin = chi.slope / (χ - chi.constant)
-    return kelvin.isFinite && kelvin > 0 ? kelvin : nil
-  }
-
-  /// l²/D(T), s.
-  func secondsPerUnit(at kelvin: Double) -> Double {
-    let length = voxelLength * 1e-9
-    let diffusivity =
-      diffusivityPrefactor * exp(-1000 * diffusivityActivation / (Self.gasConstant * kelvin))
-    return length * length / diffusivity
-  }
 }

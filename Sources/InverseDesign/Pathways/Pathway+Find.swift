@@ -111,18 +111,20 @@ extension Pathway {
       Robustness(of: recipe, scatter: settings.scatter, goal: context.goal, model: $0)
     }
     let wanted = Set(context.goal.targets.map(\.attribute))
+    let yield = model.flatMap {
+      RecipeYield(goal: context.goal, scatter: settings.scatter)(recipe, by: $0)
+    }
     self.init(
       rank: 0, origin: origin, recipe: recipe, spread: spread, probability: probability,
       density: density, windowDistance: context.window.distance(of: recipe, spread: spread),
       robustness: robustness,
       forecast: model?.forecast(at: recipe).filter { wanted.contains($0.key) } ?? [:],
-      yield: model.flatMap {
-        RecipeYield(goal: context.goal, scatter: settings.scatter)(recipe, by: $0)
-      },
+      yield: yield,
       score: PathwayScore(
         probability: probability, annealing: Self.earliness(of: recipe, in: times),
         window: context.window.share(of: recipe, spread: spread),
-        robustness: PathwayScore.closeness(robustness?.worst.move), verified: 0,
+        robustness: PathwayScore.closeness(robustness?.worst.move), yield: yield ?? 0,
+        verified: 0,
         weights: settings.weights))
   }
 

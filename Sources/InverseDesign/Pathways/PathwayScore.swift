@@ -9,6 +9,9 @@ package struct PathwayScore: Codable, Sendable, Equatable {
   /// 1/(1 + m²) with m the scatter, in tolerances, that the process's own scatter brings to the target
   /// that moves most; 0 where that is not known.
   package let robustness: Double
+  /// The share of films that meet every target although the process scatters (``RecipeYield``); 0 where that
+  /// is not known.
+  package let yield: Double
   /// ``Verification/credit(for:)`` of the simulated films; 0 where nothing was simulated.
   package var verified: Double
   /// How much each part counts.
@@ -27,6 +30,7 @@ package struct PathwayScore: Codable, Sendable, Equatable {
     case "annealing": annealing
     case "window": window
     case "robustness": robustness
+    case "yield": yield
     case "verified": verified
     default: preconditionFailure("no part of a score is called \(name)")
     }

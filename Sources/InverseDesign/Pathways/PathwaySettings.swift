@@ -6,21 +6,26 @@ package struct PathwaySettings: Codable, Sendable, Equatable {
     package var annealing: Double
     package var window: Double
     package var robustness: Double
+    /// Above 0, recipes of the forward model are those with the largest yield.
+    package var yield: Double
     package var verified: Double
 
     package init(
       probability: Double = 1, annealing: Double = 0.5, window: Double = 1,
-      robustness: Double = 0.5, verified: Double = 2
+      robustness: Double = 0.5, yield: Double = 0, verified: Double = 2
     ) {
       self.probability = probability
       self.annealing = annealing
       self.window = window
       self.robustness = robustness
+      self.yield = yield
       self.verified = verified
     }
 
     /// The parts in the order of tables.
-    package static let names = ["probability", "annealing", "window", "robustness", "verified"]
+    package static let names = [
+      "probability", "annealing", "window", "robustness", "yield", "verified",
+    ]
 
     package subscript(name: String) -> Double {
       switch name {
@@ -28,6 +33,7 @@ package struct PathwaySettings: Codable, Sendable, Equatable {
       case "annealing": annealing
       case "window": window
       case "robustness": robustness
+      case "yield": yield
       case "verified": verified
       default: preconditionFailure("no part of a score is called \(name)")
       }

@@ -6,7 +6,7 @@ import Optimize
 ///
 /// What is made least over φ, χ and log_time, within the process window and the training films' ranges,
 /// is the goal's misfit at the forecast means (``Misfit``) with 10 e² for each constraint that is
-/// broken by e scales.
+/// broken by e scales. ``widest(by:most:yield:)`` seeks the widest process window instead.
 package struct RecipeInversion {
   private let goal: Goal
   private let bounds: [ClosedRange<Double>]
@@ -40,7 +40,33 @@ package struct RecipeInversion {
     }.sorted { $0.value < $1.value }
     var found: [(point: [Double], value: Double)] = []
     for start in apart(points, most: Self.starts) {
-      found.append(try search(from: start.point, by: model, evaluations: 250) ?? start)
+      found.append(
+        try search(from: start.point, evaluations: 250) { value(at: $0, by: model) } ?? start)
+    }
+    return apart(found.sorted { $0.value < $1.value }, most: most).map { Recipe(point: $0.point) }
+  }
+
+  /// Up to `most` recipes with the widest process window, the best first.
+  ///
+  /// What is made least is 1 − Y + 10⁻³ min(misfit, 100), Y the yield: where no film meets the goal, so that the
+  /// yield is flat, the misfit says which way to go.
+  ///
+  /// - Complexity: some hundred yields.
+  package func widest(
+    by model: ForwardModel, most: Int, yield: RecipeYield
+  ) throws -> [Recipe] {
+    let rough = yield.rough
+    func loss(_ point: [Double], _ yield: RecipeYield) -> Double? {
+      guard let misfit = value(at: point, by: model),
+        let share = yield(Recipe(point: point), by: model)
+      else { return nil }
+      return 1 - share + 1e-3 * min(misfit, 100)
+    }
+    var found: [(point: [Double], value: Double)] = []
+    for start in try recipes(by: model, most: Self.starts / 2) {
+      let best = try search(from: inside(start.vector), evaluations: 80) { loss($0, rough) }
+      guard let point = best?.point, let value = loss(point, yield) else { continue }
+      found.append((point, value))
     }
     return apart(found.sorted { $0.value < $1.value }, most: most).map { Recipe(point: $0.point) }
   }
@@ -53,8 +79,10 @@ package struct RecipeInversion {
     to start: Recipe, by model: ForwardModel, reluctance: Double = 0.05
   ) throws -> Recipe {
     let first = inside(start.vector)
-    let best = try search(from: first, by: model, evaluations: 300) { point in
-      reluctance * Self.squaredDistance(point, first, bounds)
+    let best = try search(from: first, evaluations: 300) { point in
+      value(at: point, by: model).map {
+        $0 + reluctance * Self.squaredDistance(point, first, bounds)
+      }
     }
     return best.map { Recipe(point: $0.point) } ?? Recipe(point: first)
   }
@@ -65,12 +93,9 @@ package struct RecipeInversion {
   }
 
   private func search(
-    from start: [Double], by model: ForwardModel, evaluations: Int,
-    adding extra: @escaping ([Double]) -> Double = { _ in 0 }
+    from start: [Double], evaluations: Int, for loss: @escaping ([Double]) -> Double?
   ) throws -> (point: [Double], value: Double)? {
-    let problem = try Problem(
-      bounds: bounds,
-      objective: Function { point in value(at: point, by: model).map { $0 + extra(point) } })
+    let problem = try Problem(bounds: bounds, objective: Function(loss))
     let outcome = try problem.minimize(
       from: start, using: Algorithm(.sbplx),
       until: StopRule(evaluations: evaluations, relativeStep: 1e-4),

@@ -27,6 +27,9 @@ package struct RecipeYield: Sendable {
     self.points = points
   }
 
+  /// The same by a quarter of the points, for a search.
+  var rough: RecipeYield { RecipeYield(goal: goal, scatter: scatter, points: max(1, points / 4)) }
+
   /// In [0, 1]; nil where a target is not forecast. A recipe at which nothing separates yields nothing.
   ///
   /// - Complexity: ``points`` forecasts of means, and one of errors.
@@ -40,12 +43,7 @@ package struct RecipeYield: Sendable {
       let point = Recipe { axis in
         recipe[axis] + scatter[axis] * offset[axis.place]
       }
-      guard let means = model.means(at: point, for: goal) else { continue }
-      sum += goal.targets.reduce(1) { product, target in
-        guard let mean = means[target.attribute], let error = here[target.attribute]?.meanError
-        else { return 0 }
-        return product * target.share(mean: mean, error: error)
-      }
+      sum += model.means(at: point, for: goal).map { goal.share(means: $0, errors: here) } ?? 0
     }
     return sum / Double(points)
   }

@@ -36,13 +36,19 @@ package struct ToleranceRegion: Sendable, Equatable {
     probability = chi.flatMap { chi in
       times.map { time in
         let point = Recipe(phi: phi, chi: chi, logTime: time)
-        guard let means = model.means(at: point, for: goal) else { return 0 }
-        return goal.targets.reduce(1) { product, target in
-          guard let mean = means[target.attribute], let error = here[target.attribute]?.meanError
-          else { return 0 }
-          return product * target.share(mean: mean, error: error)
-        }
+        return model.means(at: point, for: goal).map { goal.share(means: $0, errors: here) } ?? 0
       }
+    }
+  }
+}
+
+extension Goal {
+  /// The probability that averages known to be `means`, with these standard errors, meet every target.
+  func share(means: [Attribute: Double], errors: [Attribute: FilmStatistics]) -> Double {
+    targets.reduce(1) { product, target in
+      guard let mean = means[target.attribute], let error = errors[target.attribute]?.meanError
+      else { return 0 }
+      return product * target.share(mean: mean, error: error)
     }
   }
 }

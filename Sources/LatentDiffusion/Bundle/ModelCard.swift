@@ -57,6 +57,9 @@ package struct ModelCard: Codable, Sendable, Equatable {
   /// nx, ny and nz of a requested volume must be multiples of this.
   package var sideMultiple: Int { architecture.sideMultiple }
 
+  /// Whether a request may leave conditions open, which the model then draws with the volume.
+  package var knowsPartialConditions: Bool { architecture.denoiser.separateMasks ?? false }
+
   /// The scale of the attribute called `name`.
   package func scale(of name: String) throws(LatentDiffusionError) -> AttributeScale {
     guard let scale = scales.first(where: { $0.name == name }) else {

@@ -105,16 +105,22 @@ extension ModelCard {
   /// - Complexity: O(n³) for each quantity, n at most 1,400: some tenths of a second.
   package func forwardModel(in folder: String) throws -> RecipeModel? {
     guard let wideFilms else { return try recipeModel(in: folder) }
+    let table = try wideTable(in: folder)
+    let kernels = Dictionary(wideFilms.process.map { ($0.name, $0.kernel) }) { first, _ in first }
+    return try wideModel(
+      table, of: wideFilms.shape, names: wideFilms.process.map(\.name), kernels: kernels)
+  }
+
+  /// The wide films' own numbers, from the bundle in `folder`.
+  func wideTable(in folder: String) throws(LatentDiffusionError) -> WideFilmTable {
     let path = folder + "/" + WideFilms.fileName
     try verify(WideFilms.fileName, in: folder)
     guard let bytes = FileManager.default.contents(atPath: path),
       let table = WideFilmTable(csv: String(decoding: bytes, as: UTF8.self))
     else {
-      throw LatentDiffusionError.unreadable(path: path, detail: "it is no table of films")
+      throw .unreadable(path: path, detail: "it is no table of films")
     }
-    let kernels = Dictionary(wideFilms.process.map { ($0.name, $0.kernel) }) { first, _ in first }
-    return try wideModel(
-      table, of: wideFilms.shape, names: wideFilms.process.map(\.name), kernels: kernels)
+    return table
   }
 
   /// Fits the forward model to the films of a corpus, keeps their numbers in the bundle in `folder`, and

@@ -52,11 +52,14 @@ extension PredictorArchitecture {
 
 extension DenoiserArchitecture {
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["widths", "blocks", "embedding", "steps"])
+    let root = try node.mapping(allowing: [
+      "widths", "blocks", "embedding", "steps", "separate_masks",
+    ])
     widths = try root.list("widths", of: 1...2048, default: widths)
     blocks = try root.integer("blocks", in: 1...16, default: blocks)
     embedding = try root.integer("embedding", in: 2...4096, default: embedding)
     steps = try root.integer("steps", in: 1...100_000, default: steps)
+    if let node = root["separate_masks"] { separateMasks = try node.flag() }
   }
 }
 

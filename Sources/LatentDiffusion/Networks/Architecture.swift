@@ -103,6 +103,8 @@ package struct DenoiserArchitecture: Codable, Sendable, Equatable {
   package var embedding = 128
   /// Steps of the noise schedule, β from 10⁻⁴ to 0.02.
   package var steps = 1000
+  /// Whether any part of the conditions may be left open; nil for all or none of them.
+  package var separateMasks: Bool?
 
   package init() {}
 }

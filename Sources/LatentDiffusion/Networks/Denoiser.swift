@@ -16,7 +16,7 @@ struct NetworkDenoiser: Denoiser {
   let schedule: NoiseSchedule
   /// Standardised, [N, conditions].
   let conditions: Tensor
-  /// 1 where the condition counts, [N, 1].
+  /// 1 where a condition counts, 0 where it is open, [N, conditions].
   let known: Tensor
 
   func clean(_ noisy: Tensor, at step: Int) throws(TensorError) -> Tensor {

@@ -3,14 +3,15 @@ import Tensors
 
 /// The U-Net that tells the velocity v = α ε − σ z₀ of a noisy latent.
 ///
-/// Time and condition enter every block. A request without a condition carries zeros and a flag,
-/// so that one network learns both and guidance can compare them.
+/// Time and conditions enter every block. An open condition is a zero and a flag, so that one network
+/// learns the films of a whole request, of a part of one and of none, and guidance can compare them.
 ///
 /// - Source: Ho, Jain and Abbeel 2020 (the network); Salimans and Ho 2022 (velocity);
 ///   Ho and Salimans 2022 (a network with and without condition).
 final class DenoiserNetwork: NoiseEstimating {
   let parametrisation = NoiseParametrisation.velocity
   let knowsOpenConditions = true
+  let knowsPartialConditions: Bool
   private let embedding: ConditionEmbedding
   private let stem: FilmConvolution
   private var down: [[FiLMBlock]] = []
@@ -26,7 +27,10 @@ final class DenoiserNetwork: NoiseEstimating {
   ) throws(TensorError) {
     let widths = architecture.widths
     let size = architecture.embedding
-    embedding = try ConditionEmbedding(conditions: conditions, size: size, using: initializer)
+    knowsPartialConditions = architecture.separateMasks ?? false
+    embedding = try ConditionEmbedding(
+      conditions: conditions, separateMasks: architecture.separateMasks ?? false, size: size,
+      using: initializer)
     stem = try FilmConvolution(channels, widths[0], using: initializer)
     for (level, width) in widths.enumerated() {
       if level > 0 {
@@ -69,7 +73,7 @@ final class DenoiserNetwork: NoiseEstimating {
   ///   - latents: Noisy standardised latents, [N, channels, z, y, x].
   ///   - steps: The step of the noise schedule of each.
   ///   - conditions: Standardised conditions, [N, conditions].
-  ///   - known: 1 where the condition counts, 0 where it is left open, [N, 1].
+  ///   - known: 1 where a condition counts, 0 where it is left open, [N, conditions].
   func callAsFunction(
     _ latents: Tensor, steps: [Int], conditions: Tensor, known: Tensor
   ) throws(TensorError) -> Tensor {

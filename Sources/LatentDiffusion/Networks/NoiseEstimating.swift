@@ -7,13 +7,16 @@ protocol NoiseEstimating: Module {
   /// Whether the network also knows latents without a condition, which guidance needs.
   var knowsOpenConditions: Bool { get }
 
+  /// Whether it knows latents with any part of their conditions, which open ones in a request need.
+  var knowsPartialConditions: Bool { get }
+
   /// What the parametrisation says, [N, channels, z, y, x].
   ///
   /// - Parameters:
   ///   - latents: Noisy standardised latents, [N, channels, z, y, x].
   ///   - steps: The step of the noise schedule of each.
   ///   - conditions: Standardised conditions, [N, conditions].
-  ///   - known: 1 where the condition counts, 0 where it is left open, [N, 1].
+  ///   - known: 1 where a condition counts, 0 where it is left open, [N, conditions].
   func callAsFunction(
     _ latents: Tensor, steps: [Int], conditions: Tensor, known: Tensor
   ) throws(TensorError) -> Tensor

@@ -9,6 +9,7 @@ package import Tensors
 package final class PaperDenoiser: NoiseEstimating {
   let parametrisation = NoiseParametrisation.noise
   let knowsOpenConditions = false
+  let knowsPartialConditions = false
   private let first: PaperPair
   private let down: [PaperPair]
   private let timeEmbeddings: [PaperEmbedding]

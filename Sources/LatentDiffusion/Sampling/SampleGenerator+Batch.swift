@@ -43,24 +43,35 @@ extension SampleGenerator {
     of requests: [SampleRequest], at conditions: Tensor, shape: Shape, settings: SamplerSettings,
     draw: Int = 0, recording: Bool = false
   ) throws(TensorError) -> Tensor {
-    try settings.sampler.sample(
+    let known = try mask(of: requests)
+    return try settings.sampler.sample(
       from: noise(requests, shape: shape, stage: 0, draw: draw),
       denoiser: steered(
-        denoiser(conditions, guidance: settings.guidance), conditions, settings.steering,
-        recording: recording),
+        denoiser(conditions, known, guidance: settings.guidance), conditions, known,
+        settings.steering, recording: recording),
       schedule: schedule,
       fresh: { step throws(TensorError) in
         try noise(requests, shape: shape, stage: step, draw: draw)
       })
   }
 
-  /// The conditions of requests as the networks see them, [N, conditions].
+  /// The conditions of requests as the networks see them, 0 where they are open, [N, conditions].
   func standardised(conditions requests: [SampleRequest]) throws(TensorError) -> Tensor {
     let scales = scales(of: card.conditions)
     let values = requests.flatMap { request in
-      zip(scales, request.condition).map { Float($0.standardised($1)) }
+      scales.indices.map { column in
+        request.isKnown[column]
+          ? Float(scales[column].standardised(request.condition[column])) : 0
+      }
     }
     return try Tensor(values, shape: [requests.count, scales.count], device: device)
+  }
+
+  /// 1 where a condition is asked for and 0 where it is open, [N, conditions].
+  private func mask(of requests: [SampleRequest]) throws(TensorError) -> Tensor {
+    try Tensor(
+      requests.flatMap { $0.isKnown.map { $0 ? 1 : 0 } },
+      shape: [requests.count, card.conditions.count], device: device)
   }
 
   func scales(of names: [String]) -> [AttributeScale] {
@@ -80,36 +91,33 @@ extension SampleGenerator {
   }
 
   private func denoiser(
-    _ conditions: Tensor, guidance: Double
+    _ conditions: Tensor, _ known: Tensor, guidance: Double
   ) throws(TensorError) -> any Denoiser {
-    func at(_ known: Double) throws(TensorError) -> NetworkDenoiser {
+    func shown(_ mask: Tensor) -> NetworkDenoiser {
       NetworkDenoiser(
-        network: networks.denoiser, schedule: schedule, conditions: conditions,
-        known: try Tensor.full([conditions.shape[0], 1], known, device: device))
+        network: networks.denoiser, schedule: schedule, conditions: conditions, known: mask)
     }
-    if guidance == 1 { return try at(1) }
-    if guidance == 0 { return try at(0) }
-    return GuidedDenoiser(conditional: try at(1), unconditional: try at(0), scale: guidance)
+    if guidance == 1 { return shown(known) }
+    let none = try shown(Tensor.full(conditions.shape, 0, device: device))
+    if guidance == 0 { return none }
+    return GuidedDenoiser(conditional: shown(known), unconditional: none, scale: guidance)
   }
 
   private func steered(
-    _ base: any Denoiser, _ conditions: Tensor, _ steering: Steering?, recording: Bool
+    _ base: any Denoiser, _ conditions: Tensor, _ known: Tensor, _ steering: Steering?,
+    recording: Bool
   ) throws(TensorError) -> any Denoiser {
     guard let steering else { return base }
-    let count = conditions.shape[0]
-    var values: [Tensor] = []
-    var known: [Tensor] = []
-    for name in card.predictions {
-      let place = card.conditions.firstIndex(of: name)
-      known.append(try Tensor.full([count, 1], place == nil ? 0 : 1, device: device))
-      if let place {
-        values.append(try conditions.narrow(1, start: place, length: 1))
-      } else {
-        values.append(try Tensor.full([count, 1], 0, device: device))
+    let nothing = try Tensor.full([conditions.shape[0], 1], 0, device: device)
+    func columns(of matrix: Tensor) throws(TensorError) -> Tensor {
+      let columns = try card.predictions.map { name throws(TensorError) in
+        guard let column = card.conditions.firstIndex(of: name) else { return nothing }
+        return try matrix.narrow(1, start: column, length: 1)
       }
+      return try Tensor.cat(columns, dim: 1)
     }
     let targets = KnownAttributes(
-      values: try Tensor.cat(values, dim: 1), known: try Tensor.cat(known, dim: 1))
+      values: try columns(of: conditions), known: try columns(of: known))
     return SteeredDenoiser(
       base: base,
       mover: LatentMover(

@@ -40,7 +40,8 @@ extension SampleGenerator {
           .narrow(0, start: place, length: 1)
       }
       best = try Tensor.cat(rows, dim: 0)
-      latents = try moved(best, by: changes, moves: Correction.moves)
+      latents = try moved(
+        best, by: changes, known: requests.map(\.isKnown), moves: Correction.moves)
     }
     return samples
   }
@@ -57,16 +58,19 @@ extension SampleGenerator {
     let names = card.conditions.map { Attribute(rawValue: $0) }
     let measured = Measured(
       volume, sides: card.sides, quantities: Quantities(measuring: names), threads: 1)
-    return zip(scales(of: card.conditions), zip(names, request.condition)).map { scale, asked in
-      guard let value = measured[asked.0] else { return 0 }
-      let miss = Float(scale.standardised(value) - scale.standardised(asked.1))
+    let scales = scales(of: card.conditions)
+    return names.indices.map { column in
+      guard request.isKnown[column], let value = measured[names[column]] else { return 0 }
+      let scale = scales[column]
+      let miss = Float(scale.standardised(value) - scale.standardised(request.condition[column]))
       return miss.isFinite ? miss : 0
     }
   }
 
-  /// Latents in which the predictor sees other conditions by `changes`, as far as `moves` get.
+  /// Latents in which the predictor sees other conditions by `changes`, as far as `moves` get; those that
+  /// are not `known` may change as they will.
   func moved(
-    _ latents: Tensor, by changes: [[Float]], moves: Int
+    _ latents: Tensor, by changes: [[Float]], known isKnown: [[Bool]]? = nil, moves: Int
   ) throws(TensorError) -> Tensor {
     let seen = try networks.predictor(latents).mean
     let all = card.predictions.count
@@ -76,7 +80,7 @@ extension SampleGenerator {
       guard let column = card.predictions.firstIndex(of: name) else { continue }
       for row in changes.indices {
         rise[row * all + column] = changes[row][place]
-        known[row * all + column] = 1
+        known[row * all + column] = isKnown?[row][place] ?? true ? 1 : 0
       }
     }
     let shape = [changes.count, all]

@@ -17,6 +17,10 @@ extension SampleGenerator {
       for (name, value) in zip(card.conditions, request.condition) where !value.isFinite {
         throw .conditionNotFinite(name: name, value: "\(value)")
       }
+      guard card.knowsPartialConditions || !request.isKnown.contains(false) else {
+        throw .conditionsOpen(
+          names: zip(card.conditions, request.isKnown).filter { !$1 }.map(\.0), of: card.conditions)
+      }
     }
   }
 

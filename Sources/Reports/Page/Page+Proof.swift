@@ -79,6 +79,7 @@ extension Page {
     switch quantity {
     case "donor_weight_percent": " donor"
     case "annealing_minutes": " annealing"
+    case "interface_width": " interface"
     default: ""
     }
   }

@@ -8,7 +8,7 @@ import Volumes
 /// What `binodal generate` is asked.
 package struct GenerateOptions: Sendable {
   package var model: String
-  /// `NAME=VALUE` for every condition of the model.
+  /// `NAME=VALUE` for every condition of the model, or for some where the model draws the rest.
   package var targets: [String]
   package var count: Int
   package var seed: UInt64
@@ -61,11 +61,16 @@ package func generate(_ options: GenerateOptions, listener: Listener) throws -> 
   let card = try ModelCard.load(bundle)
   let request = try TargetList(
     options.targets, allowed: card.conditions, of: "a condition of \(card.name)")
-  let condition = try card.conditions.map { name throws(StudyError) in
-    guard let value = request.values[name] else {
-      throw .malformedTarget(text: name, problem: "every condition needs a value")
-    }
-    return value
+  let condition = card.conditions.map { request.values[$0] }
+  guard condition.contains(where: { $0 != nil }) else {
+    throw StudyError.malformedTarget(
+      text: card.conditions.joined(separator: ", "), problem: "at least one of them needs a value")
+  }
+  guard card.knowsPartialConditions || !condition.contains(nil) else {
+    let open = card.conditions.filter { request.values[$0] == nil }.joined(separator: ", ")
+    throw StudyError.malformedTarget(
+      text: open,
+      problem: "\(card.name) was trained on whole requests: every condition needs a value")
   }
   let fractions = try TargetList(
     options.exactFractions, allowed: ExactFractions.phases.keys.map(\.rawValue).sorted(),
@@ -99,7 +104,7 @@ private struct Batch {
   let threads: Int
 
   func write(
-    condition: [Double], request: [String: Double], listener: Listener
+    condition: [Double?], request: [String: Double], listener: Listener
   ) throws -> [GeneratedFile] {
     let measure = VolumeMeasurer(
       sides: card.sides,
@@ -111,7 +116,7 @@ private struct Batch {
       let indices = (start..<min(start + 8, options.count)).map { options.first + $0 }
       let samples = try generator.generate(
         indices.map {
-          SampleRequest(condition: condition, seed: SampleSeed(study: options.seed, index: $0))
+          SampleRequest(partial: condition, seed: SampleSeed(study: options.seed, index: $0))
         }, settings: settings, shares: shares)
       let measured = measure(samples.map(\.volume))
       for (place, sample) in samples.enumerated() {

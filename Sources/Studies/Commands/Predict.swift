@@ -13,13 +13,22 @@ package struct PredictOptions: Sendable {
   package var logTime: Double
   /// Voxels of the film along x and y; nil: the model's own.
   package var width: Int?
+  /// The quantities that are told, by any of their names; empty: all.
+  package var only: [String]
+  /// A folder for a picture of each quantity over annealing time and χ; nil: none.
+  package var plots: String?
 
-  package init(model: String, phi: Double, chi: Double, logTime: Double, width: Int? = nil) {
+  package init(
+    model: String, phi: Double, chi: Double, logTime: Double, width: Int? = nil,
+    only: [String] = [], plots: String? = nil
+  ) {
     self.model = model
     self.phi = phi
     self.chi = chi
     self.logTime = logTime
     self.width = width
+    self.only = only
+    self.plots = plots
   }
 }
 
@@ -55,6 +64,8 @@ package struct PredictReport: Encodable, Sendable {
   package let quantities: [Quantity]
   /// What the numbers rest on that the reader should know.
   package let remarks: [String]
+  /// The pictures' files; nil where none were asked for.
+  package let pictures: [String]?
 
 }
 
@@ -74,9 +85,11 @@ package func predict(_ options: PredictOptions) throws -> PredictReport {
   try check(options, against: model)
   let width = options.width ?? card.shape.nx
   let height = options.width ?? card.shape.ny
+  let names = try chosen(options.only, of: model.quantities.map(\.name))
   let forecasts = try model.forecast(
     phi: options.phi, chi: options.chi, logTime: options.logTime,
-    filmArea: Double(width) * Double(height))
+    filmArea: Double(width) * Double(height)
+  ).filter { names.contains($0.name) }
   let fits = Dictionary((card.wideFilms?.process ?? card.process ?? []).map { ($0.name, $0) }) {
     first, _ in first
   }
@@ -94,7 +107,24 @@ package func predict(_ options: PredictOptions) throws -> PredictReport {
       ? [
         "\(card.name) does not say by which physics its films were simulated; the solver's defaults "
           + "are assumed, χ_c \(shortest(model.coordinates.criticalChi))"
-      ] : [])
+      ] : [],
+    pictures: try options.plots.map {
+      try ForecastPictures(card: card, bundle: bundle, model: model, options: options)
+        .draw(names, into: $0)
+    })
+}
+
+/// The names that are asked for as the model spells them; all where none are.
+private func chosen(_ asked: [String], of names: [String]) throws -> [String] {
+  guard !asked.isEmpty else { return names }
+  let known = names.map { Attribute(rawValue: $0) }
+  return try asked.map { name in
+    guard let found = Attribute(rawValue: name).spelling(among: known) else {
+      throw StudyError.badInput(
+        path: name, reason: "the forward model has \(names.joined(separator: ", "))")
+    }
+    return found.rawValue
+  }
 }
 
 extension PredictReport.Quantity {

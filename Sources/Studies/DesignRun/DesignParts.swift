@@ -52,7 +52,8 @@ package struct DesignParts {
     let (card, bundle) = (settled.card, settled.bundle)
     let model = NetworkModel(
       generator: try SampleGenerator(folder: bundle, threads: threads),
-      plan: settled.study.sampler, exact: try settled.study.exactFractions())
+      plan: settled.study.sampler, exact: try settled.study.exactFractions(),
+      spacing: card.spacing)
     self.init(
       modelDigest: try ModelShelf.digest(of: bundle), model: model, sampler: model.settings,
       forward: try card.forwardModel(in: bundle).map { ForwardModel($0) },

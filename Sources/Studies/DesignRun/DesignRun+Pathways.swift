@@ -36,7 +36,8 @@ extension DesignRun {
     return (try inside(Pathway.ranked(found + inverted)), density)
   }
 
-  /// Recipes that meet the goal by the forward model, within the process window.
+  /// Recipes that meet the goal by the forward model, within the process window: the nearest, or those with the
+  /// widest window where the yield counts.
   private func invertedRecipes() throws -> [Recipe] {
     guard let model = parts.forward, study.pathways.inverted > 0 else { return [] }
     guard
@@ -46,7 +47,12 @@ extension DesignRun {
         "the process window and the films that the forward model knows have nothing in common")
       return []
     }
-    return try inversion.recipes(by: model, most: study.pathways.inverted)
+    let plan = study.pathways
+    guard plan.weights.yield > 0 else {
+      return try inversion.recipes(by: model, most: plan.inverted)
+    }
+    return try inversion.widest(
+      by: model, most: plan.inverted, yield: RecipeYield(goal: goal, scatter: plan.scatter))
   }
 
   /// Drops what lies outside a hard window, and says so.
@@ -111,7 +117,7 @@ extension DesignRun {
     }
     try folder.write(
       PathwayTable(
-        proved, goal: goal, study: study, criticalChi: criticalChi
+        proved, goal: goal, laboratory: study.laboratory, physics: physics
       ).text, to: folder.pathways)
   }
 
@@ -141,7 +147,7 @@ extension DesignRun {
       [(proved.pathway.recipe, false)]
       + (proved.counting(for: goal).map { [($0.trial.recipe, true)] } ?? [])
     return recipes.flatMap { recipe, refined in
-      study.laboratory.readings(of: recipe).map {
+      study.laboratory.readings(of: recipe, physics: physics).map {
         LaboratoryRecord(
           pathwayRank: proved.pathway.rank, refined: refined, quantity: $0.quantity.rawValue,
           value: $0.value, unit: $0.quantity.unit, source: $0.source)

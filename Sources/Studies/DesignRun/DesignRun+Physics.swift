@@ -2,6 +2,9 @@ import LatentDiffusion
 import PhaseField
 
 extension DesignRun {
-  /// χ_c of the materials whose films the model learnt from.
-  var criticalChi: Double { card.simulationPhysics.criticalChi }
+  /// By which the films were simulated that the model learnt from.
+  var physics: AnnealingSettings { card.simulationPhysics }
+
+  /// χ_c of their materials.
+  var criticalChi: Double { physics.criticalChi }
 }

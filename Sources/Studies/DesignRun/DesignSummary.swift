@@ -169,7 +169,9 @@ extension DesignSummary.Pathway {
     score = pathway.score.total
     scoreParts = pathway.score.parts
     laboratory = Dictionary(
-      uniqueKeysWithValues: run.study.laboratory.readings(of: proved.recipe(for: run.goal)).map {
+      uniqueKeysWithValues: run.study.laboratory.readings(
+        of: proved.recipe(for: run.goal), physics: run.physics
+      ).map {
         ($0.quantity.rawValue, $0.value)
       })
   }

@@ -1,5 +1,6 @@
 import Descriptors
 import InverseDesign
+import PhaseField
 import ProcessModel
 
 /// pathways.csv: one row a pathway, every part of its score, what its films have by the forward model, and
@@ -7,11 +8,16 @@ import ProcessModel
 struct PathwayTable {
   let text: String
 
-  init(_ proved: [ProvedPathway], goal: Goal, study: Study, criticalChi: Double) {
+  init(
+    _ proved: [ProvedPathway], goal: Goal, laboratory: Laboratory, physics: AnnealingSettings
+  ) {
+    let criticalChi = physics.criticalChi
     let targets = goal.targets.map(\.attribute)
     let quantities = Laboratory.Quantity.allCases.filter { quantity in
       proved.contains { row in
-        study.laboratory.readings(of: row.pathway.recipe).contains { $0.quantity == quantity }
+        laboratory.readings(of: row.pathway.recipe, physics: physics).contains {
+          $0.quantity == quantity
+        }
       }
     }
     var table = CSVTable(
@@ -30,7 +36,9 @@ struct PathwayTable {
             [row.pathway.recipe, trial?.recipe].map { recipe in
               number(
                 recipe.flatMap { recipe in
-                  study.laboratory.readings(of: recipe).first { $0.quantity == quantity }?.value
+                  laboratory.readings(of: recipe, physics: physics).first {
+                    $0.quantity == quantity
+                  }?.value
                 })
             }
           })

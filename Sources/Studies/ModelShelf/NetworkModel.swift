@@ -1,7 +1,7 @@
 package import Descriptors
 package import InverseDesign
 package import LatentDiffusion
-import Volumes
+package import Volumes
 
 /// The latent diffusion model as inverse design sees it.
 package struct NetworkModel: MicrostructureModel {
@@ -10,12 +10,17 @@ package struct NetworkModel: MicrostructureModel {
   package let conditions: [Attribute]
   /// Volume fractions that every volume has to a voxel.
   var exact: ExactFractions?
+  /// What a voxel of the volumes measures.
+  let spacing: Spacing
 
+  /// - Parameter spacing: The model's own unless given.
   package init(
-    generator: SampleGenerator, plan: SamplerPlan, exact: ExactFractions? = nil
+    generator: SampleGenerator, plan: SamplerPlan, exact: ExactFractions? = nil,
+    spacing: Spacing? = nil
   ) {
     self.generator = generator
     self.exact = exact
+    self.spacing = spacing ?? generator.card.spacing
     conditions = generator.card.conditions.map { Attribute(rawValue: $0) }
     var settings = generator.card.sampler
     if let steps = plan.steps { settings.steps = steps }
@@ -41,7 +46,8 @@ package struct NetworkModel: MicrostructureModel {
       requests.map(Self.asked), settings: settings, shares: exact?.shares
     ).map {
       InverseDesign.GeneratedSample(
-        volume: $0.volume, predictions: Self.estimates($0.prediction))
+        volume: Volume(shape: $0.volume.shape, spacing: spacing, labels: $0.volume.labels),
+        predictions: Self.estimates($0.prediction))
     }
   }
 

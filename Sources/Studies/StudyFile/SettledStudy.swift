@@ -33,10 +33,13 @@ package struct SettledStudy {
     _ stated: Study, bundle: String, card: ModelCard,
     distribution load: () throws -> TrainingDistribution
   ) throws {
-    (self.bundle, self.card) = (bundle, card)
+    self.bundle = bundle
     let remarks = FoundRemarks()
     var study = try stated.spelled(for: card).measured(for: card) { remarks.append($0) }
     try study.checkPredictions(of: card)
+    var spaced = card
+    spaced.spacing = try study.spacing(of: card)
+    self.card = spaced
     distribution = try load()
     let asked = try study.goal()
     check = try Self.check(asked, card: card, distribution)

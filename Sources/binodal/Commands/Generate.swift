@@ -6,7 +6,8 @@ struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Generate volumes at one condition and measure them.",
     discussion: """
-      Every condition of the model needs a value (binodal model show lists them). Sample i of a \
+      Every condition of the model needs a value (binodal model show lists them), unless the model was trained \
+      with parts of requests: it then draws the conditions that are left open with the volume. Sample i of a \
       seed is the same volume whatever is generated with it.
 
       EXAMPLE

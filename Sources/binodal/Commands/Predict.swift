@@ -11,6 +11,7 @@ struct Predict: ParsableCommand {
 
       EXAMPLE
         binodal predict --phi 0.5 --chi 3 --log-time 2.5
+        binodal predict --phi 0.5 --chi 3 --log-time 2.5 --only tortuosity_D --plots pictures
         binodal predict --model three-phase --phi 0.45 --chi 2.8 --log-time 2.5 --width 512
       """)
 
@@ -24,6 +25,12 @@ struct Predict: ParsableCommand {
   var logTime: Double
   @Option(help: "Voxels of the film along x and y, 8 to 100000; the model's own unless given.")
   var width: Int?
+  @Option(help: "The quantities that are told, such as vol_frac_M,tau_D; all unless given.")
+  var only: String?
+  @Option(
+    help:
+      "A folder for a picture of each quantity over annealing time and χ, with the films behind.")
+  var plots: String?
   @OptionGroup var output: Output
 
   func validate() throws {
@@ -34,7 +41,9 @@ struct Predict: ParsableCommand {
 
   func run() throws {
     let report = try Studies.predict(
-      PredictOptions(model: model, phi: phi, chi: chi, logTime: logTime, width: width))
+      PredictOptions(
+        model: model, phi: phi, chi: chi, logTime: logTime, width: width,
+        only: only?.split(separator: ",").map { String($0) } ?? [], plots: plots))
     try output.show(report, text: text(report))
   }
 
@@ -54,6 +63,8 @@ struct Predict: ParsableCommand {
         "films of \(shape) voxels at φ \(report.phi), χ \(report.chi) (χ/χ_c "
           + "\(fixed(report.chiRatio))), log_time \(report.logTime), by \(report.model):",
         aligned([head] + rows),
-      ] + report.remarks).joined(separator: "\n")
+      ] + report.remarks
+      + (report.pictures.map { ["pictures: \($0.joined(separator: ", "))"] } ?? []))
+      .joined(separator: "\n")
   }
 }

@@ -76,6 +76,24 @@ struct RecipeInversionTests {
     #expect(yields[0] > yields[1] && yields[1] > yields[2])
   }
 
+  @Test func `the widest window yields more than the nearest means, and meets the goal`() throws {
+    let model = try StandInPhysics.model()
+    // one target alone: a surface of recipes meets it, and the window is widest where it is least steep
+    let goal = try Goal(targets: [Target(.mixedFraction, .value(0.15), tolerance: 0.02)])
+    let inversion = try #require(
+      RecipeInversion(goal: goal, window: ProcessWindow(), ranges: model.ranges))
+    let yield = RecipeYield(goal: goal, scatter: Recipe(phi: 0.01, chi: 0.2, logTime: 0.1))
+    let widest = try #require(inversion.widest(by: model, most: 1, yield: yield).first)
+    let nearest = try inversion.recipes(by: model, most: 4)
+    let best = try #require(yield(widest, by: model))
+    #expect(best > 0.5)
+    for recipe in nearest {
+      let other = try #require(yield(recipe, by: model))
+      #expect(best >= other - 0.01, "\(widest) \(recipe)")
+    }
+    #expect(try goal.isMet(by: StandInPhysics.mean(widest)))
+  }
+
   @Test func `wider films are asked for where the tolerance is tighter`() throws {
     let model = try StandInPhysics.model(scatter: 0.05)
     let sizing = FilmSizing(trained: StandInPhysics.trained, films: 8)

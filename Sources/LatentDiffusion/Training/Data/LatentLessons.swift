@@ -65,15 +65,8 @@ final class LatentLessons: Lessons {
     try Tensor(values, shape: [count] + pool.latentShape, device: device)
   }
 
-  /// The attributes called `wanted`, standardised, [N, wanted].
-  func standardised(
-    _ attributes: [[Double]], _ wanted: [String]
-  ) throws(TensorError) -> Tensor {
-    try Tensor(
-      numbers(attributes, wanted), shape: [attributes.count, wanted.count], device: device)
-  }
-
-  /// The same with 0 for what is not known, and 1 or 0 for known or not.
+  /// The attributes called `wanted`, standardised, with 0 for what is not known, and 1 or 0 for known or
+  /// not; both [N, wanted].
   func targets(
     _ attributes: [[Double]], _ wanted: [String]
   ) throws(TensorError) -> KnownAttributes {
@@ -91,7 +84,8 @@ final class LatentLessons: Lessons {
     }
   }
 
-  func column(_ values: [Float]) throws(TensorError) -> Tensor {
-    try Tensor(values, shape: [values.count, 1], device: device)
+  /// `values` as a matrix of rows of `width`.
+  func rows(_ values: [Float], of width: Int) throws(TensorError) -> Tensor {
+    try Tensor(values, shape: [values.count / width, width], device: device)
   }
 }

@@ -2,8 +2,9 @@ import Tensors
 
 /// The denoiser's: the mean square error of what it tells, the velocity or the noise.
 ///
-/// Steps of the schedule are spread evenly over a batch, which calms the loss. The condition is
-/// left out of some samples, so that the network also learns the distribution without it.
+/// Steps of the schedule are spread evenly over a batch, which calms the loss. All conditions or some are
+/// left out of some samples, so that the network also learns the distributions without them. A condition
+/// that a film does not have, such as the tortuosity of a phase that spans nowhere, is open.
 ///
 /// - Source: Salimans and Ho 2022, section 4; Ho and Salimans 2022, algorithm 1.
 final class VelocityObjective: Objective {
@@ -35,7 +36,8 @@ final class VelocityObjective: Objective {
     let drawn = latents.batch(count, at: step)
     var draws = latents.draws(at: step)
     return try loss(
-      drawn.values, drawn.attributes, dropping: settings.conditionDropout, draws: &draws)
+      drawn.values, drawn.attributes, dropping: settings.conditionDropout,
+      opening: denoiser.knowsPartialConditions ? settings.partialRequests : 0, draws: &draws)
   }
 
   /// The loss on held-out latents, always with the same noise and the condition.
@@ -44,14 +46,15 @@ final class VelocityObjective: Objective {
     return try withoutGradients { () throws(TensorError) in
       [
         try loss(
-          latents.heldOut.values, latents.heldOut.attributes, dropping: 0, draws: &draws
+          latents.heldOut.values, latents.heldOut.attributes, dropping: 0, opening: 0, draws: &draws
         ).item()
       ]
     }
   }
 
   private func loss(
-    _ clean: [Float], _ attributes: [[Double]], dropping: Double, draws: inout Draws
+    _ clean: [Float], _ attributes: [[Double]], dropping: Double, opening: Double,
+    draws: inout Draws
   ) throws(TensorError) -> Tensor {
     let count = attributes.count
     let size = clean.count / count
@@ -59,7 +62,7 @@ final class VelocityObjective: Objective {
     var noisy = clean
     var target = clean
     var steps: [Int] = []
-    var known: [Float] = []
+    var mask: [Float] = []
     for sample in 0..<count {
       let place = (Double(sample) + draws.uniform()) / Double(count)
       let step = min(Int(place * Double(schedule.count)), schedule.count - 1)
@@ -70,11 +73,26 @@ final class VelocityObjective: Objective {
           clean: clean[number], noise: ε[number], signal: α, deviation: σ)
       }
       steps.append(step)
-      known.append(draws.uniform() < dropping ? 0 : 1)
+      mask += knownConditions(dropping: dropping, opening: opening, &draws)
     }
+    let asked = try latents.targets(attributes, conditions)
     let told = try denoiser(
-      latents.tensor(noisy, count: count), steps: steps,
-      conditions: latents.standardised(attributes, conditions), known: latents.column(known))
+      latents.tensor(noisy, count: count), steps: steps, conditions: asked.values,
+      known: asked.known * latents.rows(mask, of: conditions.count))
     return try told.mseLoss(latents.tensor(target, count: count))
+  }
+
+  /// 1 for each condition that a sample is shown, 0 for each that it is not: none with probability
+  /// `dropping`, otherwise a random part with probability `opening`, otherwise all.
+  ///
+  /// Of a part, the number of conditions is drawn first, so that few and many are as likely.
+  private func knownConditions(
+    dropping: Double, opening: Double, _ draws: inout Draws
+  ) -> [Float] {
+    let all = [Float](repeating: 1, count: conditions.count)
+    if draws.uniform() < dropping { return all.map { _ in 0 } }
+    guard opening > 0, draws.uniform() < opening else { return all }
+    let share = draws.uniform()
+    return all.map { _ in draws.uniform() < share ? 0 : 1 }
   }
 }

@@ -120,9 +120,11 @@ extension PoolSettings {
 
 extension DiffusionSettings {
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
-    let root = try node.mapping(allowing: StageSettings.keys + ["condition_dropout"])
+    let root = try node.mapping(
+      allowing: StageSettings.keys + ["condition_dropout", "partial_conditions"])
     try stage.read(root)
     conditionDropout = try root.number("condition_dropout", in: 0...1, default: conditionDropout)
+    if let node = root["partial_conditions"] { partialFraction = try node.number(in: 0...1) }
   }
 }
 

@@ -112,6 +112,13 @@ package struct DiffusionSettings: Codable, Sendable, Equatable {
   package var stage = StageSettings(steps: 5000, batch: 64, learningRate: 1e-3)
   /// The fraction of samples that are shown without their condition.
   package var conditionDropout = 0.1
+  /// The fraction of the others that are shown with a random part of it, where the denoiser has a mask for
+  /// each condition; nil for ``defaultPartialFraction``.
+  package var partialFraction: Double?
+
+  package static let defaultPartialFraction = 0.3
+
+  var partialRequests: Double { partialFraction ?? Self.defaultPartialFraction }
 
   package init() {}
 }

@@ -36,6 +36,10 @@ extension Laboratory.Calibration {
       "diffusivity", \.diffusivity, .diffusivity, unit: "m²/s", required: true,
       "D, a number, or the group of D(T) = prefactor · exp(−activation/RT)")
     Key(
+      "diffusivity_kind", \.diffusivityKind, .word, standard: "`tracer`",
+      "which D that is: of labelled molecules in the blend, which feel no χ (`tracer`, also called self-diffusivity), or of "
+        + "interdiffusion in the phases that coexist (`mutual`)")
+    Key(
       "chi", \.chi, .group(Laboratory.ChiLaw.section), standard: "this or `temperature`",
       "χ(T) = constant + slope/T, on the scale where χ_c = 2; from it the temperature follows")
     Key(

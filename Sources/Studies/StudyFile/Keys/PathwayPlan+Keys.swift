@@ -38,6 +38,10 @@ extension PathwaySettings.Weights {
       "robustness", \.robustness, .number(in: limit),
       "how little the scatter of the process moves the targets")
     Key(
+      "yield", \.yield, .number(in: limit),
+      "the share of films that meet the targets although the process scatters by `scatter`; above 0, the recipes "
+        + "from the forward model are those with the largest yield rather than the nearest means")
+    Key(
       "verified", \.verified, .number(in: limit),
       "how well simulated films meet the targets; 0 without any")
   }
