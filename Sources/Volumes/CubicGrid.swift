@@ -2,25 +2,25 @@
 ///
 /// Along an axis of N voxels of length s there are N·s/L cubes, rounded, each in its place: the
 /// middle of cube i lies at (i + ½)L from the box's face.
-public struct CubicGrid: Hashable, Sendable {
+package struct CubicGrid: Hashable, Sendable {
   /// The side of a cube, nm.
-  public let length: Double
-  public let shape: Shape
+  package let length: Double
+  package let shape: Shape
   private let source: Shape
   private let steps: (x: Double, y: Double, z: Double)
 
-  public static func == (a: CubicGrid, b: CubicGrid) -> Bool {
+  package static func == (a: CubicGrid, b: CubicGrid) -> Bool {
     a.length == b.length && a.shape == b.shape && a.source == b.source && a.steps == b.steps
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(length)
     hasher.combine(shape)
   }
 
   /// Nil where the length is not finite and positive, a side would be under half a cube, or the
   /// cubes could not be counted.
-  public init?(length: Double, over shape: Shape, spacing: Spacing) {
+  package init?(length: Double, over shape: Shape, spacing: Spacing) {
     guard length.isFinite, length > 0 else { return nil }
     func count(_ voxels: Int, _ edge: Double) -> Int? {
       let cubes = (Double(voxels) * edge / length).rounded()
@@ -34,7 +34,7 @@ public struct CubicGrid: Hashable, Sendable {
   }
 
   /// The volume on the cubes, each that of the voxel in which its middle lies. O(cubes).
-  public func nearest(_ volume: Volume) -> Volume {
+  package func nearest(_ volume: Volume) -> Volume {
     let (xs, ys, zs) = axes.map { axis in axis.map { $0.nearest } }
     var labels: [UInt8] = []
     labels.reserveCapacity(shape.count)
@@ -49,7 +49,7 @@ public struct CubicGrid: Hashable, Sendable {
 
   /// The field on the cubes, linear in x, y and z between the middles of voxels; beyond the
   /// outermost middles it is their value. O(cubes).
-  public func interpolated(_ field: Field) -> Field {
+  package func interpolated(_ field: Field) -> Field {
     let (xs, ys, zs) = axes.map { $0 }
     var values: [Float] = []
     values.reserveCapacity(shape.count)

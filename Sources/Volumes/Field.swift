@@ -2,8 +2,11 @@
 ///
 /// `values` runs x fastest, then y, then z.
 public struct Field: Equatable, Sendable {
+  /// The number of voxels along each axis.
   public let shape: Shape
+  /// The length of a voxel along each axis, nm.
   public let spacing: Spacing
+  /// One value per voxel, x fastest; their number stays `shape.count`.
   public var values: [Float] {
     didSet { precondition(values.count == shape.count, "one value per voxel") }
   }

@@ -3,7 +3,9 @@
 /// φ ≤ `acceptorBelow` is acceptor, φ ≥ `donorAbove` is donor, what lies between is mixed. With
 /// both cuts equal there is no mixed phase (φ at the cut itself is donor).
 public struct PhaseCuts: Hashable, Sendable, Codable {
+  /// The greatest φ of the acceptor, in (0, 1).
   public let acceptorBelow: Double
+  /// The least φ of the donor, in [`acceptorBelow`, 1).
   public let donorAbove: Double
 
   /// - Precondition: 0 < acceptorBelow ≤ donorAbove < 1.
@@ -15,8 +17,9 @@ public struct PhaseCuts: Hashable, Sendable, Codable {
     self.donorAbove = donorAbove
   }
 
-  /// Reads what a card or a corpus says; cuts that do not lie in (0, 1), the acceptor's first, are
-  /// refused.
+  /// Decodes the two cuts.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` unless 0 < acceptorBelow ≤ donorAbove < 1.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let low = try values.decode(Double.self, forKey: .acceptorBelow)
@@ -34,7 +37,9 @@ public struct PhaseCuts: Hashable, Sendable, Codable {
     case acceptorBelow, donorAbove
   }
 
-  /// The phases of `field`. O(voxels).
+  /// The phases of `field`, with its shape and spacing.
+  ///
+  /// - Complexity: O(voxels).
   public func segment(_ field: Field) -> Volume {
     let low = Float(acceptorBelow)
     let high = Float(donorAbove)

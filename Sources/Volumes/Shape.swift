@@ -3,8 +3,11 @@
 /// x and y lie in the film plane, z is the film normal. The cathode is the slab z = 0, the anode
 /// the slab z = nz − 1. In memory x runs fastest, then y, then z.
 public struct Shape: Hashable, Sendable, Codable {
+  /// Voxels along x, at least 1.
   public let nx: Int
+  /// Voxels along y, at least 1.
   public let ny: Int
+  /// Voxels along z, the film normal, at least 1.
   public let nz: Int
 
   /// - Precondition: every side is at least one voxel.
@@ -15,8 +18,9 @@ public struct Shape: Hashable, Sendable, Codable {
     self.nz = nz
   }
 
-  /// Reads what a card or a corpus says; sides under 1, and more voxels than can be counted, are
-  /// refused.
+  /// Decodes the three sides.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` for a side under 1 and for more voxels than `Int` counts.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let sides = try [CodingKeys.nx, .ny, .nz].map { try values.decode(Int.self, forKey: $0) }
@@ -39,10 +43,13 @@ public struct Shape: Hashable, Sendable, Codable {
   /// The number of voxels in one slab of constant z, nx·ny.
   public var slab: Int { nx * ny }
 
-  /// The place in memory of the voxel (x, y, z).
+  /// The index in memory of the voxel (x, y, z), in 0 ..< count.
+  ///
+  /// - Precondition: 0 ≤ x < nx, 0 ≤ y < ny, 0 ≤ z < nz; this is not checked.
   public func index(_ x: Int, _ y: Int, _ z: Int) -> Int { (z * ny + y) * nx + x }
 }
 
 extension Shape: CustomStringConvertible {
+  /// The sides as text: `128×128×64`.
   public var description: String { "\(nx)×\(ny)×\(nz)" }
 }

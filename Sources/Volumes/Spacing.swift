@@ -1,7 +1,10 @@
 /// The length of a voxel along x, y and z, in nanometres.
 public struct Spacing: Hashable, Sendable, Codable {
+  /// The length along x, nm; finite and positive.
   public let x: Double
+  /// The length along y, nm; finite and positive.
   public let y: Double
+  /// The length along z, nm; finite and positive.
   public let z: Double
 
   /// - Precondition: every length is finite and positive.
@@ -12,7 +15,9 @@ public struct Spacing: Hashable, Sendable, Codable {
     self.z = z
   }
 
-  /// Reads what a card or a corpus says; a length that is not finite and positive is refused.
+  /// Decodes the three lengths.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` for a length that is not finite and positive.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let lengths = try [CodingKeys.x, .y, .z].map { try values.decode(Double.self, forKey: $0) }
@@ -30,5 +35,7 @@ public struct Spacing: Hashable, Sendable, Codable {
   }
 
   /// A cube of side `length` nanometres.
+  ///
+  /// - Precondition: `length` is finite and positive.
   public init(cube length: Double) { self.init(x: length, y: length, z: length) }
 }

@@ -2,8 +2,11 @@
 ///
 /// `labels` holds GraSPI's codes (see ``Phase``), x fastest, then y, then z.
 public struct Volume: Equatable, Sendable {
+  /// The number of voxels along each axis.
   public let shape: Shape
+  /// The length of a voxel along each axis, nm.
   public let spacing: Spacing
+  /// The raw value of each voxel's ``Phase``, x fastest.
   public private(set) var labels: [UInt8]
 
   /// - Parameters:
@@ -25,12 +28,17 @@ public struct Volume: Equatable, Sendable {
     labels = [UInt8](repeating: phase.rawValue, count: shape.count)
   }
 
+  /// The phase of the voxel (x, y, z).
+  ///
+  /// - Precondition: 0 ≤ x < nx, 0 ≤ y < ny, 0 ≤ z < nz.
   public subscript(x: Int, y: Int, z: Int) -> Phase {
     get { Phase(rawValue: labels[shape.index(x, y, z)])! }
     set { labels[shape.index(x, y, z)] = newValue.rawValue }
   }
 
   /// The number of voxels of `phase`.
+  ///
+  /// - Complexity: O(voxels).
   public func count(of phase: Phase) -> Int {
     let code = phase.rawValue
     return labels.reduce(into: 0) { count, label in if label == code { count += 1 } }

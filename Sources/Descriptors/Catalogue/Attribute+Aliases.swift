@@ -20,12 +20,12 @@ extension Attribute {
   public func isSame(as other: Attribute) -> Bool { canonical == other.canonical }
 
   /// The first of `names` that is a name of this quantity; nil where none is.
-  public func spelling(among names: some Sequence<Attribute>) -> Attribute? {
+  package func spelling(among names: some Sequence<Attribute>) -> Attribute? {
     names.first { $0.isSame(as: self) }
   }
 
   /// The name of this quantity among `names`: itself where it is one of them, else a synonym.
-  public static func spelling(of name: String, among names: some Sequence<String>) -> String? {
+  package static func spelling(of name: String, among names: some Sequence<String>) -> String? {
     let wanted = Attribute(rawValue: name)
     var found: String?
     for other in names {
@@ -36,7 +36,7 @@ extension Attribute {
   }
 
   /// The first two of `names` that are names of one quantity; nil where each is of its own.
-  public static func repeated(in names: [Attribute]) -> (Attribute, Attribute)? {
+  package static func repeated(in names: [Attribute]) -> (Attribute, Attribute)? {
     var first: [Attribute: Attribute] = [:]
     for name in names {
       if let earlier = first.updateValue(name, forKey: name.canonical) { return (earlier, name) }
@@ -46,7 +46,7 @@ extension Attribute {
 }
 
 /// Two names of one quantity, in a sentence.
-public func sameQuantity(_ first: Attribute, _ second: Attribute) -> String {
+package func sameQuantity(_ first: Attribute, _ second: Attribute) -> String {
   first == second
     ? "\(first) is given twice; give it once"
     : "\(first) and \(second) are two names of one quantity; give one of them"

@@ -7,7 +7,8 @@ extension Attribute {
   ///
   /// - Parameter candidates: Names to choose from; all known ones by default.
   /// - Complexity: O(candidates × length²).
-  public static func nearest(to name: String, among candidates: [Attribute] = known) -> Attribute? {
+  package static func nearest(to name: String, among candidates: [Attribute] = known) -> Attribute?
+  {
     let wanted = name.lowercased()
     return candidates.min {
       editDistance($0.rawValue.lowercased(), wanted)

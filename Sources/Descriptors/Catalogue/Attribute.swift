@@ -1,14 +1,18 @@
 /// The name of a number that belongs to a volume: a descriptor measured on its voxels, or a
 /// number of the process that made it.
 ///
-/// The raw value is the name users of MicroGen3D and GraSPI know. ``info`` explains it.
+/// The raw value is the name users of MicroGen3D and GraSPI know. ``info`` gives its meaning, unit
+/// and range.
 public struct Attribute: RawRepresentable, Hashable, Sendable, Codable {
+  /// The name, such as `vol_frac_D`.
   public let rawValue: String
 
+  /// The attribute of this name; a name that is foreign to Binodal has no ``info``.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 extension Attribute: CustomStringConvertible {
+  /// The name.
   public var description: String { rawValue }
 }
 
@@ -26,9 +30,11 @@ extension Attribute {
 
 /// The order in which users of MicroGen3D list them.
 extension Attribute {
+  /// The descriptors that condition the first models.
   public static let conditions: [Attribute] = [
     .donorFraction, .mixedFraction, .acceptorStraightness, .donorStraightness,
   ]
 
+  /// The numbers of the process, which are set or predicted, not measured.
   public static let process: [Attribute] = [.phi, .chi, .logTime]
 }

@@ -1,5 +1,6 @@
-/// What a reader needs beside the name of an ``Attribute``.
+/// The label, unit, range and meaning of an ``Attribute``.
 public struct AttributeInfo: Equatable, Sendable {
+  /// The attribute that this explains.
   public let attribute: Attribute
   /// For the axis of a plot: words, the name, and the unit when there is one.
   public let label: String
@@ -23,7 +24,7 @@ public struct AttributeInfo: Equatable, Sendable {
 }
 
 extension Attribute {
-  /// Every attribute Binodal knows, in the order of its tables.
+  /// Every attribute that Binodal knows, in the order of its tables.
   public static let known: [Attribute] = AttributeInfo.catalogue.map(\.attribute)
 
   /// What is known about this name; nil for a name that is foreign to Binodal.

@@ -7,7 +7,7 @@ extension Measured {
   /// - Parameters:
   ///   - indent: Spaces before each line; 0 writes one line.
   ///   - extra: Further members, their values JSON already.
-  public func json(indent: Int = 2, adding extra: [(key: String, json: String)] = []) -> String {
+  package func json(indent: Int = 2, adding extra: [(key: String, json: String)] = []) -> String {
     let entries =
       values.map { "\"\($0.attribute)\": \(Self.json($0.value))" }
       + extra.map { "\"\($0.key)\": \($0.json)" }

@@ -40,7 +40,7 @@ public struct Measured: Sendable {
   }
 
   /// These descriptors alone, in this order; those not measured are left out.
-  public func only(_ attributes: [Attribute]) -> Measured {
+  package func only(_ attributes: [Attribute]) -> Measured {
     let found = Dictionary(uniqueKeysWithValues: values.map { ($0.attribute, $0.value) })
     return Measured(
       values: attributes.compactMap { name in found[name].map { (name, $0) } },

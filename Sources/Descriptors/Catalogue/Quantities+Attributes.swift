@@ -25,11 +25,11 @@ extension Quantities {
 }
 
 extension Attribute {
-  /// Everything that ``Measured`` can find on a volume, in the order of tables.
+  /// Everything that ``Measured`` measures on a volume, in the order of tables.
   public static let measurable = known.filter { !process.contains($0) }
 
   /// Whether the value has the tolerance of the diffusion solver.
-  public var hasTolerance: Bool {
+  package var hasTolerance: Bool {
     !Quantities(measuring: [self]).isDisjoint(with: .transport)
   }
 }

@@ -1,7 +1,9 @@
 /// Which descriptors to measure, in groups that share their work.
 public struct Quantities: OptionSet, Sendable, Hashable {
+  /// One bit for each group.
   public let rawValue: Int
 
+  /// The groups of these bits; bits without a group measure nothing.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
   /// vol_frac_D, vol_frac_M, tortuosity_A and tortuosity_D.
@@ -28,5 +30,6 @@ public struct Quantities: OptionSet, Sendable, Hashable {
   /// All that GraSPI lists.
   public static let graph: Quantities = [.paths, .dissociation, .contacts]
 
+  /// Every group.
   public static let all: Quantities = [.conditions, .graph, .geometry, .transport, .domains]
 }

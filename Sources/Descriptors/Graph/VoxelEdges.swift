@@ -1,18 +1,18 @@
-public import Volumes
+package import Volumes
 
 /// The edges of a voxel along x, y and z in units of the shortest: 1, 1, 1 for a cube.
 ///
 /// Every length of a descriptor is counted in these and multiplied by the pixel size, which is
 /// therefore the length of the shortest edge.
-public struct VoxelEdges: Equatable, Sendable {
-  public let x, y, z: Double
+package struct VoxelEdges: Equatable, Sendable {
+  package let x, y, z: Double
 
   /// The largest ratio of two edges that a volume may have where one is taken in.
-  public static let greatestRatio = 1000.0
+  package static let greatestRatio = 1000.0
 
   /// Edges that differ by less than a part in 10,000, the rounding of a file's lengths, are equal.
   /// Ratios beyond ``greatestRatio`` count as that; whoever reads files refuses them first.
-  public init(_ spacing: Spacing) {
+  package init(_ spacing: Spacing) {
     let edges = [spacing.x, spacing.y, spacing.z]
     let shortest = edges.min() ?? 1
     let ratios = edges.map { edge in
@@ -23,10 +23,10 @@ public struct VoxelEdges: Equatable, Sendable {
     (x, y, z) = isCube ? (1, 1, 1) : (ratios[0], ratios[1], ratios[2])
   }
 
-  public var isCube: Bool { x == 1 && y == 1 && z == 1 }
+  package var isCube: Bool { x == 1 && y == 1 && z == 1 }
 
   /// The edge along an axis.
-  public func along(_ axis: TwoPoint.Axis) -> Double {
+  package func along(_ axis: TwoPoint.Axis) -> Double {
     switch axis {
     case .x: x
     case .y: y

@@ -10,10 +10,12 @@ public import Volumes
 ///
 /// - Source: Torquato and Lu 1993; leaving out what the border cuts, after Gostick et al. 2019.
 public struct ChordLengths: Equatable, Sendable {
+  /// The directions are those of ``TwoPoint``.
   public typealias Axis = TwoPoint.Axis
 
   private let counts: [Phase: [[Int]]]
 
+  /// - Parameter sides: What lies beyond the volume in x and y.
   /// - Complexity: O(voxels).
   public init(_ volume: Volume, sides: Sides) {
     let phases = PhaseSlabs(volume, sides: sides)

@@ -10,7 +10,7 @@ public struct DepthProfile: Sendable, Equatable {
 
   /// The middle of each slab over the cathode, nm.
   public let heights: [Double]
-  /// For each slab the fraction of each phase.
+  /// For each slab the fraction of each phase, in the order of ``phases``; shape [nz, 3].
   public let fractions: [[Double]]
 
   /// - Complexity: O(voxels).
@@ -19,7 +19,7 @@ public struct DepthProfile: Sendable, Equatable {
     heights = (0..<shape.nz).map { (Double($0) + 0.5) * volume.spacing.z }
     fractions = (0..<shape.nz).map { z in
       var counts = [Int](repeating: 0, count: 4)
-      for place in (z * slab)..<((z + 1) * slab) { counts[Int(volume.labels[place])] += 1 }
+      for index in (z * slab)..<((z + 1) * slab) { counts[Int(volume.labels[index])] += 1 }
       return Self.phases.map { Double(counts[Int($0.rawValue)]) / Double(slab) }
     }
   }

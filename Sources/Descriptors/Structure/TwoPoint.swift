@@ -8,13 +8,16 @@ public import Volumes
 ///
 /// - Source: Torquato 2002, section 2.2.
 public struct TwoPoint: Equatable, Sendable {
+  /// A direction of the grid; z is the film normal.
   public enum Axis: Int, CaseIterable, Sendable {
     case x, y, z
   }
 
+  /// The voxels of the volume along each axis.
   public let shape: Shape
   private let values: [Phase: [[Double]]]
 
+  /// - Parameter sides: What lies beyond the volume in x and y.
   /// - Complexity: O(voxels/64 · lags).
   public init(_ volume: Volume, sides: Sides) {
     let phases = PhaseSlabs(volume, sides: sides)
@@ -23,7 +26,7 @@ public struct TwoPoint: Equatable, Sendable {
     values = Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  /// S₂ of `phase` for the lags 0, 1, … voxels along `axis`.
+  /// S₂ of `phase` for the lags 0, 1, … n/2 voxels along `axis` of n voxels, each in [0, 1].
   public func values(of phase: Phase, along axis: Axis) -> [Double] {
     values[phase]![axis.rawValue]
   }

@@ -17,8 +17,7 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
   public let fraction: Double
   /// Flux over that of a solid block of the phase, in [0, fraction]; 0 without a path.
   public let relative: Double
-  /// The relative error of `relative`, at most: an estimated bound, see
-  /// docs/reference/descriptors.md.
+  /// The relative error of `relative`, at most: an estimated bound.
   public let tolerance: Double
   /// Steps of the conjugate gradients.
   public let iterations: Int
@@ -29,11 +28,16 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
   /// τ = fraction / relative, at least 1; infinite without a path; nil without the phase.
   public var tortuosityFactor: Double? { fraction == 0 ? nil : fraction / relative }
 
+  /// - Parameters:
+  ///   - sides: What lies beyond the volume in x and y.
+  ///   - tolerance: The estimated relative error at which the solver stops.
+  /// - Precondition: `tolerance` is positive and finite.
   /// - Complexity: O(voxels · iterations), about 80 bytes per voxel of the film; half of that where
   ///   the tolerance allows single precision.
   public init(
     of phase: Phase, in volume: Volume, sides: Sides, tolerance: Double = defaultTolerance
   ) {
+    precondition(tolerance.isFinite && tolerance > 0, "a tolerance is positive")
     let phases = PhaseSlabs(volume, sides: sides)
     let slabs = phases[phase]
     self.init(slabs, Runs(slabs), sides, phases.edges, tolerance: tolerance)

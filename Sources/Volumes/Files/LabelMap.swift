@@ -3,14 +3,16 @@
 /// Two labels may mean the same phase. A file whose labels are GraSPI's codes 0, 1 and 3 needs no
 /// map; for any other the meaning is said, never guessed.
 public struct LabelMap: Hashable, Sendable {
+  /// The phase of each label.
   public let phases: [Double: Phase]
 
+  /// A map of these labels.
   public init(_ phases: [Double: Phase]) { self.phases = phases }
 
   /// GraSPI's own codes: 0 donor, 1 acceptor, 3 mixed.
   public static let graspi = LabelMap([0: .donor, 1: .acceptor, 3: .mixed])
 
-  /// The phase of `label`, where the map knows it.
+  /// The phase of `label`; nil where the map has none.
   public subscript(label: Double) -> Phase? { phases[label] }
 }
 
@@ -36,6 +38,9 @@ extension LabelMap: CustomStringConvertible {
 
 extension LabelMap {
   /// Reads `label=phase` pairs with commas between them, such as `0=donor,255=acceptor`.
+  ///
+  /// - Throws: ``LabelMapError`` for a piece that is no pair, a label that is no finite number, an
+  ///   unknown phase, and a label that occurs twice.
   public init(parsing text: String) throws(LabelMapError) {
     var phases: [Double: Phase] = [:]
     for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -65,13 +70,18 @@ extension LabelMap {
 
 /// Why a text is not a label map.
 public enum LabelMapError: Error, Equatable {
+  /// A piece between commas is not `label=phase`.
   case notAPair(String)
+  /// What stands before `=` is not a finite number.
   case notALabel(String)
+  /// What stands behind `=` is not donor, acceptor or mixed.
   case notAPhase(String)
+  /// A label has two meanings.
   case repeated(label: String)
 }
 
 extension LabelMapError: CustomStringConvertible {
+  /// One sentence: what was found, what is allowed.
   public var description: String {
     switch self {
     case .notAPair(let piece):

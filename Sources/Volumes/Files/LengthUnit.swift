@@ -1,10 +1,10 @@
 /// Units of length as programs write them.
-public enum LengthUnit {
+package enum LengthUnit {
   /// The unit called `name` in nm; nil where it is no unit of length.
   ///
   /// Symbols keep their case (`mm` is not `Mm`), names do not. ImageJ writes µ as `\u00B5`; both
   /// of Unicode's characters for µ and for Å are known.
-  public static func nanometres(_ name: String) -> Double? {
+  package static func nanometres(_ name: String) -> Double? {
     let name = normalized(name)
     if let length = symbols[name] { return length }
     let word = name.lowercased()

@@ -1,6 +1,9 @@
 /// What the planes of an image stack count beside z.
 public enum PlaneAxis: String, Sendable, Equatable {
-  case channel, time
+  /// Colours or detectors.
+  case channel
+  /// Moments of a series.
+  case time
   /// An axis without a name, such as a batch.
   case entry
 

@@ -1,4 +1,4 @@
-/// What a caller says of a file that the file itself may leave open.
+/// Which part of a file to read, and what the file itself may leave open.
 ///
 /// A choice that the file's format does not offer is refused, not passed over; `nil` leaves it to
 /// the file.
@@ -18,6 +18,7 @@ public struct ReadOptions: Sendable {
   /// Receives a sentence for each deviation from the format that was read all the same.
   public var remark: @Sendable (String) -> Void
 
+  /// Options that the file decides, apart from those given.
   public init(
     dataset: String? = nil, channel: Int? = nil, time: Int? = nil, index: Int? = nil,
     remark: @escaping @Sendable (String) -> Void = { _ in }
@@ -57,7 +58,7 @@ extension Shape {
   /// Remarks that a film of this shape has its electrodes on the same slab.
   ///
   /// - Parameter file: What the film was read from.
-  public func remarkOnThickness(of file: String, to reading: ReadOptions) {
+  package func remarkOnThickness(of file: String, to reading: ReadOptions) {
     guard nz == 1, count > 1 else { return }
     reading.remark(
       "\(file): is one voxel thick along z, the film normal, so cathode and anode lie on the same"

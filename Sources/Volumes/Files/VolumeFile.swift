@@ -1,10 +1,13 @@
-/// Reads the phases of a volume file.
+/// Reads the phases of a volume file, or of a folder of numbered slices.
 ///
-/// The extension says the format; where it says nothing, the first bytes do.
+/// The format follows from the extension, or from the first bytes where the extension names none.
 ///
 /// - Parameters:
-///   - labels: What the file's labels mean; without it the file or its format must say it.
-///   - options: What the file leaves open.
+///   - labels: The phase of each label; without it the file or its format must define them.
+///   - options: Which part of the file to read, and what the file leaves open.
+/// - Throws: ``VolumeFileError`` for a file that is missing, broken, too large for the memory, or
+///   whose labels have no meaning.
+/// - Complexity: O(voxels); a few bytes of memory per voxel beside the file's own.
 public func readVolume(
   at path: String, labels: LabelMap? = nil, options: ReadOptions = ReadOptions()
 ) throws(VolumeFileError) -> Volume {
@@ -13,7 +16,8 @@ public func readVolume(
 
 /// Reads the real values of a field file, such as φ or the grey values of a tomogram.
 ///
-/// - Parameter options: What the file leaves open.
+/// - Parameter options: Which part of the file to read, and what the file leaves open.
+/// - Throws: ``VolumeFileError``, also for a value that is NaN or infinite.
 public func readField(
   at path: String, options: ReadOptions = ReadOptions()
 ) throws(VolumeFileError) -> Field {
@@ -22,8 +26,11 @@ public func readField(
 
 /// Writes `volume` to `path`, in the format of its extension unless `options` names another.
 ///
-/// The labels are GraSPI's codes, and the file says so where its format can. It appears whole or
-/// not at all.
+/// The labels are GraSPI's codes, which the file records where its format can. The file appears
+/// whole or not at all; one that exists is replaced.
+///
+/// - Throws: ``VolumeFileError/unwritable(path:reason:)``, also for an unknown extension, a format that is
+///   only read, and an option that the format does not offer.
 public func writeVolume(
   _ volume: Volume, to path: String, options: WriteOptions = WriteOptions()
 ) throws(VolumeFileError) {
@@ -37,6 +44,7 @@ public func writeVolume(
 /// another.
 ///
 /// - Parameter name: The name of the array, in a format that names arrays.
+/// - Throws: ``VolumeFileError/unwritable(path:reason:)``, as ``writeVolume(_:to:options:)``.
 public func writeField(
   _ field: Field, to path: String, name: String = "phi", options: WriteOptions = WriteOptions()
 ) throws(VolumeFileError) {

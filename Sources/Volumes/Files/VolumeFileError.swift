@@ -33,6 +33,7 @@ public enum VolumeFileError: Error, Equatable {
 }
 
 extension VolumeFileError: CustomStringConvertible {
+  /// One sentence: the file, what was found, and what is allowed.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)."

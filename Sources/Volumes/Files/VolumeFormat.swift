@@ -22,7 +22,7 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
   case metaImage = "metaimage"
   /// One slab, as an image.
   case png
-  /// Voxels without a header; an Ising_OPV sheet beside them, their name or the caller says the rest.
+  /// Voxels without a header; an Ising_OPV sheet beside them, their name or the caller gives the rest.
   case raw
   /// Ising_OPV's morphology text, which Excimontec opens.
   case isingOPV = "ising-opv"
@@ -46,7 +46,8 @@ public enum VolumeFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that the extension of `path` names; of a packed map, the one before `.gz` or `.bz2`.
+  /// The format that the extension of `path` names (of a packed map, the one before `.gz` or `.bz2`);
+  /// nil where it names none.
   public init?(path: String) {
     var name = path.split(separator: "/").last ?? ""
     for packed in [".gz", ".bz2"] where name.lowercased().hasSuffix(packed) {

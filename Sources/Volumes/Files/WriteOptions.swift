@@ -17,6 +17,7 @@ public struct WriteOptions: Hashable, Sendable {
 
   /// The format, where the extension of the path should not say it.
   public var format: VolumeFormat?
+  /// How the voxels are written; nil for the format's own default.
   public var encoding: Encoding?
   /// Deflate in .vti and NRRD, runs in Ising_OPV's text. TIFF and HDF5 always pack.
   public var isCompressed = false
@@ -29,6 +30,7 @@ public struct WriteOptions: Hashable, Sendable {
   /// What lies beyond the side faces, as Ising_OPV's text says it.
   public var sides: Sides?
 
+  /// Every choice left to the format.
   public init() {}
 
   /// The choices made here, by the names that the command line gives them.
@@ -45,7 +47,7 @@ public struct WriteOptions: Hashable, Sendable {
   }
 
   /// The files that a volume written to `path` takes: its own, and those beside it.
-  public func files(writtenTo path: String) -> [String] {
+  package func files(writtenTo path: String) -> [String] {
     switch format ?? VolumeFormat(path: path) {
     case .nrrd where path.hasSuffix(".nhdr"):
       [path, path.dropLast(5) + NRRDWriter.dataEnding(self)]

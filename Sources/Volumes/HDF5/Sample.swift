@@ -1,10 +1,10 @@
 /// One volume of a corpus with the numbers that belong to it.
-public struct Sample: Equatable, Sendable {
-  public let name: String
-  public let volume: Volume
-  public let attributes: [String: Double]
+package struct Sample: Equatable, Sendable {
+  package let name: String
+  package let volume: Volume
+  package let attributes: [String: Double]
 
-  public init(name: String, volume: Volume, attributes: [String: Double]) {
+  package init(name: String, volume: Volume, attributes: [String: Double]) {
     self.name = name
     self.volume = volume
     self.attributes = attributes
@@ -13,7 +13,7 @@ public struct Sample: Equatable, Sendable {
 
 extension Spacing {
   /// The attributes that keep the length of a voxel beside a sample.
-  public var sampleAttributes: [(String, Double)] {
+  package var sampleAttributes: [(String, Double)] {
     [("voxel_x_nm", x), ("voxel_y_nm", y), ("voxel_z_nm", z)]
   }
 

@@ -4,15 +4,15 @@ internal import CHDF5
 ///
 /// Each dataset of the file is a sample of shape (x, y, z) in C order, with its numbers as
 /// attributes. Opening lists the names; a sample is read only when it is asked for.
-public final class SampleReader {
-  public let path: String
+package final class SampleReader {
+  package let path: String
   /// Every dataset of the file, by name; those in groups as `group/dataset`.
-  public let names: [String]
+  package let names: [String]
   /// What the file says its labels mean, in an attribute `labels` of its root; nil where it does not.
-  public let labels: LabelMap?
+  package let labels: LabelMap?
   private let file: HDF5File
 
-  public init(path: String) throws(VolumeFileError) {
+  package init(path: String) throws(VolumeFileError) {
     self.path = path
     let file = try HDF5File(path: path)
     let contents = try file.ask { id throws(VolumeFileError) in
@@ -24,12 +24,12 @@ public final class SampleReader {
   }
 
   /// The numbers that belong to the sample; attributes that are not one number are passed over.
-  public func attributes(of name: String) throws(VolumeFileError) -> [String: Double] {
+  package func attributes(of name: String) throws(VolumeFileError) -> [String: Double] {
     try ask(name) { dataset throws(VolumeFileError) in try dataset.attributes() }
   }
 
   /// The shape of the sample, without reading it.
-  public func shape(of name: String) throws(VolumeFileError) -> Shape {
+  package func shape(of name: String) throws(VolumeFileError) -> Shape {
     try ask(name) { dataset throws(VolumeFileError) in try dataset.shape() }
   }
 
@@ -37,17 +37,17 @@ public final class SampleReader {
   ///
   /// - Parameter labels: What its labels mean; without it, what the file says, or else GraSPI's
   ///   codes, which a corpus keeps.
-  public func volume(_ name: String, labels: LabelMap? = nil) throws(VolumeFileError) -> Volume {
+  package func volume(_ name: String, labels: LabelMap? = nil) throws(VolumeFileError) -> Volume {
     try content(name).raster.volume(labels)
   }
 
   /// The real values of the sample.
-  public func field(_ name: String) throws(VolumeFileError) -> Field {
+  package func field(_ name: String) throws(VolumeFileError) -> Field {
     try content(name).raster.field()
   }
 
   /// The phases of the sample with its numbers.
-  public func sample(_ name: String, labels: LabelMap? = nil) throws(VolumeFileError) -> Sample {
+  package func sample(_ name: String, labels: LabelMap? = nil) throws(VolumeFileError) -> Sample {
     let content = try content(name)
     return Sample(
       name: name, volume: try content.raster.volume(labels), attributes: content.attributes)

@@ -6,15 +6,15 @@ import Foundation
 /// The file grows as `path` with `.partial` after it, and takes its name in `finish()`: without
 /// that nothing appears at `path`. The same samples give the same bytes: no times are kept.
 /// HDF5 1.10 and later read the file.
-public final class SampleWriter {
-  public let path: String
+package final class SampleWriter {
+  package let path: String
   private let partial: String
   private let compression: Int
   private var file: hid_t?
   private var saysLabels = false
 
   /// - Parameter compression: gzip's level, 0 (stored) to 9.
-  public init(path: String, compression: Int = 4) throws(VolumeFileError) {
+  package init(path: String, compression: Int = 4) throws(VolumeFileError) {
     precondition((0...9).contains(compression), "gzip has levels 0 to 9")
     self.path = path
     self.compression = compression
@@ -27,7 +27,7 @@ public final class SampleWriter {
   deinit { abandon() }
 
   /// Adds a volume with its numbers, which are written in the order given.
-  public func append(
+  package func append(
     _ volume: Volume, name: String, attributes: [(String, Double)]
   ) throws(VolumeFileError) {
     try sayLabels()
@@ -36,14 +36,14 @@ public final class SampleWriter {
   }
 
   /// Adds a volume with its numbers, which are written in the order given.
-  public func append(
+  package func append(
     _ volume: Volume, name: String, attributes: KeyValuePairs<String, Double> = [:]
   ) throws(VolumeFileError) {
     try append(volume, name: name, attributes: attributes.map { ($0.key, $0.value) })
   }
 
   /// Adds a field with its numbers, which are written in the order given.
-  public func append(
+  package func append(
     _ field: Field, name: String, attributes: [(String, Double)] = []
   ) throws(VolumeFileError) {
     try append(.reals(field.values), field.shape, name: name, attributes: attributes)
@@ -62,7 +62,7 @@ public final class SampleWriter {
   }
 
   /// Hands everything so far to the operating system.
-  public func flush() throws(VolumeFileError) {
+  package func flush() throws(VolumeFileError) {
     let file = open
     try withHDF5 { () throws(VolumeFileError) in
       guard H5Fflush(file, H5F_SCOPE_GLOBAL) >= 0 else { throw failure() }
@@ -70,7 +70,7 @@ public final class SampleWriter {
   }
 
   /// Closes the file and gives it its name. Nothing can be added after.
-  public func finish() throws(VolumeFileError) {
+  package func finish() throws(VolumeFileError) {
     let file = open
     self.file = nil
     try withHDF5 { () throws(VolumeFileError) in

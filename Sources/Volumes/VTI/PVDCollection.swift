@@ -1,22 +1,22 @@
 /// The files of a time series as ParaView opens them: one XML file that names each with its time.
-public struct PVDCollection: Sendable {
+package struct PVDCollection: Sendable {
   /// One file of the series.
-  public struct Step: Sendable, Equatable {
-    public let time: Double
+  package struct Step: Sendable, Equatable {
+    package let time: Double
     /// The file's path, relative to the folder of the collection.
-    public let file: String
+    package let file: String
 
-    public init(time: Double, file: String) {
+    package init(time: Double, file: String) {
       (self.time, self.file) = (time, file)
     }
   }
 
-  public var steps: [Step]
+  package var steps: [Step]
 
-  public init(steps: [Step] = []) { self.steps = steps }
+  package init(steps: [Step] = []) { self.steps = steps }
 
   /// Writes the collection; a reader sees the old file or the new one, never a part.
-  public func write(to path: String) throws(VolumeFileError) {
+  package func write(to path: String) throws(VolumeFileError) {
     try writeBytes([Array(text.utf8)], to: path)
   }
 
