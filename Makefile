@@ -94,7 +94,7 @@ fuzz: build ## break volume files, options and settings, SECONDS (default 60) fo
 	$(BUILD)/fuzz --options $(BINODAL) $(SECONDS) $(SEED)
 
 lint: ## check the layout of every Swift file
-	swift format lint --strict -r Package.swift Sources Tests Benchmarks
+	swift format lint --strict -r Package.swift Sources Tests Benchmarks Examples
 
 docs: ## build the documentation's site .build/site, with every link checked
 	@./scripts/test-python $(DOCSPY) docs/requirements.txt

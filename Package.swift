@@ -36,6 +36,8 @@ let package = Package(
   name: "Binodal",
   products: [
     .executable(name: "binodal", targets: ["binodal"]),
+    // What other programs use of it: volumes, their files, and what is measured on them.
+    .library(name: "BinodalVolumes", targets: ["Volumes", "Descriptors"]),
     // Loaded at run time, and only by the commands that need a network.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
   ],
