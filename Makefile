@@ -16,6 +16,11 @@ SECTIONS ?=
 PEERS   := .build/peers
 # Where the Python libraries lie that tests hold our files against; BINODAL_PYTHON names another Python.
 TESTPY  := .build/test-python
+# Where the Python package is tested, with what it needs.
+PYTHONPY := .build/python
+# Where `install` installs.
+PREFIX  ?= /usr/local
+DESTDIR ?=
 # For how long `fuzz` tries each format, and from which seed.
 SECONDS := 60
 SEED    ?= 1
@@ -44,7 +49,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build test test-docs test-kill design studies bench evaluate fuzz lint docs reference clean
+.PHONY: help deps build install package test test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -53,7 +58,18 @@ deps: ## install the missing Debian packages (as root or with sudo) and check ea
 	@PACKAGES="$(PACKAGES)" ./scripts/dependencies
 
 build: deps ## build .build/release/binodal
-	swift build $(SWIFT)
+	@./scripts/stamp
+	swift build $(SWIFT) --product TorchShim
+	swift build $(SWIFT) --product binodal
+
+install: ## install what was built under PREFIX (default /usr/local; DESTDIR goes before it)
+	@PACKAGES="patchelf:/usr/bin/patchelf" ./scripts/dependencies
+	packaging/stage $(BUILD) $(DESTDIR)$(PREFIX)
+
+package: build ## make a Debian package of it in .build/package
+	@PACKAGES="patchelf:/usr/bin/patchelf dpkg-dev:/usr/bin/dpkg-shlibdeps" ./scripts/dependencies
+	$(if $(LIBTORCH),@echo "package: it is made with Debian's libtorch; leave LIBTORCH out" >&2; exit 1)
+	packaging/deb $(BUILD) .build/package
 
 test: deps ## build and run the tests
 	swift build $(SWIFT) --build-tests
@@ -64,8 +80,13 @@ test: deps ## build and run the tests
 test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
 	scripts/json-reference.py --check
+	scripts/python-documents.py --check
 	@./scripts/test-python $(TESTPY)
 	PATH="$(CURDIR)/$(TESTPY)/bin:$$PATH" scripts/doc-commands.py $(BINODAL) $(PAGES)
+
+test-python: build ## test the Python package against the program: types, style, functions, the notebook
+	@./scripts/test-python $(PYTHONPY) python/requirements.txt
+	cd python && PATH="$(CURDIR)/$(PYTHONPY)/bin:$$PATH" BINODAL=$(CURDIR)/$(BINODAL) ./check
 
 test-kill: build ## kill a small design with SIGKILL in three trials, resume it and compare its results
 	./scripts/kill-trials.py --binodal $(BINODAL) --trials 3 --threads 2 --evaluations 3 \
@@ -105,6 +126,7 @@ docs: ## build the documentation's site .build/site, with every link checked
 reference: build ## write docs/reference/cli.md, json.md and the tables of study files anew, from the program
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md
 	scripts/json-reference.py
+	scripts/python-documents.py
 	$(BINODAL) study reference docs/reference/study.md docs/how-to/sweep.md
 
 clean: ## remove what the build made

@@ -59,6 +59,7 @@ let package = Package(
     system("CNLopt", pkgConfig: "nlopt", apt: ["libnlopt-dev"]),
     system("COpenBLAS", pkgConfig: "lapacke", apt: ["libopenblas-dev", "liblapacke-dev"]),
 
+    .target(name: "BuildStamp"),
     .target(name: "TorchABI", linkerSettings: [.linkedLibrary("dl")]),
     .target(
       name: "TorchShim", dependencies: ["TorchABI"],
@@ -98,7 +99,8 @@ let package = Package(
       [
         "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
         "Optimize", "Realism", "InverseDesign", "Ledger", "ProcessModel", "Reports", "StrictYAML",
-        "Spelling", "Randomness", "Support",
+        "Spelling", "Randomness", "Support", "Tensors", "BuildStamp", "CFFTW", "CHDF5", "CNLopt",
+        "COpenBLAS",
       ]),
     .executableTarget(
       name: "binodal",

@@ -15,7 +15,8 @@ struct BinodalCommand: ParsableCommand {
       EXAMPLE
         binodal design studies/opv-balanced.yaml
       """,
-    version: Binodal.version,
+    // The libraries are asked, and libtorch is opened, only where somebody wants to know.
+    version: CommandLine.arguments.contains("--version") ? Binodal.about : Binodal.version,
     subcommands: [
       Design.self, Sweep.self, Study.self, Check.self, Generate.self, Describe.self, Simulate.self,
       Predict.self,

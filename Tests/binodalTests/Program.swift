@@ -13,10 +13,18 @@ struct Program {
     URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
   }
 
-  static func run(_ arguments: [String], in folder: URL? = nil) throws -> Ended {
+  /// - Parameters:
+  ///   - folder: The working folder; nil for the test's own.
+  ///   - program: Another copy of the program than the built one.
+  ///   - environment: Variables beside those of the test.
+  static func run(
+    _ arguments: [String], in folder: URL? = nil, program: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Ended {
     let process = Process()
-    process.executableURL = products.appending(path: "binodal")
+    process.executableURL = program ?? products.appending(path: "binodal")
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     let out = Pipe()
     let err = Pipe()

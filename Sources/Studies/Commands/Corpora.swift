@@ -20,7 +20,7 @@ package struct BuildOptions: Sendable {
 
 /// Builds, or goes on building, the corpus of a plan; returns its counts and ranges.
 package func buildCorpus(_ options: BuildOptions, listener: Listener) throws -> CorpusFacts {
-  let plan = try CorpusPlan(yaml: options.plan)
+  let plan = try CorpusPlan(yaml: StudyShelf.file(of: options.plan))
   let folder = options.folder ?? "corpora/\(plan.name)"
   let workers = Threads.count(options.workers)
   try MemoryNeeds.corpus(plan, workers: workers)

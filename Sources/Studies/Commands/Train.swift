@@ -50,7 +50,7 @@ package func isDevice(_ word: String) -> Bool { Device(word) != nil }
 /// Trains a model, stage by stage, and draws the learning curve of each.
 package func train(_ options: TrainOptions, listener: Listener) throws -> TrainResult {
   let stages = trainingStages(named: options.stage) ?? TrainingStage.allCases
-  let settings = try TrainingConfiguration.load(options.settings)
+  let settings = try TrainingConfiguration.load(StudyShelf.file(of: options.settings))
   let bundle = try bundleFolder(options.name)
   let lock = try lockTraining(options.folder)
   defer { lock.release() }

@@ -5,7 +5,7 @@ import Support
 /// Runs the study in a file, from the request to the report.
 ///
 /// - Parameters:
-///   - file: A study file; its schema is `docs/reference/study.md`.
+///   - file: A study file, or the name of a shipped one; its schema is `docs/reference/study.md`.
 ///   - options: Where the run goes and whether it resumes.
 ///   - listener: Hears of progress and remarks; the run itself prints nothing.
 /// - Returns: The answer and where the evidence is.
@@ -13,7 +13,7 @@ import Support
 package func design(
   _ file: String, options: DesignOptions, listener: Listener
 ) throws -> DesignSummary {
-  let study = try Study.load(file)
+  let study = try Study.load(StudyShelf.file(of: file))
   let (run, lock) = try DesignRun.open(study, options: options, listener: listener)
   defer { lock.release() }
   return try run.perform()

@@ -15,7 +15,7 @@ import Volumes
 ///
 /// - Complexity: One batch of samples and a sixteenth of a simulated film.
 package func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
-  let settled = try SettledStudy(options.apply(to: try Study.load(file)))
+  let settled = try SettledStudy(options.apply(to: try Study.load(StudyShelf.file(of: file))))
   return try Forecaster(settled: settled).forecast(
     into: options.out ?? "runs/\(settled.study.name)")
 }

@@ -1,27 +1,14 @@
 import Foundation
 
-/// The place where model bundles stand: `models/` beside the working folder or the program.
+/// Where model bundles are found: in `models/` of the working folder, or where the program is.
 package enum ModelShelf {
   /// The bundle that commands use when none is named.
   package static let standard = "three-phase"
 
   /// The folders that are looked through, first found first: `BINODAL_MODELS`, `models/` in the
-  /// working folder, and `models/` in each folder above the program.
+  /// working folder, and for each folder above the program `models/` and `share/binodal/models/`.
   package static var folders: [String] {
-    var places: [URL] = []
-    if let given = ProcessInfo.processInfo.environment["BINODAL_MODELS"] {
-      places.append(URL(filePath: given))
-    }
-    let here = URL(filePath: FileManager.default.currentDirectoryPath)
-    places.append(here.appending(path: "models"))
-    var above = program.deletingLastPathComponent()
-    while above.path.count > 1 {
-      places.append(above.appending(path: "models"))
-      above.deleteLastPathComponent()
-    }
-    var seen: Set<String> = []
-    return places.map { $0.standardizedFileURL.path(percentEncoded: false) }
-      .filter { seen.insert($0).inserted && FileManager.default.fileExists(atPath: $0) }
+    Shipped.folders("models", variable: "BINODAL_MODELS")
   }
 
   /// Every bundle on the shelf, by name.
@@ -55,10 +42,5 @@ package enum ModelShelf {
 
   private static func holdsCard(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: folder + "/model.json")
-  }
-
-  private static var program: URL {
-    let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return URL(filePath: link ?? CommandLine.arguments[0])
   }
 }

@@ -27,6 +27,7 @@ package struct SweepSummary: Encodable, Sendable {
 package func sweep(
   _ file: String, out: String? = nil, resume: Bool = false, listener: Listener
 ) throws -> SweepSummary {
+  let file = StudyShelf.file(of: file)
   let document = try SettingsNode.load(file)
   let root = try document.mapping(allowing: Study.keys + ["sweep"])
   let plan = try SweepPlan(root.required("sweep"))

@@ -25,7 +25,7 @@ struct Model: ParsableCommand {
       try output.show(
         ModelList(models),
         text: models.isEmpty
-          ? "no models found; run in the project's folder or set BINODAL_MODELS"
+          ? "no models found; install them with make install or set BINODAL_MODELS to their folder"
           : aligned(models.map { [$0.name, $0.shape, $0.summary] }))
     }
   }

@@ -29,7 +29,7 @@ package enum StudyFile {
   ///
   /// - Throws: ``SettingsError`` for whatever the schema does not allow.
   package static func settings(of file: String) throws(SettingsError) -> SettingsValue {
-    let document = try SettingsNode.load(file)
+    let document = try SettingsNode.load(StudyShelf.file(of: file))
     let study = try Study.read(document.without("sweep")).settings
     guard let node = try document.mapping(allowing: nil)["sweep"], case .keys(let keys) = study
     else { return study }
