@@ -26,6 +26,7 @@ enum Console {
   static func write(_ text: String) { _ = put(text, on: STDERR_FILENO) }
 
   static func fail(_ text: String, status: Int32) -> Never {
+    if isWatched { write("\r\u{1B}[K") }  // a bar that an error left half-way
     remark("binodal: \(text)")
     Foundation.exit(status)
   }
