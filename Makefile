@@ -37,6 +37,7 @@ PACKAGES := libfftw3-dev:fftw3f libhdf5-dev:hdf5-serial libtiff-dev:libtiff-4 li
   libgnuplot-iostream-dev:/usr/include/gnuplot-iostream.h \
   libboost-iostreams-dev:/usr/include/boost/iostreams/stream.hpp \
   gnuplot-nox:/usr/bin/gnuplot sqlite3:/usr/bin/sqlite3 pkg-config:/usr/bin/pkg-config \
+  patchelf:/usr/bin/patchelf python3:/usr/bin/python3 \
   fonts-dejavu-core:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 ifeq ($(LIBTORCH),)
 PACKAGES += libtorch-dev:/usr/include/ATen/ATen.h
@@ -63,11 +64,10 @@ build: deps ## build .build/release/binodal
 	swift build $(SWIFT) --product binodal
 
 install: ## install what was built under PREFIX (default /usr/local; DESTDIR goes before it)
-	@PACKAGES="patchelf:/usr/bin/patchelf" ./scripts/dependencies
 	packaging/stage $(BUILD) $(DESTDIR)$(PREFIX)
 
 package: build ## make a Debian package of it in .build/package
-	@PACKAGES="patchelf:/usr/bin/patchelf dpkg-dev:/usr/bin/dpkg-shlibdeps" ./scripts/dependencies
+	@PACKAGES="dpkg-dev:/usr/bin/dpkg-shlibdeps" ./scripts/dependencies
 	$(if $(LIBTORCH),@echo "package: it is made with Debian's libtorch; leave LIBTORCH out" >&2; exit 1)
 	packaging/deb $(BUILD) .build/package
 

@@ -17,7 +17,7 @@ struct Design: ParsableCommand {
         binodal design studies/opv-balanced.yaml --dry-run
       """)
 
-  @Argument(help: "The study, a YAML file (docs/reference/study.md).")
+  @Argument(help: "The study: a YAML file (docs/reference/study.md), or the name of a shipped one.")
   var study: String
   @Option(help: "The run folder.")
   var out: String?

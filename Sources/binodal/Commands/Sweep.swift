@@ -14,7 +14,7 @@ struct Sweep: ParsableCommand {
         binodal sweep studies/sweep-straightness.yaml --out runs/straightness
       """)
 
-  @Argument(help: "A study with a section sweep (docs/how-to/sweep.md).")
+  @Argument(help: "A study with a section sweep (docs/how-to/sweep.md), or a shipped one's name.")
   var study: String
   @Option(help: "The sweep's folder; runs/NAME unless given.")
   var out: String?

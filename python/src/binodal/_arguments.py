@@ -18,8 +18,8 @@ def options(**given: object) -> list[str]:
     """Options as words: `close_enough=0.1` is `--close-enough=0.1`.
 
     None and False are left out, True is a flag, a mapping is the option repeated for each
-    NAME=VALUE (that of `labels` one option with all), and a sequence is joined by commas. A name may
-    end in `_` where Python needs the name itself (`from_`).
+    NAME=VALUE (`labels` is one option with all), and a sequence is joined by commas. A name may end
+    in `_` where Python needs the name itself (`from_`).
     """
     words: list[str] = []
     for name, value in given.items():

@@ -37,11 +37,14 @@ def heading(text: str) -> str:
     return f"<p><b>{escape(text)}</b></p>"
 
 
-def picture(png: bytes, alt: str, width: int | None = None) -> str:
+def picture(png: bytes, alt: str, width: int | None = None, *, voxels: bool = False) -> str:
     """A picture that the page holds itself."""
     data = base64.b64encode(png).decode("ascii")
     size = f' width="{width}"' if width else ""
-    return f'<img alt="{escape(alt, quote=True)}"{size} src="data:image/png;base64,{data}">'
+    name = escape(alt, quote=True)
+    # Voxels stay squares where a picture has few.
+    style = ' style="image-rendering: pixelated"' if voxels else ""
+    return f'<img alt="{name}"{size}{style} src="data:image/png;base64,{data}">'
 
 
 def picture_file(file: Path, width: int | None = None) -> str:
@@ -54,7 +57,7 @@ def slices(volume: npt.NDArray[Any], side: int = 256) -> str:
     above = volume[volume.shape[0] // 2]
     beside = volume[::-1, volume.shape[1] // 2]  # the anode, at the top of z, is above
     images = [
-        picture(png(_colours(plane)), name, side)
+        picture(png(_colours(plane)), name, side, voxels=True)
         for plane, name in ((above, "x, y"), (beside, "x, z"))
     ]
     return "&nbsp;".join(images)
