@@ -29,6 +29,10 @@ package enum LatentDiffusionError: Error, Equatable {
   case shape(found: String, multiple: Int)
   /// Another shape than the one that the networks were made for.
   case otherShape(found: String, expected: String)
+  /// Another thickness than that of the films that the model learned from.
+  case thickness(found: Int, expected: Int)
+  /// A film narrower than those that the model learned from.
+  case narrow(found: String, least: String)
   /// A number of sampler steps that the schedule does not have.
   case samplerSteps(found: Int, allowed: ClosedRange<Int>)
   /// An attribute that the model does not know.
@@ -93,6 +97,12 @@ extension LatentDiffusionError: CustomStringConvertible {
       "a volume of \(found) voxels cannot be made; each side must be a multiple of \(multiple)"
     case .otherShape(let found, let expected):
       "a volume of \(found) voxels cannot be made; this model's networks only take \(expected)"
+    case .thickness(let found, let expected):
+      "a film \(found) voxels thick cannot be made; the model learned from films \(expected) thick, "
+        + "and what reaches an electrode depends on the thickness; give NZ \(expected)"
+    case .narrow(let found, let least):
+      "a film of \(found) voxels cannot be made; it is narrower than those that the model learned "
+        + "from, \(least)"
     case .samplerSteps(let found, let allowed):
       "\(found) sampler steps; allowed are \(allowed.lowerBound) to \(allowed.upperBound)"
     case .attribute(let name, let known):

@@ -11,6 +11,7 @@ final class Autoencoder: LatentCoding {
   let encoder: any Layer
   let decoder: any Layer
   let channels: Int
+  let patch: Int
 
   /// A fresh encoder's logarithm of the variance: little noise, so that the decoder finds out that
   /// the latent tells something before it learns to do without.
@@ -20,7 +21,7 @@ final class Autoencoder: LatentCoding {
   init(
     _ architecture: AutoencoderArchitecture, phases: Int, using initializer: Initializer
   ) throws(TensorError) {
-    channels = architecture.channels
+    (channels, patch) = (architecture.channels, architecture.patch)
     encoder = try Sequential(architecture.encoderLayers(phases: phases, using: initializer))
     decoder = try Sequential(architecture.decoderLayers(phases: phases, using: initializer))
   }

@@ -32,6 +32,18 @@ final class FilmConvolution: Layer {
     let zeros = [margin.electrode, closed ? 0 : side, closed ? 0 : side]
     return try wide.conv3d(weight: weight, bias: bias, padding: zeros)
   }
+
+  /// Rows that the kernel reaches on each side of its own.
+  var reach: Int { margin.side }
+
+  /// The same of a band that has its rows beyond already, ``reach`` on each side, which it loses.
+  func withinRows(_ band: Tensor) throws(TensorError) -> Tensor {
+    let side = margin.side
+    let closed = edges == .periodicXY && side > 0
+    let wide = closed ? try band.pad([side, side], mode: .circular) : band
+    let zeros = [margin.electrode, 0, closed ? 0 : side]
+    return try wide.conv3d(weight: weight, bias: bias, padding: zeros)
+  }
 }
 
 extension Module {

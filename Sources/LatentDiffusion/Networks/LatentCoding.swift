@@ -1,4 +1,5 @@
 import Tensors
+import Volumes
 
 /// An autoencoder of phase labels, whatever its layers: what the other networks and the losses
 /// need of it.
@@ -13,6 +14,21 @@ protocol LatentCoding: Module {
 
   /// A score for each phase at each voxel, the highest of which wins, [N, phases, z, y, x].
   func scores(_ output: Tensor) throws(TensorError) -> Tensor
+
+  /// The scores of one latent, some rows along y at a time.
+  ///
+  /// - Parameters:
+  ///   - latents: [1, channels, z, y, x].
+  ///   - body: Takes the rows of voxels and their scores, [1, phases, z, rows, x].
+  func visitScores(
+    _ latents: Tensor, in bands: Bands,
+    _ body: (_ rows: Range<Int>, Tensor) throws(TensorError) -> Void
+  ) throws(TensorError)
+
+  /// The mean of the latent of one volume that is read by rows.
+  func encodedMean(
+    of film: FilmRows, _ shape: Shape, in bands: Bands
+  ) throws(TensorError) -> Tensor
 
   /// How far `output` is from the volumes, averaged over all voxels.
   ///
@@ -29,4 +45,16 @@ protocol LatentCoding: Module {
 extension LatentCoding {
   /// The scores of the phases of what `latents` stand for.
   func decode(_ latents: Tensor) throws(TensorError) -> Tensor { try scores(output(latents)) }
+
+  func visitScores(
+    _ latents: Tensor, in bands: Bands,
+    _ body: (_ rows: Range<Int>, Tensor) throws(TensorError) -> Void
+  ) throws(TensorError) {
+    let all = try decode(latents)
+    try body(0..<all.shape[3], all)
+  }
+
+  func encodedMean(
+    of film: FilmRows, _ shape: Shape, in bands: Bands
+  ) throws(TensorError) -> Tensor { try encode(film.read(0..<film.count)).mean }
 }

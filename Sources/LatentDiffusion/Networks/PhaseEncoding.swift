@@ -55,9 +55,9 @@ struct PhaseEncoding: Sendable {
     let shape = Shape(nx: sides[4], ny: sides[3], nz: sides[2])
     let values = try logits.floats()
     if let shares {
-      let channels = shares.channels(values, phases: phases, count: shape.count)
       return Volume(
-        shape: shape, spacing: spacing, labels: channels.map { phases[$0].rawValue })
+        shape: shape, spacing: spacing,
+        labels: labels(values, count: shape.count, shares: shares))
     }
     var labels = [UInt8](repeating: phases[0].rawValue, count: shape.count)
     for voxel in 0..<shape.count {
@@ -68,5 +68,12 @@ struct PhaseEncoding: Sendable {
       }
     }
     return Volume(shape: shape, spacing: spacing, labels: labels)
+  }
+
+  /// The phases that give `shares` exactly.
+  ///
+  /// - Parameter logits: Channel by channel, `count` voxels each.
+  func labels(_ logits: [Float], count: Int, shares: ExactShares) -> [UInt8] {
+    shares.channels(logits, phases: phases, count: count).map { phases[Int($0)].rawValue }
   }
 }

@@ -6,10 +6,10 @@ import Tensors
 ///
 /// - Source: He, Zhang, Ren and Sun 2016 (pre-activation); Wu and He 2018 (group normalisation).
 final class ResidualBlock: Layer {
-  private let firstNorm: GroupNorm
-  private let first: FilmConvolution
-  private let secondNorm: GroupNorm
-  private let second: FilmConvolution
+  let firstNorm: GroupNorm
+  let first: FilmConvolution
+  let secondNorm: GroupNorm
+  let second: FilmConvolution
 
   init(_ channels: Int, using initializer: Initializer) throws(TensorError) {
     let groups = normGroups(channels)
@@ -37,8 +37,8 @@ func normGroups(_ channels: Int) -> Int {
 
 /// Group normalisation, activation and a convolution: what ends a network of residual blocks.
 final class OutputHead: Layer {
-  private let norm: GroupNorm
-  private let conv: FilmConvolution
+  let norm: GroupNorm
+  let conv: FilmConvolution
 
   init(
     _ inputs: Int, _ outputs: Int, kernel: Int, using initializer: Initializer

@@ -26,58 +26,78 @@ package struct ExactShares: Hashable, Sendable {
   /// - Parameters:
   ///   - logits: Channel by channel, `count` voxels each.
   ///   - phases: What the channels stand for.
-  /// - Complexity: O(voxels) for each share.
-  func channels(_ logits: [Float], phases: [Phase], count: Int) -> [Int] {
-    var channels = [Int](repeating: -1, count: count)
-    var open = Array(0..<count)
+  /// - Complexity: O(voxels) for each share; a byte a voxel beside the logits.
+  func channels(_ logits: [Float], phases: [Phase], count: Int) -> [UInt8] {
+    var channels = [UInt8](repeating: unsettled, count: count)
+    var open = count
     var left = Array(phases.indices)
     for phase in Self.order {
       guard let share = shares[phase], let channel = phases.firstIndex(of: phase) else { continue }
       left.removeAll { $0 == channel }
-      let wanted = min(open.count, Int((share * Double(count)).rounded()))
-      let margins = open.map { voxel in
-        logits[channel * count + voxel]
-          - (left.map { logits[$0 * count + voxel] }.max() ?? -.greatestFiniteMagnitude)
-      }
-      for (place, isTaken) in greatest(wanted, of: margins).enumerated() where isTaken {
-        channels[open[place]] = channel
-      }
-      open.removeAll { channels[$0] >= 0 }
+      let wanted = min(open, Int((share * Double(count)).rounded()))
+      Margins(logits: logits, count: count, channel: channel, others: left)
+        .settle(wanted, in: &channels)
+      open -= wanted
     }
-    for voxel in open {
-      let rest = left.isEmpty ? Array(phases.indices) : left
-      channels[voxel] = rest.max { logits[$0 * count + voxel] < logits[$1 * count + voxel] }!
+    let rest = left.isEmpty ? Array(phases.indices) : left
+    for voxel in 0..<count where channels[voxel] == unsettled {
+      channels[voxel] = UInt8(
+        rest.max { logits[$0 * count + voxel] < logits[$1 * count + voxel] }!)
     }
     return channels
   }
 }
 
-/// Marks the `count` greatest of `values`; of equals the earlier ones.
-///
-/// Two passes of a radix selection over the numbers' order-preserving bits.
-private func greatest(_ count: Int, of values: [Float]) -> [Bool] {
-  let keys = values.map { value -> UInt32 in
-    let bits = value.bitPattern
+/// The channel of a voxel that has none yet.
+private let unsettled = UInt8.max
+
+/// How much likelier one phase is than others, voxel by voxel.
+private struct Margins {
+  let logits: [Float]
+  let count: Int
+  let channel: Int
+  let others: [Int]
+
+  /// The margin's bits as a number that orders as margins do.
+  private func key(_ voxel: Int) -> UInt32 {
+    var greatest = -Float.greatestFiniteMagnitude
+    if !others.isEmpty {
+      greatest = logits[others[0] * count + voxel]
+      for other in others.dropFirst() { greatest = max(greatest, logits[other * count + voxel]) }
+    }
+    let bits = (logits[channel * count + voxel] - greatest).bitPattern
     return bits & 0x8000_0000 == 0 ? bits | 0x8000_0000 : ~bits
   }
-  var wanted = count
-  var level: UInt32 = 0
-  for (shift, mask) in [(UInt32(16), UInt32(0)), (0, 0xFFFF_0000)] {
-    var found = [Int](repeating: 0, count: 1 << 16)
-    for key in keys where key & mask == level { found[Int(key >> shift & 0xFFFF)] += 1 }
-    var digit = found.count - 1
-    while digit > 0, found[digit] < wanted {
-      wanted -= found[digit]
-      digit -= 1
+
+  /// Gives the channel to the `wanted` unsettled voxels of the greatest margins; of equals to the
+  /// earlier ones.
+  ///
+  /// Two passes of a radix selection, and one that settles.
+  func settle(_ wanted: Int, in channels: inout [UInt8]) {
+    var wanted = wanted
+    var level: UInt32 = 0
+    for (shift, mask) in [(UInt32(16), UInt32(0)), (0, 0xFFFF_0000)] {
+      var found = [Int](repeating: 0, count: 1 << 16)
+      for voxel in 0..<count where channels[voxel] == unsettled {
+        let key = key(voxel)
+        if key & mask == level { found[Int(key >> shift & 0xFFFF)] += 1 }
+      }
+      var digit = found.count - 1
+      while digit > 0, found[digit] < wanted {
+        wanted -= found[digit]
+        digit -= 1
+      }
+      level |= UInt32(digit) << shift
     }
-    level |= UInt32(digit) << shift
-  }
-  // `wanted` of those at the level itself are still to be taken
-  return keys.map { key in
-    if key == level, wanted > 0 {
-      wanted -= 1
-      return true
+    // `wanted` of those at the level itself are still to be taken
+    for voxel in 0..<count where channels[voxel] == unsettled {
+      let key = key(voxel)
+      if key == level, wanted > 0 {
+        wanted -= 1
+        channels[voxel] = UInt8(channel)
+      } else if key > level {
+        channels[voxel] = UInt8(channel)
+      }
     }
-    return key > level
   }
 }

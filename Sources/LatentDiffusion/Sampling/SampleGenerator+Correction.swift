@@ -46,18 +46,11 @@ extension SampleGenerator {
     return samples
   }
 
-  func volume(
-    of latent: Tensor, shares: ExactShares?
-  ) throws(TensorError) -> Volume {
-    try encoding.volume(
-      networks.autoencoder.decode(restored(latent)), spacing: card.spacing, shares: shares)
-  }
-
   /// Measured less requested, standardised.
   private func miss(of volume: Volume, asked request: SampleRequest) -> [Float] {
     let names = card.conditions.map { Attribute(rawValue: $0) }
     let measured = Measured(
-      volume, sides: card.sides, quantities: Quantities(measuring: names), threads: 1)
+      volume, sides: card.sides, quantities: Quantities(measuring: names), threads: threads)
     let scales = scales(of: card.conditions)
     return names.indices.map { column in
       guard request.isKnown[column], let value = measured[names[column]] else { return 0 }

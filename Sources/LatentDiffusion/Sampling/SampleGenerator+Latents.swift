@@ -43,16 +43,11 @@ extension SampleGenerator {
     }
   }
 
-  func posterior(of volume: Volume) throws(TensorError) -> LatentPosterior {
-    try networks.autoencoder.encode(
-      encoding.oneHot([volume.labels], shape: volume.shape, device: device))
-  }
-
   /// What the predictor tells of volumes that were checked, each encoded for it.
   func predictions(of volumes: [Volume]) throws(TensorError) -> [Prediction] {
     var all: [Prediction] = []
     for volume in volumes {
-      let latent = try standardised(posterior(of: volume).mean)
+      let latent = try standardised(encodedMean(of: volume))
       let batch = [Tensor](repeating: latent, count: batch(of: volume.shape))
       all += try predictions(of: Tensor.cat(batch, dim: 0), count: 1)
     }

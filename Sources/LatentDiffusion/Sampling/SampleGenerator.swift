@@ -12,6 +12,10 @@ package final class SampleGenerator {
   let device: Device
   let schedule: NoiseSchedule
   let encoding: PhaseEncoding
+  /// In which wide films are encoded and decoded.
+  let bands: Bands
+  /// For what is measured.
+  let threads: Int
 
   /// The most latents that pass the denoiser together.
   package static let mostTogether = 8
@@ -30,19 +34,24 @@ package final class SampleGenerator {
   /// - Parameters:
   ///   - threads: For the tensor library; it picks too few by itself.
   ///   - device: Where the networks run.
+  ///   - cellsTogether: How many cells of the finest activations of a wide film are held at once; nil
+  ///     for 2¹⁸.
   package convenience init(
-    folder: String, threads: Int, device: Device = .cpu
+    folder: String, threads: Int, device: Device = .cpu, cellsTogether: Int? = nil
   ) throws(LatentDiffusionError) {
     let card = try ModelCard.load(folder)
     // no sample needs it, but a bundle is whole or refused
     try card.verify(TrainingAttributes.fileName, in: folder)
     try computing { () throws(TensorError) in try Torch.setThreads(threads) }
     try self.init(
-      card: card, networks: Networks.load(folder, card: card, device: device), device: device)
+      card: card, networks: Networks.load(folder, card: card, device: device), device: device,
+      bands: cellsTogether.map { Bands(cells: $0) } ?? Bands(), threads: threads)
   }
 
   /// A model of these networks, whose weights autograd no longer follows.
-  init(card: ModelCard, networks: Networks, device: Device) throws(LatentDiffusionError) {
+  init(
+    card: ModelCard, networks: Networks, device: Device, bands: Bands = Bands(), threads: Int = 1
+  ) throws(LatentDiffusionError) {
     try computing { () throws(TensorError) in
       for module in [networks.predictor, networks.denoiser] as [any Module] {
         for (_, tensor) in module.parameters() { try tensor.requireGrad(false) }
@@ -51,6 +60,8 @@ package final class SampleGenerator {
     self.card = card
     self.networks = networks
     self.device = device
+    self.bands = bands
+    self.threads = threads
     schedule = .linear(steps: card.architecture.steps)
     encoding = PhaseEncoding(card.phases)
   }
@@ -100,8 +111,7 @@ package final class SampleGenerator {
     try check(volume)
     return try computing { () throws(TensorError) in
       try inference { () throws(TensorError) in
-        try encoding.volume(
-          networks.autoencoder.decode(posterior(of: volume).mean), spacing: volume.spacing)
+        try decoded(encodedMean(of: volume), spacing: volume.spacing)
       }
     }
   }

@@ -2,8 +2,8 @@
 package final class GroupNorm: Layer {
   package let weight: Tensor
   package let bias: Tensor
-  private let groups: Int
-  private let eps: Double
+  package let groups: Int
+  package let eps: Double
 
   package init(
     groups: Int, channels: Int, eps: Double = 1e-5, using initializer: Initializer
