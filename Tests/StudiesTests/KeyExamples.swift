@@ -71,6 +71,7 @@ struct KeyExample: CustomStringConvertible {
     "targets.attributes": "[tau_D]", "targets.DESCRIPTOR.value": "0.6",
     "targets.DESCRIPTOR.between": "[0.2, 0.4]", "targets.DESCRIPTOR.at_least": "0.3",
     "targets.DESCRIPTOR.at_most": "0.3", "candidates.samples": "99",
+    "sampler.shape": "[256, 192, 64]",
   ]
 
   private static func value(of row: KeyTable.Row, in section: String) -> String? {

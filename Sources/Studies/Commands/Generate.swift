@@ -78,7 +78,9 @@ package func generate(_ options: GenerateOptions, listener: Listener) throws -> 
   let exact = try ExactFractions(
     Dictionary(
       uniqueKeysWithValues: fractions.values.map { (Attribute(rawValue: $0.key), $0.value) }))
-  try MemoryNeeds.generation(options.count, of: card.shape)
+  let shape = options.sampler.shape ?? card.shape
+  try card.check(generating: shape)
+  try MemoryNeeds.generation(options.count, of: shape, by: card)
   let folder = RunFolder(options.out)
   guard folder.isEmpty else {
     throw StudyError.runExists(folder: options.out, resumable: false)
@@ -87,10 +89,10 @@ package func generate(_ options: GenerateOptions, listener: Listener) throws -> 
   let generator = try SampleGenerator(folder: bundle, threads: threads)
   let lock = try folder.claimNew()
   defer { lock.release() }
-  let settings = NetworkModel(generator: generator, plan: options.sampler).settings
   let batch = Batch(
-    options: options, card: card, generator: generator, settings: settings,
-    shares: exact.shares, threads: threads)
+    options: options, card: card,
+    model: NetworkModel(generator: generator, plan: options.sampler, exact: exact),
+    threads: threads)
   return try batch.write(condition: condition, request: request.values, listener: listener)
 }
 
@@ -98,9 +100,7 @@ package func generate(_ options: GenerateOptions, listener: Listener) throws -> 
 private struct Batch {
   let options: GenerateOptions
   let card: ModelCard
-  let generator: SampleGenerator
-  let settings: SamplerSettings
-  let shares: ExactShares?
+  let model: NetworkModel
   let threads: Int
 
   func write(
@@ -112,12 +112,12 @@ private struct Batch {
         Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) })),
       threads: threads)
     var files: [GeneratedFile] = []
-    for start in stride(from: 0, to: options.count, by: 8) {
-      let indices = (start..<min(start + 8, options.count)).map { options.first + $0 }
-      let samples = try generator.generate(
+    for start in stride(from: 0, to: options.count, by: model.together) {
+      let indices = (start..<min(start + model.together, options.count)).map { options.first + $0 }
+      let samples = try model.generator.generate(
         indices.map {
           SampleRequest(partial: condition, seed: SampleSeed(study: options.seed, index: $0))
-        }, settings: settings, shares: shares)
+        }, shape: model.shape, settings: model.settings, shares: model.exact?.shares)
       let measured = measure(samples.map(\.volume))
       for (place, sample) in samples.enumerated() {
         let index = indices[place]

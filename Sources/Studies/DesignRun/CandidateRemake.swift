@@ -1,5 +1,6 @@
 import InverseDesign
 import LatentDiffusion
+import Volumes
 
 /// What makes a candidate's volume again, bit for bit on the same machine.
 struct CandidateRemake: Encodable {
@@ -10,6 +11,8 @@ struct CandidateRemake: Encodable {
   let sampler: SamplerSettings
   /// Volume fractions that were given exactly; absent where none were.
   let exactFractions: [String: Double]?
+  /// Voxels along x, y and z; absent where they are the model's own.
+  let shape: [Int]?
   let threads: Int
   /// The same as a command.
   let command: String
@@ -22,6 +25,7 @@ struct CandidateRemake: Encodable {
     sampler = run.parts.sampler
     exactFractions = run.parts.exactFractions?.named
     threads = run.threads
+    shape = run.study.sampler.shape.map { [$0.nx, $0.ny, $0.nz] }
     let targets = zip(run.card.conditions, request.condition).map { "--target \($0)=\($1)" }
     let exact = (exactFractions ?? [:]).sorted { $0.key < $1.key }
       .map { "--exact-fractions \($0.key)=\($0.value)" }
@@ -30,7 +34,8 @@ struct CandidateRemake: Encodable {
         "--seed \(seed) --first \(sample) --steps \(sampler.steps) --guidance \(sampler.guidance)",
         "--steering \(sampler.steering?.moves ?? 0) --corrections \(sampler.corrections)",
         "--close-enough \(sampler.closeEnough) --redraws \(sampler.redraws)",
-        "--threads \(threads) --out again",
+      ] + (shape.map { ["--shape \($0.map(String.init).joined(separator: ","))"] } ?? []) + [
+        "--threads \(threads) --out again"
       ]).joined(separator: " ")
   }
 

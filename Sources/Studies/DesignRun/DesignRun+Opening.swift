@@ -33,7 +33,7 @@ extension DesignRun {
     let (study, card) = (settled.study, settled.card)
     let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
     let parts = try load(threads)
-    listener.remark("\(card.name), \(card.shape) voxels, \(threads) threads")
+    listener.remark("\(card.name), \(settled.shape) voxels, \(threads) threads")
     let lock = try folder.claim(study, options: options)
     let ledger = try parts.openLedger(folder.ledger, folder.hasLedger ? .resume : .create)
     if let made = try ledger.facts()[.modelHash], made != parts.modelDigest {

@@ -24,7 +24,8 @@ extension DesignRun {
   private func recordFacts() throws {
     let facts: [(RunFact, String)] = [
       (.study, study.name), (.seed, "\(study.seed)"), (.model, card.name),
-      (.modelHash, parts.modelDigest), (.shape, "\(card.shape)"), (.sides, card.sides.rawValue),
+      (.modelHash, parts.modelDigest), (.shape, "\(study.sampler.shape ?? card.shape)"),
+      (.sides, card.sides.rawValue),
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
       (.criticalChi, shortest(criticalChi)),

@@ -54,7 +54,8 @@ private struct Forecaster {
   /// Candidates are kept in two formats, of a byte a voxel at most; simulated films in one.
   private var volumeBytes: Int {
     let width = max(1, FilmSizing.widths.lowerBound / Double(card.shape.nx))
-    return card.shape.count * (2 * study.candidates.count + mostFilms * Int(width * width))
+    return settled.shape.count * 2 * study.candidates.count
+      + card.shape.count * mostFilms * Int(width * width)
   }
 }
 
@@ -82,7 +83,7 @@ extension Forecaster {
       sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),
       threads: threads)
     let start = try distribution.naturalStart(for: goal)
-    let batch = generator.batch(of: card.shape)
+    let batch = generator.batch(of: settled.shape)
     let clock = ContinuousClock()
     let began = clock.now
     let samples = try model.generate(

@@ -1,4 +1,5 @@
 import LatentDiffusion
+import Volumes
 /// What `binodal evaluate` is asked.
 package struct EvaluateOptions: Sendable {
   package var model: String
@@ -56,6 +57,8 @@ struct EvaluationSettings: Codable, Equatable {
   let source: String
   let rows: String
   let fixed: [Double]
+  /// Of the volumes; nil for the model's own.
+  let shape: Shape?
 
   /// The names of the settings in which two runs differ.
   func differences(from other: EvaluationSettings) -> [String] {
@@ -63,7 +66,7 @@ struct EvaluationSettings: Codable, Equatable {
       ("model", bundle == other.bundle), ("seed", seed == other.seed),
       ("sampler", sampler == other.sampler),
       ("conditions to draw from", source == other.source && rows == other.rows),
-      ("fixed request", fixed == other.fixed),
+      ("fixed request", fixed == other.fixed), ("shape", shape == other.shape),
     ].filter { !$0.1 }.map(\.0)
   }
 }

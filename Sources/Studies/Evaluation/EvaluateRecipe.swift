@@ -1,7 +1,7 @@
 package import Evaluation
 import InverseDesign
 package import LatentDiffusion
-import Volumes
+package import Volumes
 
 extension EvaluationReport {
   /// Samples of the fixed request beside simulated films of the one recipe that the predictor reads
@@ -33,17 +33,24 @@ extension EvaluationReport {
 package struct EvaluationRecipe {
   let simulator: PhaseFieldSimulator
   let sides: Sides
+  /// Of the films in their plane; nil for the training films'.
+  let size: FilmSize?
   let films: Int
   let seed: UInt64
   let listener: Listener
 
   /// Nil where the model has no pathways.
-  package init?(card: ModelCard, films: Int, seed: UInt64, listener: Listener) {
+  ///
+  /// - Parameter shape: Of the samples; nil for the model's own.
+  package init?(
+    card: ModelCard, shape: Shape? = nil, films: Int, seed: UInt64, listener: Listener
+  ) {
     guard card.noPathways == nil, let simulator = PhaseFieldSimulator(card: card) else {
       return nil
     }
     self.simulator = simulator
     sides = card.sides
+    size = shape.map { FilmSize(nx: $0.nx, ny: $0.ny) }
     self.films = films
     self.seed = seed
     self.listener = listener
@@ -62,7 +69,7 @@ package struct EvaluationRecipe {
     let recipe = Recipe(phi: phi, chi: chi, logTime: logTime)
     var simulated: [StructurePrint] = []
     for number in 0..<films {
-      let film = try simulator.simulate(recipe, seed: seed &+ UInt64(number))
+      let film = try simulator.simulate(recipe, size: size, seed: seed &+ UInt64(number))
       simulated.append(StructurePrint(film, sides: sides))
       listener.progress(
         StageProgress(stage: "films of one recipe", done: number + 1, total: films))

@@ -22,6 +22,10 @@ extension EvaluationRun {
       journal.samples(.parity, below: options.samples), names: card.conditions)
     report.fixed = .init(
       journal.samples(.fixed, below: options.fixedSamples), condition: question.fixed, card: card)
+    if let shape = options.sampler.shape {
+      report.remarks.append(
+        "Samples have \(shape) voxels; the model learned from films of \(card.shape).")
+    }
     if let none = card.noPathways { report.remarks.append("Process contours: \(none).") }
     if corpus == nil {
       report.remarks.append(
@@ -38,7 +42,8 @@ extension EvaluationRun {
   ) throws -> EvaluationReport.OneRecipe? {
     guard options.films > 1, let predicted = report.fixed?.predicted,
       let recipe = EvaluationRecipe(
-        card: card, films: options.films, seed: options.seed, listener: listener)
+        card: card, shape: options.sampler.shape, films: options.films, seed: options.seed,
+        listener: listener)
     else { return nil }
     let samples = (journal.prints[.fixed] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     do {

@@ -20,7 +20,7 @@ struct EvaluationRun {
     (self.options, self.listener) = (options, listener)
     bundle = try ModelShelf.folder(of: options.model)
     let card = try ModelCard.load(bundle)
-    try MemoryNeeds.generation(options.samples + options.fixedSamples, of: card.shape)
+    try Self.checkShape(options, card)
     let threads = Threads.count(options.threads)
     let corpus = try options.corpus.map {
       try EvaluationCorpus(
@@ -32,9 +32,24 @@ struct EvaluationRun {
     folder = RunFolder(options.out)
   }
 
+  /// Refuses samples of a shape that the model does not make, and what needs its own shape.
+  private static func checkShape(_ options: EvaluateOptions, _ card: ModelCard) throws {
+    let shape = options.sampler.shape ?? card.shape
+    try card.check(generating: shape)
+    guard shape == card.shape || (options.corpus == nil && !options.writeCard) else {
+      throw StudyError.badInput(
+        path: card.name,
+        reason:
+          "samples of \(shape) voxels are compared with no corpus, and written to no card, of "
+          + "\(card.shape) voxels; leave out --corpus and --write-card")
+    }
+    try MemoryNeeds.generation(options.samples + options.fixedSamples, of: shape, by: card)
+  }
+
   func report() throws -> EvaluationReport {
     let generator = try SampleGenerator(folder: bundle, threads: threads)
-    let settings = NetworkModel(generator: generator, plan: options.sampler).settings
+    let model = NetworkModel(generator: generator, plan: options.sampler)
+    let settings = model.settings
     let lock = try claim(settings)
     defer { lock.release() }
     var journal = try EvaluationJournal(
@@ -42,7 +57,7 @@ struct EvaluationRun {
       predictions: card.predictions)
     question.remarks.forEach(listener.remark)
     let sampling = EvaluationSampling(
-      card: card, question: question, generator: generator, settings: settings,
+      card: card, question: question, model: model,
       seed: options.seed, threads: threads, folder: folder)
     let requests = try sampling.make(.parity, options.samples, in: &journal, listener: listener)
     let same = try sampling.make(.fixed, options.fixedSamples, in: &journal, listener: listener)
@@ -68,7 +83,7 @@ struct EvaluationRun {
       bundle: try ModelShelf.digest(ofWeights: bundle, card: card), seed: options.seed,
       sampler: sampler, source: question.source,
       rows: sha256(question.rows.flatMap { $0 }.map { "\($0)" }.joined(separator: ",").utf8),
-      fixed: question.fixed)
+      fixed: question.fixed, shape: options.sampler.shape)
     if folder.isEmpty {
       let lock = try folder.claimNew()
       try folder.write(try JSONText.of(settings), to: file)

@@ -8,8 +8,7 @@ import Volumes
 struct EvaluationSampling {
   let card: ModelCard
   let question: EvaluationQuestion
-  let generator: SampleGenerator
-  let settings: SamplerSettings
+  let model: NetworkModel
   let seed: UInt64
   let threads: Int
   /// A few volumes are kept here, for the pictures.
@@ -27,10 +26,11 @@ struct EvaluationSampling {
   ) throws -> (made: Int, seconds: Double) {
     let missing = (0..<count).filter { !isDone(kind, $0, journal) }
     var spent = Duration.zero
-    for start in stride(from: 0, to: missing.count, by: SampleGenerator.mostTogether) {
-      let numbers = Array(missing[start..<min(start + SampleGenerator.mostTogether, missing.count)])
+    for start in stride(from: 0, to: missing.count, by: model.together) {
+      let numbers = Array(missing[start..<min(start + model.together, missing.count)])
       let begin = ContinuousClock.now
-      let samples = try generator.generate(numbers.map { request(kind, $0) }, settings: settings)
+      let samples = try model.generator.generate(
+        numbers.map { request(kind, $0) }, shape: model.shape, settings: model.settings)
       spent += ContinuousClock.now - begin
       try keepPictures(kind, numbers, samples)
       try journal.append(measured(kind, numbers, samples))

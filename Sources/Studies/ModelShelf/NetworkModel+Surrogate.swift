@@ -16,7 +16,8 @@ extension NetworkModel: SurrogateModel {
     let rows = weights.map { row in
       predictable.map { exact?.values[$0] == nil ? row[$0] ?? 0 : 0 }
     }
-    return try generator.slopes(requests.map(Self.asked), weights: rows, settings: settings)
+    return try generator.slopes(
+      requests.map(Self.asked), weights: rows, shape: shape, settings: settings)
   }
 
   static func asked(_ request: InverseDesign.SampleRequest) -> LatentDiffusion.SampleRequest {

@@ -7,6 +7,8 @@ package import Volumes
 package struct NetworkModel: MicrostructureModel {
   let generator: SampleGenerator
   let settings: SamplerSettings
+  /// The sides of the volumes.
+  let shape: Shape
   package let conditions: [Attribute]
   /// Volume fractions that every volume has to a voxel.
   var exact: ExactFractions?
@@ -21,6 +23,7 @@ package struct NetworkModel: MicrostructureModel {
     self.generator = generator
     self.exact = exact
     self.spacing = spacing ?? generator.card.spacing
+    shape = plan.shape ?? generator.card.shape
     conditions = generator.card.conditions.map { Attribute(rawValue: $0) }
     var settings = generator.card.sampler
     if let steps = plan.steps { settings.steps = steps }
@@ -30,6 +33,11 @@ package struct NetworkModel: MicrostructureModel {
     if let closeEnough = plan.closeEnough { settings.closeEnough = closeEnough }
     if let redraws = plan.redraws { settings.redraws = redraws }
     self.settings = settings
+  }
+
+  /// How many volumes are made before the first of them is written.
+  var together: Int {
+    shape == generator.card.shape ? SampleGenerator.mostTogether : generator.batch(of: shape)
   }
 
   private static func steering(_ moves: Int, _ own: Steering?) -> Steering? {
@@ -43,7 +51,7 @@ package struct NetworkModel: MicrostructureModel {
     -> [InverseDesign.GeneratedSample]
   {
     try generator.generate(
-      requests.map(Self.asked), settings: settings, shares: exact?.shares
+      requests.map(Self.asked), shape: shape, settings: settings, shares: exact?.shares
     ).map {
       InverseDesign.GeneratedSample(
         volume: Volume(shape: $0.volume.shape, spacing: spacing, labels: $0.volume.labels),

@@ -4,7 +4,7 @@ import InverseDesign
 import Synchronization
 package import Volumes
 
-/// Measures many volumes at once, one core each.
+/// Measures many volumes at once, one core each, or a few with all cores.
 package struct VolumeMeasurer: Sendable {
   let sides: Sides
   let quantities: Quantities
@@ -18,10 +18,11 @@ package struct VolumeMeasurer: Sendable {
   package func callAsFunction(_ volumes: [Volume]) -> [[Attribute: Double]] {
     let results = Mutex([[Attribute: Double]](repeating: [:], count: volumes.count))
     let workers = min(threads, volumes.count)
+    let each = max(1, threads / max(1, workers))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       for index in stride(from: worker, to: volumes.count, by: workers) {
         let values = defined(
-          Measured(volumes[index], sides: sides, quantities: quantities, threads: 1))
+          Measured(volumes[index], sides: sides, quantities: quantities, threads: each))
         results.withLock { $0[index] = values }
       }
     }

@@ -3,6 +3,7 @@ package import InverseDesign
 package import LatentDiffusion
 package import Realism
 import Synchronization
+import Volumes
 
 /// A study beside its model: its targets measured, its request held against the training distribution,
 /// its sampler set to its tolerances. Nothing is written and no network loaded for it.
@@ -34,6 +35,10 @@ package struct SettledStudy {
     distribution load: () throws -> TrainingDistribution
   ) throws {
     self.bundle = bundle
+    if let shape = stated.sampler.shape {
+      try card.check(generating: shape)
+      try MemoryNeeds.generation(Self.mostAtOnce(stated), of: shape, by: card)
+    }
     let remarks = FoundRemarks()
     var study = try stated.spelled(for: card).measured(for: card) { remarks.append($0) }
     try study.checkPredictions(of: card)
@@ -51,6 +56,14 @@ package struct SettledStudy {
     study.sampler = try study.sampler.reaching(goal, of: card)
     self.study = study
   }
+
+  /// How many volumes the study holds at once: those of an evaluation, or its candidates.
+  private static func mostAtOnce(_ study: Study) -> Int {
+    max(study.search.replicates, study.candidates.count)
+  }
+
+  /// The sides of the volumes that are generated.
+  var shape: Shape { study.sampler.shape ?? card.shape }
 
   /// Whether the run must not begin.
   package var stops: Bool { check.assessment.verdict == .unrealistic && study.unrealistic == .stop }

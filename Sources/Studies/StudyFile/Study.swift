@@ -1,4 +1,5 @@
 package import InverseDesign
+package import Volumes
 
 /// One question to Binodal: what the film should be, and how to look for it.
 ///
@@ -121,10 +122,12 @@ package struct SamplerPlan: Equatable, Sendable {
   /// How often at most a sample that stays off is drawn anew; nil for the model card's own. A design
   /// draws none anew, since its searches hold the noise.
   package var redraws: Int?
+  /// The sides of the volumes; nil for the model's own.
+  package var shape: Shape?
 
   package init(
     steps: Int? = nil, guidance: Double? = nil, steering: Int? = nil, corrections: Int? = nil,
-    closeEnough: Double? = nil, redraws: Int? = nil
+    closeEnough: Double? = nil, redraws: Int? = nil, shape: Shape? = nil
   ) {
     self.steps = steps
     self.guidance = guidance
@@ -132,5 +135,6 @@ package struct SamplerPlan: Equatable, Sendable {
     self.corrections = corrections
     self.closeEnough = closeEnough
     self.redraws = redraws
+    self.shape = shape
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import LatentDiffusion
 import Studies
 import Support
+import Volumes
 
 /// How samples are drawn, where that is not to be the model card's way.
 struct SamplerOptions: ParsableArguments {
@@ -39,10 +40,15 @@ struct SamplerOptions: ParsableArguments {
       0...SamplerSettings.mostRedraws),
     transform: within(0...SamplerSettings.mostRedraws))
   var redraws: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Voxels along x, y and z, instead of the model's own: wider films of the same thickness.",
+      valueName: "nx,ny,nz"), transform: sidesInVoxels)
+  var shape: Shape?
 
   var plan: SamplerPlan {
     SamplerPlan(
       steps: steps, guidance: guidance, steering: steering, corrections: corrections,
-      closeEnough: closeEnough, redraws: redraws)
+      closeEnough: closeEnough, redraws: redraws, shape: shape)
   }
 }
