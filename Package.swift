@@ -106,7 +106,7 @@ let package = Package(
       name: "binodal",
       dependencies: [
         "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField", "ProcessModel",
-        "LatentDiffusion", "InverseDesign", "StrictYAML", "Support", "CMalloc", arguments,
+        "Corpus", "LatentDiffusion", "InverseDesign", "StrictYAML", "Support", "CMalloc", arguments,
       ],
       swiftSettings: strict),
 

@@ -1,70 +1,8 @@
-import Corpus
+package import Corpus
 import Descriptors
 import Foundation
 import Support
-package import Volumes
-
-/// What `binodal corpus import` is asked, whatever the kind of data.
-package struct ImportRequest: Sendable {
-  /// The data, of one kind.
-  package enum Source: Sendable {
-    case shards([String], seriesAttribute: String?)
-    case folder(String, ImportTable)
-    case tomograms([String], ImportWindows)
-    case tomogramLike(ImportFilms, tomograms: [String], ImportWindows)
-  }
-
-  package var source: Source
-  package var meaning = ImportMeaning()
-  package var folder = ""
-  /// The corpus' name; the folder's last part where empty.
-  package var name = ""
-  /// The sides to which volumes are brought; empty leaves them.
-  package var shape: [Int] = []
-  /// Whether every descriptor is measured, or the conditions only.
-  package var measuresAll = false
-  package var remeasures = false
-  package var sides = Sides.open
-  package var validation = 0.1
-  package var test = 0.1
-  package var seed: UInt64 = 1
-  /// 0 for all cores.
-  package var workers = 0
-  /// What the volume files of a folder and tomograms leave open.
-  package var reading = ReadOptions()
-
-  package init(source: Source) { self.source = source }
-}
-
-/// The table of a folder of volumes.
-package struct ImportTable: Sendable {
-  package var path: String
-  package var fileColumn = "file"
-  package var seriesColumn: String?
-  package var ignored: [String] = []
-
-  package init(path: String) { self.path = path }
-}
-
-/// The windows of tomograms.
-package struct ImportWindows: Sendable {
-  package var side: Int?
-  package var stride = 4
-  package var voxel: Double?
-
-  package init() {}
-}
-
-/// Simulated films that are shown as a tomogram shows them.
-package struct ImportFilms: Sendable {
-  package var corpus: String
-  package var labels: String?
-  package var every = 1
-  package var coarsening = 2
-  package var noise = 0.2
-
-  package init(corpus: String) { self.corpus = corpus }
-}
+import Volumes
 
 /// What an import made.
 package struct ImportFacts: Encodable, Sendable {
@@ -106,11 +44,26 @@ package struct ImportFacts: Encodable, Sendable {
   package let voxelNm: [Double]?
 }
 
+/// The name of a corpus in `folder`: the one that was given, or the folder's last part.
+///
+/// - Throws: ``StudyError/badName(name:of:problem:)``.
+package func corpusName(_ given: String?, in folder: String) throws(StudyError) -> String {
+  guard let given, !given.isEmpty else { return URL(fileURLWithPath: folder).lastPathComponent }
+  if let fault = FileName.fault(given) {
+    throw StudyError.badName(name: given, of: "a corpus", problem: fault)
+  }
+  return given
+}
+
 /// Imports, or goes on importing, volumes into a corpus folder.
-package func importCorpus(_ request: ImportRequest, listener: Listener) throws -> ImportFacts {
+///
+/// - Parameter workers: Shards made at once; 0 for all cores.
+package func importCorpus(
+  _ source: ImportSource, options: ImportOptions, into folder: String, workers: Int,
+  listener: Listener
+) throws -> ImportFacts {
   let importer = CorpusImporter(
-    source: try request.corpusSource(), options: try request.options(), folder: request.folder,
-    workers: Threads.count(request.workers))
+    source: source, options: options, folder: folder, workers: Threads.count(workers))
   let report = try importer.run {
     listener.progress(
       StageProgress(
@@ -118,54 +71,9 @@ package func importCorpus(_ request: ImportRequest, listener: Listener) throws -
         note: "\($0.seriesDone) of \($0.seriesTotal) shards"))
   }
   if let remark = report.manifest.header.spacing.flatMap(remarkOnEdges) {
-    listener.remark("\(request.folder): \(remark)")
+    listener.remark("\(folder): \(remark)")
   }
-  return ImportFacts(report, folder: request.folder)
-}
-
-extension ImportRequest {
-  fileprivate func corpusSource() throws -> ImportSource {
-    switch source {
-    case .shards(let files, let attribute): return .shards(files, seriesAttribute: attribute)
-    case .folder(let folder, let table):
-      return .folder(
-        folder,
-        table: try AttributeTable(
-          path: table.path, file: table.fileColumn, series: table.seriesColumn,
-          ignoring: Set(table.ignored)), seriesColumn: table.seriesColumn)
-    case .tomograms(let files, let asked): return .tomograms(files, asked.windows)
-    case .tomogramLike(let films, let tomograms, let asked):
-      var source = TomogramLikeSource(corpus: films.corpus)
-      (source.labels, source.every) = (films.labels, films.every)
-      source.imaging = TomogramImaging(coarsening: films.coarsening, noise: films.noise)
-      (source.tomograms, source.windows) = (tomograms, asked.windows)
-      return .tomogramLike(source)
-    }
-  }
-
-  fileprivate func options() throws -> ImportOptions {
-    let name = name.isEmpty ? URL(fileURLWithPath: folder).lastPathComponent : name
-    if !self.name.isEmpty, let fault = FileName.fault(name) {
-      throw StudyError.badName(name: name, of: "a corpus", problem: fault)
-    }
-    var options = ImportOptions(name: name, segmentation: try meaning.segmentation())
-    if shape.count == 3 { options.shape = Shape(nx: shape[0], ny: shape[1], nz: shape[2]) }
-    if measuresAll { options.attributes = ImportOptions.everyDescriptor }
-    options.remeasures = remeasures
-    options.sides = sides
-    options.reading = reading
-    (options.validation, options.test, options.seed) = (validation, test, seed)
-    return options
-  }
-}
-
-extension ImportWindows {
-  fileprivate var windows: TomogramWindows {
-    var windows = TomogramWindows()
-    (windows.side, windows.stride) = (side, stride)
-    windows.grid = voxel.map { GridRescale(voxel: $0) }
-    return windows
-  }
+  return ImportFacts(report, folder: folder)
 }
 
 extension ImportFacts {

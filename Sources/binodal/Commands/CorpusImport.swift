@@ -1,6 +1,8 @@
 import ArgumentParser
+import Corpus
 import Studies
 import Support
+import Volumes
 
 extension Corpus {
   struct Import: ParsableCommand {
@@ -65,9 +67,9 @@ extension Corpus.Import {
     @OptionGroup var common: ImportFlags
 
     func run() throws {
-      var table = ImportTable(path: table)
-      (table.fileColumn, table.seriesColumn, table.ignored) = (fileColumn, seriesColumn, ignore)
-      try common.run(.folder(folder, table), reading: reading)
+      let table = try AttributeTable(
+        path: table, file: fileColumn, series: seriesColumn, ignoring: Set(ignore))
+      try common.run(.folder(folder, table: table, seriesColumn: seriesColumn), reading: reading)
     }
   }
 
@@ -89,7 +91,8 @@ extension Corpus.Import {
 
     func run() throws {
       try common.run(
-        .tomograms(files, windows.asked), reading: reading, defaultShape: [64, 64, 64])
+        .tomograms(files, windows.windows), reading: reading,
+        defaultShape: Shape(nx: 64, ny: 64, nz: 64))
     }
   }
   struct TomogramLike: ParsableCommand {
@@ -126,17 +129,17 @@ extension Corpus.Import {
     @OptionGroup var common: ImportFlags
 
     func validate() throws {
-      guard common.labels == nil else {
+      guard common.meaning.labels == nil else {
         throw ValidationError("grey values are cut: give --otsu, --cuts or --fraction")
       }
     }
 
     func run() throws {
-      var films = ImportFilms(corpus: corpus)
-      (films.labels, films.every) = (filmLabels, every)
-      (films.coarsening, films.noise) = (coarsening, noise)
-      try common.run(
-        .tomogramLike(films, tomograms: tomogram, windows.asked), defaultShape: [64, 64, 64])
+      var source = TomogramLikeSource(corpus: corpus)
+      (source.labels, source.every) = (filmLabels, every)
+      source.imaging = TomogramImaging(coarsening: coarsening, noise: noise)
+      (source.tomograms, source.windows) = (tomogram, windows.windows)
+      try common.run(.tomogramLike(source), defaultShape: Shape(nx: 64, ny: 64, nz: 64))
     }
   }
 }
@@ -158,9 +161,10 @@ struct WindowFlags: ParsableArguments {
     transform: within(Limits.spacing))
   var voxel: Double?
 
-  var asked: ImportWindows {
-    var windows = ImportWindows()
-    (windows.side, windows.stride, windows.voxel) = (window, stride, voxel)
+  var windows: TomogramWindows {
+    var windows = TomogramWindows()
+    (windows.side, windows.stride) = (window, stride)
+    windows.grid = voxel.map { GridRescale(voxel: $0) }
     return windows
   }
 }

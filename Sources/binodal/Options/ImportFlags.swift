@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Studies
 import Support
 import Volumes
@@ -10,40 +11,12 @@ struct ImportFlags: ParsableArguments {
   @Option(help: "The corpus' name; the folder's unless given.")
   var name: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: "What labels mean, such as 0=acceptor,1=donor; “file” for what the files say.")
-  var labels: String?
-  @Option(
-    parsing: .unconditional,
-    help: "One cut of real values, or two with the mixed phase between, such as 0.35,0.65.",
-    transform: NumberList.init(parsing:))
-  var cuts: NumberList?
-  @Option(
-    help: help("Segment so that this part of the voxels is donor, the brightest.", Limits.part),
-    transform: within(Limits.part))
-  var fraction: Double?
-  @Flag(help: "Segment at Otsu's cut.")
-  var otsu = false
-  @Flag(help: "Segment at Otsu's two cuts; the class between is mixed.")
-  var otsuThree = false
-  @Option(
-    help: help(
-      "With --fraction or --otsu: this part of the voxels, around the cut, is mixed.", Limits.part),
-    transform: within(Limits.part))
-  var mixed: Double?
-  @Option(
-    help: help(
-      "With --mixed: the donor's part of the mixed voxels; 0.5 unless given.", Limits.part),
-    transform: within(Limits.part))
-  var mixedDonor: Double?
-  @Flag(help: "The dark end of the values is donor, not the bright.")
-  var darkDonor = false
+  @OptionGroup var meaning: SegmentationFlags
 
   @Option(
     help: "Bring volumes to NX,NY,NZ voxels by nearest neighbour; tomograms 64,64,64 unless given.",
-    transform: SideList.init(parsing:))
-  var shape: SideList?
+    transform: importShape)
+  var shape: Shape?
   @Option(
     help: "The descriptors to measure: conditions or all.", transform: MeasuredSet.init(parsing:))
   var attributes = MeasuredSet.conditions
@@ -66,36 +39,28 @@ struct ImportFlags: ParsableArguments {
   @OptionGroup var output: Output
 
   func validate() throws {
-    if let problem = meaning.problem { throw ValidationError(problem) }
     guard validation >= 0, test >= 0, validation + test < 1 else {
       throw ValidationError("--validation and --test are parts of 1 that leave some to train")
     }
   }
 
-  private var meaning: ImportMeaning {
-    var meaning = ImportMeaning()
-    (meaning.labels, meaning.cuts, meaning.fraction) = (
-      labels, cuts?.numbers ?? [], fraction
-    )
-    (meaning.otsu, meaning.otsuThree, meaning.darkDonor) = (otsu, otsuThree, darkDonor)
-    (meaning.mixed, meaning.mixedDonor) = (mixed, mixedDonor)
-    return meaning
-  }
-
+  /// - Parameters:
+  ///   - reading: What the volume files of a folder and tomograms leave open.
+  ///   - defaultShape: The shape unless one is given; nil leaves volumes as they are.
   func run(
-    _ source: ImportRequest.Source, reading: ReadingEntry? = nil, defaultShape: [Int] = []
+    _ source: ImportSource, reading: ReadingEntry? = nil, defaultShape: Shape? = nil
   ) throws {
-    var request = ImportRequest(source: source)
-    (request.folder, request.name, request.meaning) = (out, name ?? "", meaning)
-    request.shape = shape?.sides ?? defaultShape
-    (request.measuresAll, request.remeasures) = (attributes == .all, remeasure)
-    request.sides = sides
-    (request.validation, request.test, request.seed) = (validation, test, seed)
-    request.workers = workers
     let remarks = ReadingEntry.Remarks()
-    request.reading = reading?.options ?? ReadOptions { remarks.print($0) }
+    var options = ImportOptions(
+      name: try corpusName(name, in: out), segmentation: try meaning.segmentation())
+    options.shape = shape ?? defaultShape
+    if attributes == .all { options.attributes = ImportOptions.everyDescriptor }
+    (options.remeasures, options.sides) = (remeasure, sides)
+    (options.validation, options.test, options.seed) = (validation, test, seed)
+    options.reading = reading?.options ?? ReadOptions { remarks.print($0) }
     let bar = ProgressBar()
-    let facts = try importCorpus(request, listener: bar.listener)
+    let facts = try importCorpus(
+      source, options: options, into: out, workers: workers, listener: bar.listener)
     bar.clear()
     try output.show(facts, text: text(facts))
   }
@@ -135,30 +100,12 @@ private func words(for cut: Float) -> String {
   "\(cut.nextDown)".count < "\(cut)".count ? "above \(cut.nextDown)" : "from \(cut)"
 }
 
-/// Numbers with commas between them.
-struct NumberList {
-  let numbers: [Double]
-
-  init(parsing text: String) throws {
-    // Grey values are stored in single precision.
-    guard let numbers = binodal.numbers(in: text, within: Limits.grey) else {
-      throw ValidationError(
-        "it is numbers with commas between them, each from \(Limits.grey.inWords)")
-    }
-    self.numbers = numbers
+private func importShape(_ text: String) throws -> Shape {
+  let sides = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Int($0) }
+  guard sides.count == 3, sides.allSatisfy({ Limits.side.contains($0) }) else {
+    throw ValidationError("three sides of 1 to 4096 voxels, such as 64,64,64, not “\(text)”")
   }
-}
-
-/// The three sides of a volume.
-struct SideList {
-  let sides: [Int]
-
-  init(parsing text: String) throws {
-    sides = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Int($0) }
-    guard sides.count == 3, sides.allSatisfy({ Limits.side.contains($0) }) else {
-      throw ValidationError("three sides of 1 to 4096 voxels, such as 64,64,64, not “\(text)”")
-    }
-  }
+  return Shape(nx: sides[0], ny: sides[1], nz: sides[2])
 }
 
 /// Which descriptors are measured.
