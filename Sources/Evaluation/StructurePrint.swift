@@ -33,6 +33,22 @@ package struct StructurePrint: Codable, Equatable, Sendable {
       TwoPoint.Axis.allCases.map { (phase, $0) }
     }
 
+  /// Whether volumes of `shape` can have these curves: every S₂ up to half the side, no more chords
+  /// than voxels. What was read from a file may have others.
+  package func fits(_ shape: Shape) -> Bool {
+    let lags = [shape.nx, shape.ny, shape.nz].map { $0 / 2 + 1 }
+    guard correlations.count == Self.curves.count, chords.count == Self.curves.count else {
+      return false
+    }
+    return Self.curves.indices.allSatisfy { curve in
+      let axis = Self.curves[curve].axis.rawValue
+      return correlations[curve].count == lags[axis]
+        && correlations[curve].allSatisfy((0...1).contains)
+        && chords[curve].allSatisfy((0...shape.count).contains)
+        && chords[curve].count <= 2 * shape.count
+    }
+  }
+
   /// Whether the phase of a curve occurs in the volume.
   package func holds(_ curve: Int) -> Bool { correlations[curve][0] > 0 }
 }

@@ -1,5 +1,7 @@
 import Foundation
 import LatentDiffusion
+import PhaseField
+import ProcessModel
 import Testing
 
 /// A damaged card never crashes the reader, and never passes for another model's.
@@ -80,6 +82,48 @@ struct ModelCardDamageTests {
     try text.replacing(from, with: to).write(to: url, atomically: true, encoding: .utf8)
     let said = sentence(folder) ?? "taken"
     #expect(said.contains(word), "\(said)")
+  }
+
+  /// Without its digest a card may have been edited by hand.
+  private func edited(_ change: (inout ModelCard) -> Void) throws -> String? {
+    let folder = try TrainedBundle.copy()
+    var card = try ModelCard.load(folder.path)
+    change(&card)
+    (card.digest, card.files) = (nil, nil)
+    try JSONEncoder().encode(card).write(to: URL(filePath: folder.path + "/model.json"))
+    return sentence(folder)
+  }
+
+  @Test func `physics that no film has are refused at their key`() throws {
+    func refusal(_ change: (inout AnnealingSettings) -> Void) throws -> String? {
+      try edited { card in
+        var physics = AnnealingSettings()
+        change(&physics)
+        card.physics = physics
+      }
+    }
+    #expect(try refusal { _ in } == nil)
+    #expect(try refusal { $0.donorLength = 0 }?.contains("physics.donor_length") == true)
+    #expect(
+      try refusal { $0.gradientCoefficient = -1 }?.contains("physics.gradient_coefficient") == true)
+    #expect(try refusal { $0.mobility = 0 }?.contains("physics.mobility") == true)
+  }
+
+  @Test func `a quantity has one forward model, or the card is refused`() throws {
+    let fit = """
+      {"name": "vol_frac_D", "kernel": {"lengths": [1, 1, 1], "amplitude": 1, "filmDeviation": 0.1,
+      "filmLength": 1, "noise": 0.1, "growth": 0},
+      "validation": {"rms": 0.1, "expected": 0.1, "coverage": 0.9}}
+      """
+    let wide = """
+      {"shape": {"nx": 16, "ny": 16, "nz": 16}, "corpus": "wide", "hash": "", "films": 1,
+      "snapshots": 1, "process": [\(fit), \(fit)]}
+      """
+    let one = try JSONDecoder().decode(ProcessFit.self, from: Data(fit.utf8))
+    let films = try JSONDecoder().decode(WideFilms.self, from: Data(wide.utf8))
+    #expect(try edited { $0.process = [one] } == nil)
+    #expect(try edited { $0.process = [one, one] }?.contains("each name once") == true)
+    #expect(try edited { $0.wideFilms = films }?.contains("each name once") == true)
   }
 
   @Test func `a card edited by hand is refused until it loses its digest`() throws {

@@ -116,6 +116,26 @@ import Volumes
     }
   }
 
+  @Test func `a structure that no volume of the model has is refused, not compared`() throws {
+    try EvaluateBundle.inFolder { folder, model, _ in
+      var options = options(model, folder + "/out")
+      (options.samples, options.fixedSamples) = (2, 2)
+      _ = try evaluate(options, listener: Listener())
+      options.resume = true
+      let file = URL(filePath: folder + "/out/structure.jsonl")
+      let whole = try String(contentsOf: file, encoding: .utf8)
+      for damaged in [
+        whole.replacing(/"correlations":\[\[[^\]]*\]/, with: "\"correlations\":[[]"),
+        whole.replacing(/"chords":\[\[[^\]]*\]/, with: "\"chords\":[[\(Int.max),\(Int.max)]"),
+        whole.replacing(/"chords":\[\[/, with: "\"chords\":[[-1,"),
+      ] {
+        #expect(damaged != whole)
+        try damaged.write(to: file, atomically: true, encoding: .utf8)
+        #expect(throws: StudyError.self) { try evaluate(options, listener: Listener()) }
+      }
+    }
+  }
+
   @Test func `samples of other settings do not count`() throws {
     try EvaluateBundle.inFolder { folder, model, _ in
       var options = options(model, folder + "/out")

@@ -1,6 +1,7 @@
 import Corpus
 import Foundation
 import LatentDiffusion
+import Reports
 import Studies
 import Testing
 import Volumes
@@ -61,5 +62,15 @@ struct TrainTests {
     let data = try String(contentsOfFile: folder + "/run/plots/vae.dat", encoding: .utf8)
     let rows = data.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(rows.count == 20 + 4)  // steps, validations
+  }
+
+  @Test func `a table whose head names a column twice draws the first, and crashes nothing`() throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let table = "step,loss,loss,learning_rate,gradient_norm,held_out_loss\n1,0.5,9,0.001,1,0.4\n"
+    try table.write(toFile: folder + "/vae.csv", atomically: true, encoding: .utf8)
+    let curve = try #require(LearningCurve(of: .vae, in: folder, bestStep: nil))
+    #expect(curve.steps.map(\.loss) == [0.5])
   }
 }

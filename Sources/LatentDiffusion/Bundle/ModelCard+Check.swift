@@ -1,3 +1,5 @@
+import PhaseField
+import ProcessModel
 import Volumes
 
 /// What contradicts itself in a card: the key, what stands there and what should.
@@ -20,7 +22,7 @@ extension ModelCard {
       throw .card(path: path, key: "format", found: "\(format)", expected: "1")
     }
     try architecture.check(path: path)
-    if let fault = nameFault ?? scaleFault ?? volumeFault {
+    if let fault = nameFault ?? scaleFault ?? volumeFault ?? processFault {
       throw .card(path: path, key: fault.key, found: fault.found, expected: fault.expected)
     }
     try sampler.check(scheduleSteps: architecture.steps)
@@ -59,6 +61,23 @@ extension ModelCard {
       latents.deviations.allSatisfy({ $0 > 0 })
     else {
       return CardFault("latents", "\(latents)", "\(channels) means and positive deviations")
+    }
+    return nil
+  }
+
+  /// A card without physics has the solver's own.
+  private var processFault: CardFault? {
+    do { try physics?.check() } catch {
+      guard case .badSetting(let name, let value, let allowed) = error else {
+        return CardFault("physics", "\(error)", "settings of a simulation")
+      }
+      return CardFault("physics.\(name)", "\(value)", allowed)
+    }
+    for (key, fits) in [("process", process ?? []), ("wideFilms", wideFilms?.process ?? [])] {
+      let names = fits.map(\.name)
+      guard Set(names).count == names.count else {
+        return CardFault(key, names.joined(separator: ", "), "each name once")
+      }
     }
     return nil
   }

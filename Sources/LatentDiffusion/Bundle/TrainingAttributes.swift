@@ -31,7 +31,9 @@ package struct TrainingAttributes: Sendable, Equatable {
   ) throws(LatentDiffusionError) -> TrainingAttributes {
     let path = folder + "/" + fileName
     try card.verify(fileName, in: folder)
-    guard let rows = try read(.training, in: WeightFile(path), path: path, card: card) else {
+    guard let rows = try read(.training, in: WeightFile(path), path: path, card: card),
+      rows.rows > 0
+    else {
       throw .tensorMissing(
         path: path, tensor: Tensors.training.attributes, expected: [-1, card.attributes.count])
     }

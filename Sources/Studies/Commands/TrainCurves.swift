@@ -1,10 +1,10 @@
 import Foundation
-import LatentDiffusion
-import Reports
+package import LatentDiffusion
+package import Reports
 
 extension LearningCurve {
   /// The curve of `stage` by its table in the training folder; nil where there is none yet.
-  init?(of stage: TrainingStage, in folder: String, bestStep: Int?) {
+  package init?(of stage: TrainingStage, in folder: String, bestStep: Int?) {
     guard
       let text = try? String(contentsOfFile: "\(folder)/\(stage.rawValue).csv", encoding: .utf8)
     else { return nil }
@@ -14,7 +14,7 @@ extension LearningCurve {
     guard let heads = rows.first, let measured = heads.first(where: { $0.hasPrefix("held_out_") })
     else { return nil }
     let steps = rows.dropFirst().compactMap { cells in
-      Step(Dictionary(uniqueKeysWithValues: zip(heads, cells)), measured)
+      Step(Dictionary(zip(heads, cells)) { first, _ in first }, measured)
     }
     guard !steps.isEmpty else { return nil }
     self.init(

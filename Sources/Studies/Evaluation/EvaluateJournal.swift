@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Support
+import Volumes
 
 /// One generated sample: what was asked, measured on its voxels and predicted from its latent.
 struct EvaluatedSample: Equatable {
@@ -33,8 +34,9 @@ struct EvaluationJournal {
 
   /// - Parameters:
   ///   - folder: An existing folder, with the files of an earlier run or without.
+  ///   - shape: Of the volumes whose structure is kept.
   init(
-    folder: String, seed: UInt64, conditions: [String], predictions: [String]
+    folder: String, seed: UInt64, shape: Shape, conditions: [String], predictions: [String]
   ) throws(StudyError) {
     let header =
       ["kind", "seed", "sample"] + conditions.map { "requested_" + $0 }
@@ -51,7 +53,9 @@ struct EvaluationJournal {
       samples[sample.kind, default: [:]][sample.number] = sample
     }
     for line in structures.found {
-      guard let found = try? JSONDecoder().decode(StructureLine.self, from: Data(line.utf8)) else {
+      guard let found = try? JSONDecoder().decode(StructureLine.self, from: Data(line.utf8)),
+        found.print.fits(shape)
+      else {
         throw .badInput(path: structures.path, reason: "“\(line.prefix(60))” is no line of it")
       }
       prints[found.kind, default: [:]][found.number] = found.print

@@ -53,7 +53,7 @@ struct EvaluationRun {
     let lock = try claim(settings)
     defer { lock.release() }
     var journal = try EvaluationJournal(
-      folder: folder.path, seed: options.seed, conditions: card.conditions,
+      folder: folder.path, seed: options.seed, shape: card.shape, conditions: card.conditions,
       predictions: card.predictions)
     question.remarks.forEach(listener.remark)
     let sampling = EvaluationSampling(
