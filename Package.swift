@@ -72,6 +72,8 @@ let package = Package(
     library("StrictYAML", ["Support", "Spelling", yams]),
     library("Volumes", ["Support", "CHDF5", "CTIFF", "CPNG", "CZlib", "CBZip2", "CZip"]),
     library("Descriptors", ["Support", "Volumes", "Spelling"]),
+    // What a design asks of a generative model and what it is given.
+    library("Generation", ["Volumes", "Descriptors"]),
     library("PhaseField", ["Support", "Volumes", "Randomness", "CFFTW"]),
     library(
       "Corpus",
@@ -82,22 +84,23 @@ let package = Package(
     library(
       "LatentDiffusion",
       [
-        "Support", "Volumes", "Descriptors", "PhaseField", "Corpus", "ProcessModel", "Tensors",
-        "Randomness", "StrictYAML", "CCrypto",
+        "Support", "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "ProcessModel",
+        "Tensors", "Randomness", "StrictYAML", "CCrypto",
       ]),
     library("Evaluation", ["Support", "Volumes", "Descriptors"]),
     library("Realism", ["Support", "Randomness", "COpenBLAS"]),
     library(
       "InverseDesign",
       [
-        "Support", "Volumes", "Descriptors", "PhaseField", "Optimize", "ProcessModel", "Realism",
+        "Support", "Volumes", "Descriptors", "Generation", "PhaseField", "Optimize", "ProcessModel",
+        "Realism",
       ]),
     library("Ledger", ["Support", grdb]),
     library("Reports", ["Support", "Volumes", "Ledger", "GnuplotShim", "COpenBLAS", "StrictYAML"]),
     library(
       "Studies",
       [
-        "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
+        "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
         "Optimize", "Realism", "InverseDesign", "Ledger", "ProcessModel", "Reports", "StrictYAML",
         "Spelling", "Randomness", "Support", "Tensors", "BuildStamp", "CFFTW", "CHDF5", "CNLopt",
         "COpenBLAS",
@@ -113,8 +116,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "PhaseField", "Descriptors", "Volumes", "Randomness", "LatentDiffusion", "Realism",
-        "InverseDesign", "Reports", "Studies", "Tensors", arguments,
+        "PhaseField", "Descriptors", "Volumes", "Generation", "Randomness", "LatentDiffusion",
+        "Realism", "InverseDesign", "Reports", "Studies", "Tensors", arguments,
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
     .executableTarget(
@@ -138,22 +141,26 @@ let package = Package(
     tests("Tensors", ["Programs"], exclude: ["safetensors_check.py"]),
     tests(
       "LatentDiffusion",
-      ["Volumes", "Descriptors", "Corpus", "Tensors", "Randomness", "StrictYAML", "Programs"],
+      [
+        "Volumes", "Descriptors", "Generation", "Corpus", "Tensors", "Randomness", "StrictYAML",
+        "Programs",
+      ],
       exclude: ["check_bundle.py", "record_paper_golden.py", "Goldens"]),
     tests("Evaluation", ["Volumes", "Descriptors", "Randomness"]),
     tests("Optimize"),
     tests("Realism"),
     tests(
       "InverseDesign",
-      ["Volumes", "Descriptors", "PhaseField", "Optimize", "ProcessModel", "Realism"]),
+      ["Volumes", "Descriptors", "Generation", "PhaseField", "Optimize", "ProcessModel", "Realism"]),
     tests("ProcessModel", ["Randomness"]),
     tests("Ledger", ["Programs", "Support"]),
     tests("Reports", ["Volumes", "Ledger", "Randomness", "CZlib", "Programs", "Support"]),
     tests(
       "Studies",
       [
-        "Volumes", "Descriptors", "PhaseField", "Corpus", "LatentDiffusion", "InverseDesign",
-        "Ledger", "StrictYAML", "Realism", "Reports", "Randomness", "Support", "Tensors",
+        "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "LatentDiffusion",
+        "InverseDesign", "Ledger", "StrictYAML", "Realism", "Reports", "Randomness", "Support",
+        "Tensors",
         "Programs",
       ]),
     tests("binodal", ["Programs"], exclude: ["Goldens", "validate_documents.py"]),

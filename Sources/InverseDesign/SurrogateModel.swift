@@ -1,4 +1,5 @@
 package import Descriptors
+package import Generation
 
 /// A generative model that also tells how what will be measured on a sample changes with its
 /// condition.

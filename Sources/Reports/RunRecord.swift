@@ -110,6 +110,6 @@ extension RunRecord {
 
   /// The evaluations of the searches for a front.
   var frontEvaluations: [EvaluationRecord] {
-    evaluations.filter { $0.stage.hasPrefix("front") }
+    evaluations.filter { $0.origin?.stage.isOfFront == true }
   }
 }

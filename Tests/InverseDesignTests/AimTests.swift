@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Realism
 import Testing
@@ -34,7 +35,7 @@ struct AimTests {
     let selection = try run(goal(), aims: 8)
     #expect(selection.kept.count == 4)
     #expect(selection.kept.allSatisfy { $0.record.worstDeviation! <= 0.5 })
-    let perNoise = Dictionary(grouping: selection.samples) { $0.request.noise }
+    let perNoise = Dictionary(grouping: selection.samples) { $0.request.seed }
     #expect(perNoise.count == 4 && perNoise.values.allSatisfy { $0.count <= 6 })
   }
 
@@ -49,8 +50,8 @@ struct AimTests {
   func `what one noise gives depends on no other`(batch: Int) throws {
     let all = try run(goal(), aims: 8)
     let some = try run(goal(), aims: 8, batch: batch)
-    let expected = Dictionary(grouping: all.samples) { $0.request.noise }
-    for (noise, samples) in Dictionary(grouping: some.samples, by: { $0.request.noise }) {
+    let expected = Dictionary(grouping: all.samples) { $0.request.seed }
+    for (noise, samples) in Dictionary(grouping: some.samples, by: { $0.request.seed }) {
       #expect(expected[noise] == samples)
     }
   }

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Testing
 import Volumes
@@ -24,7 +25,7 @@ struct CandidateTests {
     let kept = chosen.kept.map { $0.record.worstDeviation! }
     #expect(kept == Array(chosen.samples.map { $0.worstDeviation! }.sorted().prefix(6)))
     #expect(chosen.kept.map(\.rank) == [1, 2, 3, 4, 5, 6])
-    #expect(chosen.samples.map(\.request.noise.index) == Array(1000..<1040))
+    #expect(chosen.samples.map(\.request.seed.index) == Array(1000..<1040))
     for candidate in chosen.kept {
       let measured = try KnownDesign.measure([candidate.volume])[0]
       #expect(measured == candidate.record.measured)
@@ -67,7 +68,7 @@ struct CandidateTests {
     let model = StandInModel()
     model.noise = 0
     let chosen = try selection(model).run(at: [KnownDesign.answer])
-    #expect(chosen.kept.map(\.record.request.noise.index) == [1000])
+    #expect(chosen.kept.map(\.record.request.seed.index) == [1000])
     #expect(chosen.duplicates.map(\.dropped) == Array(1001..<1040))
     #expect(chosen.duplicates.allSatisfy { $0.like == 1000 && $0.distance == 0 })
   }

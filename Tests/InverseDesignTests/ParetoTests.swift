@@ -1,11 +1,12 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Testing
 
 struct ParetoFrontTests {
   @Test
   func `no point of the front is beaten, and every other is`() {
-    var draws = Draws(NoiseSeed(study: 1, index: 0))
+    var draws = Draws(SampleSeed(study: 1, index: 0))
     let costs = (0..<200).map { _ in [draws.uniform(), draws.uniform(), draws.uniform()] }
     let front = ParetoFront(costs)
     let kept = Set(front.points.map(\.index))

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import Testing
 
@@ -100,7 +101,7 @@ struct PathwayTests {
 
   @Test
   func `probabilities of all pathways sum to one when none is left out`() throws {
-    var draws = Draws(NoiseSeed(study: 1, index: 1))
+    var draws = Draws(SampleSeed(study: 1, index: 1))
     let cloud = (0..<60).map { _ in
       prediction(0.5, 2.2 + 1.8 * draws.uniform(), 1.4 + 1.9 * draws.uniform())
     }

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Optimize
 import Realism
@@ -84,8 +85,8 @@ struct SearchTests {
     _ = try search.run { _ in }
     #expect(model.batches == 7)
     #expect(
-      model.requests.map(\.noise)
-        == (0..<7).flatMap { _ in (0..<5).map { NoiseSeed(study: 42, index: $0) } })
+      model.requests.map(\.seed)
+        == (0..<7).flatMap { _ in (0..<5).map { SampleSeed(study: 42, index: $0) } })
   }
 
   @Test

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import Realism
 
@@ -29,20 +30,22 @@ final class StandInModel: MicrostructureModel {
     try before(batches - 1, asked)
     requests += asked
     return asked.map { request in
-      var draws = Draws(request.noise)
+      var draws = Draws(request.seed)
       let numbers = Self.response(request.condition).map { $0 + noise * draws.normal() }
-      let predictions: [Attribute: Estimate] = [
-        .phi: Estimate(mean: 0.4 + 0.2 * request.condition[0], deviation: 0.01),
-        .chi: Estimate(mean: 2.5 + 0.3 * draws.normal(), deviation: 0.05),
-        .logTime: Estimate(mean: 2.4 + 0.3 * draws.normal(), deviation: 0.05),
+      let process = [
+        Estimate(mean: 0.4 + 0.2 * request.condition[0], deviation: 0.01),
+        Estimate(mean: 2.5 + 0.3 * draws.normal(), deviation: 0.05),
+        Estimate(mean: 2.4 + 0.3 * draws.normal(), deviation: 0.05),
       ]
-      return GeneratedSample(volume: SpelledFilm.volume(numbers), predictions: predictions)
+      return GeneratedSample(
+        volume: SpelledFilm.volume(numbers),
+        prediction: Prediction(attributes: Attribute.process, estimates: process))
     }
   }
 
   /// Conditions spread evenly over a slanted box.
   static let training: TrainingDistribution = {
-    var draws = Draws(NoiseSeed(study: 5, index: 0))
+    var draws = Draws(SampleSeed(study: 5, index: 0))
     let rows = 800
     let table = (0..<rows).flatMap { _ -> [Double] in
       let u = (0..<4).map { _ in draws.uniform() }
@@ -60,7 +63,7 @@ final class StandInModel: MicrostructureModel {
 struct Draws {
   private var state: UInt64
 
-  init(_ noise: NoiseSeed) {
+  init(_ noise: SampleSeed) {
     state = noise.study &* 0xD134_2543_DE82_EF95 &+ UInt64(noise.index) &* 0x2545_F491_4F6C_DD1D
   }
 

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import Realism
 import Testing
@@ -23,8 +24,8 @@ final class TellingModel: SurrogateModel {
         above[axis] += 1e-6
         below[axis] -= 1e-6
         let pairs = zip(
-          numbers(SampleRequest(condition: above, noise: request.noise)),
-          numbers(SampleRequest(condition: below, noise: request.noise)))
+          numbers(SampleRequest(condition: above, seed: request.seed)),
+          numbers(SampleRequest(condition: below, seed: request.seed)))
         return zip(conditions, pairs).reduce(0) {
           $0 + (weights[$1.0] ?? 0) * ($1.1.0 - $1.1.1) / 2e-6
         }
@@ -34,7 +35,7 @@ final class TellingModel: SurrogateModel {
 
   /// The film's numbers, off by up to 0.06.
   private func numbers(_ request: SampleRequest) -> [Double] {
-    var draws = Draws(request.noise)
+    var draws = Draws(request.seed)
     let c = request.condition
     return StandInModel.response(c).enumerated().map { place, value in
       value + films.noise * draws.normal() + 0.04 - 0.08 * (c[place] - 0.4) + 0.05 * c[0] * c[1]
@@ -172,7 +173,7 @@ struct AimBySlopesTests {
     private(set) var made = 0
 
     private func numbers(_ request: SampleRequest) -> [Double] {
-      var draws = Draws(request.noise)
+      var draws = Draws(request.seed)
       let (a, b) = (request.condition[0], request.condition[1])
       return [a, b, 0.2 + 0.8 * a * a + b, 0.7 - a + 0.5 * b].map { $0 + 0.02 * draws.normal() }
     }
@@ -180,7 +181,9 @@ struct AimBySlopesTests {
     func generate(_ requests: [SampleRequest]) throws -> [GeneratedSample] {
       made += requests.count
       return requests.map {
-        GeneratedSample(volume: SpelledFilm.volume(numbers($0)), predictions: [:])
+        GeneratedSample(
+          volume: SpelledFilm.volume(numbers($0)),
+          prediction: Prediction(attributes: [], estimates: []))
       }
     }
 

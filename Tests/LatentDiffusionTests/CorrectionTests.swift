@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import LatentDiffusion
 import Testing
 import Volumes

@@ -1,4 +1,6 @@
+import Descriptors
 import Foundation
+import Generation
 import LatentDiffusion
 import Tensors
 import Testing
@@ -96,7 +98,8 @@ struct PaperModelTests {
     let card = try generator().card
     let errors = try #require(card.training.first { $0.stage == "predictor" }).validation
     let prediction = try generator().generate(requests)[0].prediction
-    for (name, deviation) in zip(prediction.names, prediction.deviations) {
+    for (attribute, deviation) in zip(prediction.attributes, prediction.deviations) {
+      let name = attribute.rawValue
       let error = try #require(errors["rmse_\(name)"])
       let wanted = error * (try card.scale(of: name)).deviation
       #expect(abs(deviation - wanted) < 1e-5 * wanted, "\(name)")  // single precision

@@ -1,3 +1,5 @@
+import Descriptors
+import Generation
 import LatentDiffusion
 import Testing
 import Volumes
@@ -35,7 +37,7 @@ struct SampleGeneratorTests {
   func `a volume has the sides that were asked for`(shape: Shape) throws {
     let samples = try TrainedBundle.generator().generate(requests([1]), shape: shape)
     #expect(samples[0].volume.shape == shape)
-    #expect(samples[0].prediction.names == SyntheticFilms.names)
+    #expect(samples[0].prediction.attributes.map(\.rawValue) == SyntheticFilms.names)
     #expect(samples[0].prediction.deviations.allSatisfy { $0 > 0 && $0.isFinite })
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Generation
 import LatentDiffusion
 import Tensors
 import Testing

@@ -1,3 +1,5 @@
+import Descriptors
+import Generation
 import LatentDiffusion
 import Testing
 
@@ -11,12 +13,12 @@ struct SteeringTests {
 
   /// How far the predictor's means are from a condition, in standard deviations.
   private func distance(
-    _ told: Prediction, from condition: [Double], _ card: ModelCard
+    _ prediction: Prediction, from condition: [Double], _ card: ModelCard
   ) throws -> Double {
     var sum = 0.0
-    for (name, wanted) in zip(card.conditions, condition) {
-      let found = try #require(told[name]).mean
-      let spread = try card.scale(of: name).deviation
+    for (attribute, wanted) in zip(card.conditionAttributes, condition) {
+      let found = try #require(prediction[attribute]).mean
+      let spread = try card.scale(of: attribute.rawValue).deviation
       sum += (found - wanted) * (found - wanted) / (spread * spread)
     }
     return sum.squareRoot()
@@ -27,7 +29,7 @@ struct SteeringTests {
     let card = generator.card
     // What the predictor sees in one sample is asked of another: within reach, and not met yet.
     let seen = try generator.predict([request], settings: settings(nil))[0]
-    let condition = try card.conditions.map { try #require(seen[$0]).mean }
+    let condition = try card.conditionAttributes.map { try #require(seen[$0]).mean }
     let asked = SampleRequest(condition: condition, seed: SampleSeed(study: 9, index: 4))
     let free = try generator.predict([asked], settings: settings(nil))[0]
     let steered = try generator.predict(

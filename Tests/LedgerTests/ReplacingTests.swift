@@ -32,7 +32,7 @@ struct ReplacingTests {
     for stage in ["search", "aiming", "search"] {
       try ledger.append(evaluation(stage))
     }
-    try ledger.removeEvaluations(ofStage: "aiming")
+    try ledger.removeEvaluations(of: .aiming)
     #expect(try ledger.evaluations().map(\.id) == [1, 3])
     #expect(try ledger.append(evaluation("aiming")) == 4)
   }

@@ -122,9 +122,9 @@ struct SyntheticRun {
           condition: Dictionary(uniqueKeysWithValues: zip(Self.conditions, Self.wanted)),
           measured: measured,
           predicted: [
-            "phi": Estimate(mean: dice.normal(mode.phi, 0.005), sigma: 0.008),
-            "chi": Estimate(mean: dice.normal(mode.chi, 0.08), sigma: 0.11),
-            "log_time": Estimate(mean: dice.normal(mode.logTime, 0.05), sigma: 0.09),
+            "phi": EstimateRecord(mean: dice.normal(mode.phi, 0.005), sigma: 0.008),
+            "chi": EstimateRecord(mean: dice.normal(mode.chi, 0.08), sigma: 0.11),
+            "log_time": EstimateRecord(mean: dice.normal(mode.logTime, 0.05), sigma: 0.09),
           ], error: errors[worst], worstAttribute: Self.conditions[worst],
           within: errors[worst] <= 0.03, folder: folder))
       if let folder { try write(syntheticFilm(UInt64(rank)), folder) }

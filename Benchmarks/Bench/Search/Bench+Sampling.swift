@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Realism
@@ -38,7 +39,7 @@ extension Bench {
       sides: card.sides, quantities: Quantities(measuring: model.conditions), threads: threads)
     for count in [1, 2, 4, 8] {
       let requests = (0..<count).map {
-        SampleRequest(condition: condition, noise: NoiseSeed(study: search.seed, index: $0))
+        SampleRequest(condition: condition, seed: SampleSeed(study: search.seed, index: $0))
       }
       let weights = requests.map { _ in
         Dictionary(uniqueKeysWithValues: model.conditions.map { ($0, 1.0) })
@@ -48,12 +49,7 @@ extension Bench {
         [
           Contestant(name: "made") { _ = measure(try model.generate(requests).map(\.volume)) },
           Contestant(name: "told") {
-            _ = try generator.predict(
-              requests.map {
-                .init(
-                  condition: $0.condition,
-                  seed: SampleSeed(study: $0.noise.study, index: $0.noise.index))
-              })
+            _ = try generator.predict(requests)
           },
           Contestant(name: "slopes") { _ = try model.slopes(requests, weights: weights) },
         ])

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Realism
@@ -70,7 +71,7 @@ struct SearchContest {
       let asked = zip(open, points).map { number, point in
         SampleRequest(
           condition: values(point),
-          noise: NoiseSeed(
+          seed: SampleSeed(
             study: options.seed, index: 1000 + (noise == .fixed ? 0 : attempts[number].calls)))
       }
       let measured = measure(try model.generate(asked).map(\.volume))

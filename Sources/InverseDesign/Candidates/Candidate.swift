@@ -1,4 +1,5 @@
 package import Descriptors
+package import Generation
 package import Volumes
 
 /// What is kept of every sample that was generated to choose candidates from.
@@ -21,10 +22,10 @@ package struct SampleRecord: Codable, Sendable, Equatable {
     _ request: SampleRequest, _ sample: GeneratedSample, _ measured: [Attribute: Double],
     _ goal: Goal
   ) {
-    let values = goal.completed(measured, predictions: sample.predictions)
+    let values = goal.completed(measured, predictions: sample.prediction.byAttribute)
     self.request = request
     self.measured = values.filter(\.value.isFinite)
-    predictions = sample.predictions
+    predictions = sample.prediction.byAttribute
     worstDeviation = try? goal.worstDeviation(of: values)
     cost = try? goal.cost(of: values)
     hasObjective = !goal.objectives.isEmpty
@@ -46,7 +47,7 @@ extension SampleRecord {
   /// follow by how far. Equals keep the order of their index.
   static func ranksBefore(_ a: SampleRecord, _ b: SampleRecord) -> Bool {
     if a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }
-    return a.request.noise.index < b.request.noise.index
+    return a.request.seed.index < b.request.seed.index
   }
 
   /// Lower is better, place by place.

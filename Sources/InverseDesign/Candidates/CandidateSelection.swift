@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 package import Volumes
 
 /// Generates samples from fresh noises at the conditions that a search found, measures them, corrects
@@ -72,7 +73,7 @@ package struct CandidateSelection {
       let model = model as? any SurrogateModel, wanted.allSatisfy(model.predictable.contains)
     else { return Aim(goal, conditions: model.conditions, bounds: bounds) }
     let first = SampleRequest(
-      condition: start, noise: NoiseSeed(study: settings.seed, index: settings.firstIndex))
+      condition: start, seed: SampleSeed(study: settings.seed, index: settings.firstIndex))
     let slopes = try model.slopes(wanted.map { _ in first }, weights: wanted.map { [$0: 1] })
     return Aim(goal, conditions: model.conditions, bounds: bounds, slopes: slopes)
   }
@@ -81,8 +82,8 @@ package struct CandidateSelection {
   private func onePerNoise(
     _ ranked: [(record: SampleRecord, volume: Volume)]
   ) -> [(record: SampleRecord, volume: Volume)] {
-    var seen: Set<NoiseSeed> = []
-    return ranked.filter { seen.insert($0.record.request.noise).inserted }
+    var seen: Set<SampleSeed> = []
+    return ranked.filter { seen.insert($0.record.request.seed).inserted }
   }
 
   private func samples(
@@ -111,7 +112,7 @@ package struct CandidateSelection {
       if let nearest, distances[nearest] <= settings.duplicateDistance {
         duplicates.append(
           Selection.Duplicate(
-            dropped: record.request.noise.index, like: kept[nearest].record.request.noise.index,
+            dropped: record.request.seed.index, like: kept[nearest].record.request.seed.index,
             distance: distances[nearest]))
         continue
       }

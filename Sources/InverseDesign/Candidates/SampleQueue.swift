@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 
 /// Which samples are asked for next, and when enough have been made.
 ///
@@ -9,7 +10,7 @@ import Descriptors
 /// there. What one noise gives depends on no other.
 struct SampleQueue {
   private struct Lane {
-    let noise: NoiseSeed
+    let seed: SampleSeed
     var condition: [Double]
     var aim: Aim?
     var aims = 0
@@ -40,7 +41,7 @@ struct SampleQueue {
     let count = min(lanes.count, total - asked)
     lanes.removeLast(lanes.count - count)
     asked += count
-    return lanes.map { SampleRequest(condition: $0.condition, noise: $0.noise) }
+    return lanes.map { SampleRequest(condition: $0.condition, seed: $0.seed) }
   }
 
   /// Hears what the samples of the last ``next()`` are, in its order.
@@ -66,7 +67,7 @@ struct SampleQueue {
     let start = aim == nil ? begun / settings.samples : begun % starts.count
     lanes.append(
       Lane(
-        noise: NoiseSeed(study: settings.seed, index: settings.firstIndex + begun),
+        seed: SampleSeed(study: settings.seed, index: settings.firstIndex + begun),
         condition: starts[start], aim: aim))
     begun += 1
   }

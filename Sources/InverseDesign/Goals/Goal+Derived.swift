@@ -1,4 +1,5 @@
 package import Descriptors
+package import Generation
 
 extension Goal {
   private var expressions: [Expression] {
@@ -47,7 +48,7 @@ extension Goal {
     var values = measured
     let named = expressions.flatMap(\.attributes)
     for axis in ProcessAxis.allCases where named.contains(.predicted(axis)) {
-      values[.predicted(axis)] = predictions[Attribute(rawValue: axis.rawValue)]?.mean
+      values[.predicted(axis)] = predictions[axis.attribute]?.mean
     }
     for (attribute, value) in workedOut(values) { values[attribute] = value }
     return values

@@ -1,5 +1,10 @@
 /// Why a pathway ranks where it does; every part lies in [0, 1] and higher is better.
 package struct PathwayScore: Codable, Sendable, Equatable {
+  /// The parts in the order of tables, by the names that files have.
+  package enum Part: String, CaseIterable, Sendable {
+    case probability, annealing, window, robustness, yield, verified
+  }
+
   /// The pathway's probability.
   package let probability: Double
   /// 1 for the shortest log time predicted for any sample, 0 for the longest.
@@ -19,20 +24,19 @@ package struct PathwayScore: Codable, Sendable, Equatable {
 
   /// The weighted mean of the parts.
   package var total: Double {
-    let sum = PathwaySettings.Weights.names.reduce(0) { $0 + weights[$1] * self[$1] }
+    let sum = Part.allCases.reduce(0) { $0 + weights[$1] * self[$1] }
     return sum / weights.sum
   }
 
-  /// A part by its name.
-  package subscript(name: String) -> Double {
-    switch name {
-    case "probability": probability
-    case "annealing": annealing
-    case "window": window
-    case "robustness": robustness
-    case "yield": yield
-    case "verified": verified
-    default: preconditionFailure("no part of a score is called \(name)")
+  /// A part.
+  package subscript(part: Part) -> Double {
+    switch part {
+    case .probability: probability
+    case .annealing: annealing
+    case .window: window
+    case .robustness: robustness
+    case .yield: yield
+    case .verified: verified
     }
   }
 

@@ -22,24 +22,18 @@ package struct PathwaySettings: Codable, Sendable, Equatable {
       self.verified = verified
     }
 
-    /// The parts in the order of tables.
-    package static let names = [
-      "probability", "annealing", "window", "robustness", "yield", "verified",
-    ]
-
-    package subscript(name: String) -> Double {
-      switch name {
-      case "probability": probability
-      case "annealing": annealing
-      case "window": window
-      case "robustness": robustness
-      case "yield": yield
-      case "verified": verified
-      default: preconditionFailure("no part of a score is called \(name)")
+    package subscript(part: PathwayScore.Part) -> Double {
+      switch part {
+      case .probability: probability
+      case .annealing: annealing
+      case .window: window
+      case .robustness: robustness
+      case .yield: yield
+      case .verified: verified
       }
     }
 
-    var sum: Double { Self.names.reduce(0) { $0 + self[$1] } }
+    var sum: Double { PathwayScore.Part.allCases.reduce(0) { $0 + self[$1] } }
   }
 
   /// Two hilltops are one pathway when the density between them stays above this share of the
@@ -65,7 +59,7 @@ package struct PathwaySettings: Codable, Sendable, Equatable {
   }
 
   func check() throws(DesignError) {
-    let parts = Weights.names.map { weights[$0] }
+    let parts = PathwayScore.Part.allCases.map { weights[$0] }
     try require(
       parts.allSatisfy { $0 >= 0 } && weights.sum > 0 && weights.sum.isFinite, "weights",
       weights.sum, "≥ 0, not all 0")

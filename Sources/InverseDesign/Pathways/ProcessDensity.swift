@@ -1,4 +1,5 @@
 import Foundation
+import Generation
 
 /// The density of the process numbers that lead to the goal, from many samples' predictions.
 ///

@@ -1,10 +1,20 @@
 package import Descriptors
 import Foundation
+package import Generation
 
 /// A number of the process.
 package enum ProcessAxis: String, Codable, Sendable, CaseIterable {
   case phi, chi
   case logTime = "log_time"
+
+  /// The attribute of the same name.
+  package var attribute: Attribute {
+    switch self {
+    case .phi: .phi
+    case .chi: .chi
+    case .logTime: .logTime
+    }
+  }
 }
 
 /// What a feature predictor says of the process that makes one sample.

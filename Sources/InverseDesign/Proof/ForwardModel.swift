@@ -1,4 +1,5 @@
 package import Descriptors
+import Generation
 package import ProcessModel
 
 /// What films of a recipe have on average, and how much single films scatter about it, as inverse design
@@ -26,9 +27,7 @@ package struct ForwardModel: Sendable {
     let means = model.means(
       phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime, of: wanted)
     guard let means else { return nil }
-    let named = Dictionary(
-      uniqueKeysWithValues: means.map { (Attribute(rawValue: $0.key), $0.value) })
-    return goal.completed(named, predictions: recipe.estimates)
+    return goal.completed(Attribute.keyed(means), predictions: recipe.estimates)
   }
 
   /// What films of a recipe have, by attribute; empty where nothing separates.
@@ -38,16 +37,14 @@ package struct ForwardModel: Sendable {
     let forecasts = try? model.forecast(
       phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime,
       filmArea: filmArea ?? model.filmArea)
-    return Dictionary(
-      uniqueKeysWithValues: (forecasts ?? []).map { (Attribute(rawValue: $0.name), $0.statistics) })
+    return Attribute.keyed((forecasts ?? []).map { ($0.name, $0.statistics) })
   }
 
   /// How the means change with φ, χ and log_time, by attribute.
   package func slopes(at recipe: Recipe) -> [Attribute: [Double]] {
     let forecasts = try? model.forecast(
       phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime, filmArea: model.filmArea)
-    return Dictionary(
-      uniqueKeysWithValues: (forecasts ?? []).map { (Attribute(rawValue: $0.name), $0.slopes) })
+    return Attribute.keyed((forecasts ?? []).map { ($0.name, $0.slopes) })
   }
 
   /// Takes in the films of one recipe.
@@ -67,7 +64,7 @@ extension Recipe {
   var estimates: [Attribute: Estimate] {
     Dictionary(
       uniqueKeysWithValues: ProcessAxis.allCases.map {
-        (Attribute(rawValue: $0.rawValue), Estimate(mean: self[$0], deviation: 0))
+        ($0.attribute, Estimate(mean: self[$0], deviation: 0))
       })
   }
 }

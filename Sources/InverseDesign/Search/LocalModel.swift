@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 
 /// What is expected to be measured near a condition: what was measured there, and slopes.
 ///
@@ -26,7 +27,7 @@ struct LocalModel {
   let goal: Goal
   /// What is measured and followed.
   let parts: [Attribute]
-  let noises: [NoiseSeed]
+  let seeds: [SampleSeed]
   /// Widths of the conditions' ranges, in which steps are compared.
   let widths: [Double]
 
@@ -43,11 +44,11 @@ struct LocalModel {
     let change: [Attribute: Double]
   }
 
-  init(_ model: any SurrogateModel, goal: Goal, noises: [NoiseSeed], widths: [Double]) {
+  init(_ model: any SurrogateModel, goal: Goal, seeds: [SampleSeed], widths: [Double]) {
     self.model = model
     self.goal = goal
     parts = goal.parts
-    self.noises = noises
+    self.seeds = seeds
     self.widths = widths
   }
 
@@ -128,12 +129,12 @@ extension LocalModel {
   /// The model's word at the anchor, in shares of the conditions' ranges.
   private func asked() throws -> [Attribute: [Double]] {
     let known = parts.filter { model.predictable.contains($0.predictor) }
-    let some = noises.prefix(max(1, Self.together / max(1, known.count)))
+    let some = seeds.prefix(max(1, Self.together / max(1, known.count)))
     let flat = [Double](repeating: 0, count: widths.count)
     var slopes = Dictionary(uniqueKeysWithValues: parts.map { ($0, flat) })
     let pairs = some.flatMap { noise in known.map { (noise, $0) } }
     let told = try model.slopes(
-      pairs.map { SampleRequest(condition: anchor, noise: $0.0) },
+      pairs.map { SampleRequest(condition: anchor, seed: $0.0) },
       weights: pairs.map { [$0.1.predictor: 1] })
     if told.count != pairs.count {
       throw DesignError.wrongLength(what: "slopes", expected: pairs.count, found: told.count)

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import Volumes
 
 /// Generates and measures the replicates of a condition.
@@ -6,18 +7,18 @@ struct Replicates {
   let model: any MicrostructureModel
   let measure: Measure
   let misfit: Misfit
-  /// The same in every evaluation, so that two conditions are compared on the same noises.
-  let noises: [NoiseSeed]
+  /// The same in every evaluation, so that two conditions are compared on the same seeds.
+  let seeds: [SampleSeed]
 
   /// - Throws: What the model or the measurement threw, or that a wanted descriptor is undefined.
   func summary(at condition: [Double]) throws -> Evaluation.Summary {
     let samples = try model.generate(
-      noises.map { SampleRequest(condition: condition, noise: $0) })
-    try expect(noises.count, "generated samples", samples.count)
+      seeds.map { SampleRequest(condition: condition, seed: $0) })
+    try expect(seeds.count, "generated samples", samples.count)
     let voxels = try measure(samples.map(\.volume))
-    try expect(noises.count, "measured volumes", voxels.count)
+    try expect(seeds.count, "measured volumes", voxels.count)
     let measured = zip(voxels, samples).map {
-      misfit.goal.completed($0, predictions: $1.predictions)
+      misfit.goal.completed($0, predictions: $1.prediction.byAttribute)
     }
     for values in measured {
       for attribute in misfit.goal.attributes { _ = try misfit.goal.value(attribute, values) }

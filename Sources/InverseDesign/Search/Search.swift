@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import Optimize
 package import Realism
 
@@ -33,7 +34,7 @@ package struct Search {
     replicates = Replicates(
       model: model, measure: measure,
       misfit: Misfit(goal, spreadWeight: settings.spreadWeight),
-      noises: (0..<settings.replicates).map { NoiseSeed(study: settings.seed, index: $0) })
+      seeds: (0..<settings.replicates).map { SampleSeed(study: settings.seed, index: $0) })
     local = try Self.localModel(
       of: model, for: replicates, distribution, settings, algorithm)
   }
@@ -137,7 +138,7 @@ extension Search {
       throw DesignError.notPredictable(goal.parts, algorithm: settings.algorithm)
     }
     return LocalModel(
-      model, goal: goal, noises: replicates.noises,
+      model, goal: goal, seeds: replicates.seeds,
       widths: zip(distribution.lower, distribution.upper).map { max($1 - $0, 1e-12) })
   }
 

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import Tensors
 import Volumes
 
@@ -104,7 +105,7 @@ struct OwnSampler {
 
   /// In the order of `names`; not a number for what voxels do not tell.
   private func attributes(of volume: Volume) -> [Double] {
-    let wanted = names.map { Attribute(rawValue: $0) }
+    let wanted = Attribute.named(names)
     let measured = Measured(
       volume, sides: generator.card.sides, quantities: Quantities(measuring: wanted),
       tolerance: Self.tolerance, threads: threads)

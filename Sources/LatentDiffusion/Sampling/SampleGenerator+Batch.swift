@@ -1,3 +1,4 @@
+import Generation
 import Tensors
 import Volumes
 
@@ -139,8 +140,8 @@ extension SampleGenerator {
             * (card.widening?[scales[$0].name] ?? 1))
       }
       return Prediction(
-        names: card.predictions, means: restored.map(\.mean),
-        deviations: restored.map(\.deviation))
+        attributes: card.predictedAttributes,
+        estimates: restored.map { Estimate(mean: $0.mean, deviation: $0.deviation) })
     }
   }
 }

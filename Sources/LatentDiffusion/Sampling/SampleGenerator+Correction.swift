@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import Tensors
 import Volumes
 
@@ -48,7 +49,7 @@ extension SampleGenerator {
 
   /// Measured less requested, standardised.
   private func miss(of volume: Volume, asked request: SampleRequest) -> [Float] {
-    let names = card.conditions.map { Attribute(rawValue: $0) }
+    let names = card.conditionAttributes
     let measured = Measured(
       volume, sides: card.sides, quantities: Quantities(measuring: names), threads: threads)
     let scales = scales(of: card.conditions)

@@ -1,3 +1,4 @@
+import Generation
 import Tensors
 import Volumes
 

@@ -1,3 +1,4 @@
+package import Generation
 import Tensors
 package import Volumes
 

@@ -1,7 +1,7 @@
 import GRDB
 
 /// A predicted value and its standard deviation.
-package struct Estimate: Equatable, Sendable, Codable {
+package struct EstimateRecord: Equatable, Sendable, Codable {
   package let mean: Double
   package let sigma: Double
 
@@ -23,7 +23,7 @@ package struct CandidateRecord: Codable, Equatable, Sendable {
   /// Measured on the voxels, by attribute.
   package let measured: [String: Double]
   /// What the feature predictor says of the sample's latent, by attribute.
-  package let predicted: [String: Estimate]
+  package let predicted: [String: EstimateRecord]
   /// The largest |measured − target| over the targets, in the attributes' own units.
   package let error: Double
   package let worstAttribute: String?
@@ -37,7 +37,7 @@ package struct CandidateRecord: Codable, Equatable, Sendable {
 
   package init(
     rank: Int, seed: UInt64, sample: Int, condition: [String: Double], measured: [String: Double],
-    predicted: [String: Estimate], error: Double, worstAttribute: String?, within: Bool,
+    predicted: [String: EstimateRecord], error: Double, worstAttribute: String?, within: Bool,
     broken: [String: Double?]? = nil, folder: String?
   ) {
     self.rank = rank

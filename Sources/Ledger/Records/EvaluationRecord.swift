@@ -4,7 +4,7 @@ import GRDB
 package struct EvaluationRecord: Codable, Equatable, Sendable {
   /// 1, 2, … in the order of evaluation; given by the ledger.
   package var id: Int64?
-  /// The part of the run that asked for it, such as "search" or "confirm".
+  /// The part of the run that asked for it: a name of ``EvaluationStage``.
   package let stage: String
   /// The algorithm's NLopt name.
   package let algorithm: String
@@ -50,11 +50,6 @@ package struct EvaluationRecord: Codable, Equatable, Sendable {
     self.seconds = seconds
     self.startedAt = startedAt
   }
-}
-
-extension EvaluationRecord {
-  /// Whether it is a surrogate's word on a condition and no measurement.
-  package var isPrediction: Bool { stage.hasSuffix("surrogate") }
 }
 
 extension EvaluationRecord: LedgerRow {

@@ -42,7 +42,7 @@ package struct PathwayRecord: Codable, Equatable, Sendable {
   /// average; `nil` where no forward model says.
   package let yield: Double?
   /// What films of the recipe have by the forward model, each with the standard error of that mean.
-  package let forecast: [String: Estimate]?
+  package let forecast: [String: EstimateRecord]?
 
   package init(
     rank: Int, phi: Double, chi: Double, logTime: Double, phiSpread: Double, chiSpread: Double,
@@ -50,7 +50,7 @@ package struct PathwayRecord: Codable, Equatable, Sendable {
     windowDistance: Double?, score: Double, scoreParts: [String: Double], verified: Bool?,
     robustness: Double? = nil,
     robustnessAttribute: String? = nil, origin: String = "candidates", verdict: String? = nil,
-    yield: Double? = nil, forecast: [String: Estimate]? = nil
+    yield: Double? = nil, forecast: [String: EstimateRecord]? = nil
   ) {
     self.rank = rank
     self.phi = phi

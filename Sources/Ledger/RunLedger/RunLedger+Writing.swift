@@ -40,9 +40,10 @@ extension RunLedger {
   }
 
   /// Removes the evaluations of one part of the run, which is about to do them again.
-  package func removeEvaluations(ofStage stage: String) throws(LedgerError) {
+  package func removeEvaluations(of stage: EvaluationStage) throws(LedgerError) {
     try write { database in
-      try database.execute(sql: "DELETE FROM evaluation WHERE stage = ?", arguments: [stage])
+      try database.execute(
+        sql: "DELETE FROM evaluation WHERE stage = ?", arguments: [stage.rawValue])
     }
   }
 

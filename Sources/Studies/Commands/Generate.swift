@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Support
@@ -75,9 +76,7 @@ package func generate(_ options: GenerateOptions, listener: Listener) throws -> 
   let fractions = try TargetList(
     options.exactFractions, allowed: ExactFractions.phases.keys.map(\.rawValue).sorted(),
     of: "a volume fraction")
-  let exact = try ExactFractions(
-    Dictionary(
-      uniqueKeysWithValues: fractions.values.map { (Attribute(rawValue: $0.key), $0.value) }))
+  let exact = try ExactFractions(Attribute.keyed(fractions.values))
   let shape = options.sampler.shape ?? card.shape
   try card.check(generating: shape)
   try MemoryNeeds.generation(options.count, of: shape, by: card)
@@ -108,8 +107,7 @@ private struct Batch {
   ) throws -> [GeneratedFile] {
     let measure = VolumeMeasurer(
       sides: card.sides,
-      quantities: .conditions.union(
-        Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) })),
+      quantities: .conditions.union(Quantities(measuring: card.conditionAttributes)),
       threads: threads)
     var files: [GeneratedFile] = []
     for start in stride(from: 0, to: options.count, by: model.together) {
@@ -128,7 +126,7 @@ private struct Batch {
             file: file, seed: options.seed, sample: index, requested: request,
             measured: Dictionary(
               uniqueKeysWithValues: measured[place].map { ($0.key.rawValue, $0.value) }),
-            predicted: NetworkModel.estimates(sample.prediction).reduce(into: [:]) {
+            predicted: sample.prediction.byAttribute.reduce(into: [:]) {
               $0[$1.key.rawValue] = .init(mean: $1.value.mean, deviation: $1.value.deviation)
             }))
       }

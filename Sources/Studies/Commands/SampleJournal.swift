@@ -1,12 +1,8 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Ledger
 import Realism
-
-extension DesignRun {
-  /// What the ledger calls the part of the run that corrects each noise towards the targets.
-  static let aiming = "aiming"
-}
 
 /// Writes each candidate sample to the ledger, as an evaluation of one replicate.
 struct SampleJournal {
@@ -34,8 +30,9 @@ struct SampleJournal {
     let condition = sample.request.condition
     try run.ledger.append(
       EvaluationRecord(
-        stage: DesignRun.aiming, algorithm: DesignRun.aiming, condition: run.named(condition),
-        seed: sample.request.noise.study, samples: [sample.request.noise.index],
+        stage: EvaluationStage.aiming.rawValue,
+        algorithm: EvaluationStage.aiming.rawValue, condition: run.named(condition),
+        seed: sample.request.seed.study, samples: [sample.request.seed.index],
         objective: value, measured: run.plain(sample.measured), spread: [:],
         realismQuantile: run.distribution.quantile(of: condition), feasible: true,
         failure: value == nil ? "a wanted descriptor is undefined on the volume" : nil,

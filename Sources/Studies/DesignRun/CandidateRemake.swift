@@ -1,3 +1,4 @@
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Volumes
@@ -17,10 +18,10 @@ struct CandidateRemake: Encodable {
   /// The same as a command.
   let command: String
 
-  init(_ request: InverseDesign.SampleRequest, run: DesignRun) {
+  init(_ request: SampleRequest, run: DesignRun) {
     model = run.study.model
-    seed = request.noise.study
-    sample = request.noise.index
+    seed = request.seed.study
+    sample = request.seed.index
     condition = run.named(request.condition)
     sampler = run.parts.sampler
     exactFractions = run.parts.exactFractions?.named

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Volumes
@@ -25,7 +26,7 @@ struct CandidateSheet: Encodable {
   let descriptors: [String: Double]
   let sides: String
   /// The feature predictor's word on the volume: mean and standard deviation.
-  let predicted: [String: InverseDesign.Estimate]
+  let predicted: [String: Estimate]
 
   init(_ candidate: Candidate, run: DesignRun) {
     let sample = candidate.record

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Ledger
@@ -19,10 +20,11 @@ extension DesignRun {
     let chooser = try CandidateSelection(
       goal: goal, model: parts.model, settings: settings, measure: { measurer($0) },
       fingerprint: { TwoPoint($0, sides: sides) }, distance: { $0.distance(to: $1) })
-    try ledger.removeEvaluations(ofStage: Self.aiming)
-    let before = try ledger.evaluations().filter { $0.stage == Self.searching }.compactMap(
-      \.objective
-    ).min()
+    try ledger.removeEvaluations(of: .aiming)
+    let before = try ledger.evaluations().filter { $0.stage == EvaluationStage.search.rawValue }
+      .compactMap(
+        \.objective
+      ).min()
     var journal = SampleJournal(
       run: self, misfit: Misfit(goal, spreadWeight: study.search.spreadWeight), best: before)
     let bounds = zip(distribution.lower, distribution.upper).map { $0...$1 }
@@ -55,11 +57,11 @@ extension DesignRun {
     let sample = candidate.record
     let worst = goal.worst(of: sample.measured)
     return CandidateRecord(
-      rank: candidate.rank, seed: sample.request.noise.study, sample: sample.request.noise.index,
+      rank: candidate.rank, seed: sample.request.seed.study, sample: sample.request.seed.index,
       condition: named(sample.request.condition), measured: plain(sample.measured),
       predicted: Dictionary(
         uniqueKeysWithValues: sample.predictions.map {
-          ($0.key.rawValue, Ledger.Estimate(mean: $0.value.mean, sigma: $0.value.deviation))
+          ($0.key.rawValue, EstimateRecord(mean: $0.value.mean, sigma: $0.value.deviation))
         }),
       error: worst?.error ?? 0, worstAttribute: worst?.attribute.rawValue,
       within: sample.meetsTargets, broken: goal.broken(by: sample.measured),
@@ -73,7 +75,7 @@ extension DesignRun {
     let measured = (asked + Attribute.conditions).reduce(into: [Attribute]()) {
       if !$0.contains($1), !$1.isPredicted { $0.append($1) }
     }
-    let predicted = card.predictions.map { Attribute(rawValue: $0) }
+    let predicted = card.predictedAttributes
     var table = CSVTable(
       columns: TableColumns.candidates
         + card.conditions.map { "condition_\($0)" } + measured.map { "measured_\($0.rawValue)" }
@@ -82,7 +84,7 @@ extension DesignRun {
       let sample = candidate.record
       let worst = goal.worst(of: sample.measured)
       var row = [
-        "\(candidate.rank)", "\(sample.request.noise.study)", "\(sample.request.noise.index)",
+        "\(candidate.rank)", "\(sample.request.seed.study)", "\(sample.request.seed.index)",
         decimal(worst?.error ?? 0, 6), worst?.attribute.rawValue ?? "",
         "\(sample.meetsTargets)", "\(sample.keepsConstraints)",
       ]

@@ -7,10 +7,10 @@ import Realism
 extension DesignRun {
   /// The ledger's row for `evaluation`.
   func record(
-    of evaluation: Evaluation, in stage: String, by algorithm: String, incumbent: Bool
+    of evaluation: Evaluation, in stage: EvaluationStage, by algorithm: String, incumbent: Bool
   ) -> EvaluationRecord {
     EvaluationRecord(
-      stage: evaluation.fidelity == .measured ? stage : Self.predicting(stage),
+      stage: evaluation.fidelity == .measured ? stage.rawValue : stage.surrogateName,
       algorithm: algorithm,
       condition: named(evaluation.condition), seed: study.seed,
       samples: Array(0..<study.search.replicates),
@@ -46,8 +46,8 @@ extension DesignRun {
   }
 
   /// What an earlier, interrupted attempt left of a stage of the search, in order.
-  func journal(of stage: String) throws -> [Evaluation] {
-    try ledger.evaluations().filter { [stage, Self.predicting(stage)].contains($0.stage) }
+  func journal(of stage: EvaluationStage) throws -> [Evaluation] {
+    try ledger.evaluations().filter { $0.origin?.stage == stage }
       .enumerated()
       .map { try evaluation(from: $1).numbered($0) }
   }
@@ -71,7 +71,7 @@ extension DesignRun {
   }
 
   private func attributes(_ values: [String: Double]) -> [Attribute: Double] {
-    Dictionary(uniqueKeysWithValues: values.map { (Attribute(rawValue: $0.key), $0.value) })
+    Attribute.keyed(values)
   }
 }
 

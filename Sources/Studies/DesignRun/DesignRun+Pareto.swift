@@ -18,14 +18,14 @@ extension DesignRun {
     var archive: [Evaluation] = []
     if scouts > 0 {
       archive += try search(
-        goal, by: Strategy([.scout(evaluations: scouts)]), stage: "front: scout",
+        goal, by: Strategy([.scout(evaluations: scouts)]), stage: .scout,
         counted: (0, total)
       ).evaluations
     }
     for number in 0..<plan.points {
       let pursued = try sweep.goal(of: number, after: ParetoFront(of: archive, for: goal))
       archive += try search(
-        pursued, by: Strategy(frontAlgorithm, evaluations: each), stage: "front: \(number + 1)",
+        pursued, by: Strategy(frontAlgorithm, evaluations: each), stage: .front(number + 1),
         from: start(in: archive, for: pursued),
         counted: (archive.count { $0.fidelity == .measured }, total),
         spent: archive.reduce(0) { $0 + $1.seconds }
@@ -85,7 +85,7 @@ extension DesignRun {
 
   /// The ledger's ids of the front's evaluations, in the order in which they were made.
   private func frontIDs() throws -> [Int64] {
-    try ledger.evaluations().filter { $0.stage.hasPrefix("front: ") }.map { $0.id ?? 0 }
+    try ledger.evaluations().filter { $0.origin?.stage.isOfFront == true }.map { $0.id ?? 0 }
   }
 
   /// pareto.csv: one row a point, the best in the first objective first.

@@ -138,7 +138,7 @@ extension DesignRun {
       verdict: proved.verdict(for: goal)?.rawValue, yield: pathway.yield,
       forecast: Dictionary(
         uniqueKeysWithValues: pathway.forecast.map {
-          ($0.key.rawValue, Estimate(mean: $0.value.mean, sigma: $0.value.meanError))
+          ($0.key.rawValue, EstimateRecord(mean: $0.value.mean, sigma: $0.value.meanError))
         }))
   }
 
@@ -159,6 +159,6 @@ extension DesignRun {
 extension PathwayScore {
   /// Every part of the score by name.
   var parts: [String: Double] {
-    Dictionary(uniqueKeysWithValues: PathwaySettings.Weights.names.map { ($0, self[$0]) })
+    Dictionary(uniqueKeysWithValues: Part.allCases.map { ($0.rawValue, self[$0]) })
   }
 }

@@ -29,7 +29,7 @@ extension DesignRun {
       (RunFact(rawValue: "spacing_nm"), "\(card.spacing.x) \(card.spacing.y) \(card.spacing.z)"),
       (.version, Binodal.version), (.threads, "\(threads)"), (.device, "cpu"),
       (.criticalChi, shortest(criticalChi)),
-      (.algorithm, strategy?.name ?? Self.aiming), (.status, "running"),
+      (.algorithm, strategy?.name ?? EvaluationStage.aiming.rawValue), (.status, "running"),
       (
         RunFact(rawValue: "sampler"),
         "\(parts.sampler.method.rawValue), \(parts.sampler.steps) steps, guidance \(parts.sampler.guidance)"

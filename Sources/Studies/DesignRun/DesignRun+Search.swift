@@ -27,16 +27,9 @@ extension DesignRun {
       try ledger.record(.stopReason, "nothing to search: every target is a condition of the model")
       return Finding(condition: try distribution.naturalStart(for: goal), goal: goal)
     }
-    let outcome = try search(goal, by: strategy, stage: Self.searching)
+    let outcome = try search(goal, by: strategy, stage: .search)
     try ledger.record(.stopReason, outcome.reason)
     return try finding(in: outcome)
-  }
-
-  /// What the ledger calls this part of the run.
-  static let searching = "search"
-  /// What it calls the conditions that a surrogate proposed, with what it told of them.
-  static func predicting(_ stage: String) -> String {
-    stage == searching ? "surrogate" : stage + " surrogate"
   }
 
   /// Runs one strategy for `goal`, a stage of the run, replaying what the ledger has of it.
@@ -46,11 +39,13 @@ extension DesignRun {
   ///   - counted: Evaluations of the stages before, and of all stages together, for progress.
   ///   - spent: The time of the stages before, s.
   func search(
-    _ goal: Goal, by strategy: Strategy, stage: String, from start: [Double]? = nil,
+    _ goal: Goal, by strategy: Strategy, stage: EvaluationStage, from start: [Double]? = nil,
     counted: (before: Int, total: Int)? = nil, spent: Double = 0
   ) throws -> SearchOutcome {
     let journal = try journal(of: stage)
-    if !journal.isEmpty { listener.remark("\(stage): replaying \(journal.count) evaluations") }
+    if !journal.isEmpty {
+      listener.remark("\(stage.rawValue): replaying \(journal.count) evaluations")
+    }
     let search = try Search(
       goal: goal, model: parts.model, distribution: distribution, settings: settings(after: spent),
       measure: { measurer($0) })

@@ -37,7 +37,7 @@ struct DesignRun {
 
   /// Measures what the goal and the model's conditions need; everything else can wait.
   var measurer: VolumeMeasurer {
-    let named = goal.descriptors + card.conditions.map { Attribute(rawValue: $0) }
+    let named = goal.descriptors + card.conditionAttributes
     return VolumeMeasurer(
       sides: card.sides, quantities: .conditions.union(Quantities(measuring: named)),
       threads: threads)

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 package import Ledger
 import ProcessModel
@@ -136,7 +137,7 @@ extension DesignSummary.Candidate {
   fileprivate init(_ candidate: InverseDesign.Candidate, run: DesignRun) {
     let worst = run.goal.worst(of: candidate.record.measured)
     rank = candidate.rank
-    sample = candidate.record.request.noise.index
+    sample = candidate.record.request.seed.index
     measured = run.plain(candidate.record.measured)
     error = worst?.error ?? 0
     self.worst = worst?.attribute.rawValue ?? ""

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Ledger
@@ -88,10 +89,10 @@ extension Forecaster {
     let began = clock.now
     let samples = try model.generate(
       (0..<batch).map {
-        SampleRequest(condition: start, noise: NoiseSeed(study: study.seed, index: $0))
+        SampleRequest(condition: start, seed: SampleSeed(study: study.seed, index: $0))
       })
     _ = measure(samples.map(\.volume))
-    let prediction = samples.first.flatMap { ProcessPrediction($0.predictions) }
+    let prediction = samples.first.flatMap { ProcessPrediction($0.prediction.byAttribute) }
     return Trial(
       algorithm: study.strategy(
         for: goal, conditions: model.conditions, predicted: model.predictable)?.name,

@@ -60,7 +60,7 @@ struct PathwayTable {
   private static func score(of pathway: Pathway) -> [String] {
     let (score, worst) = (pathway.score, pathway.robustness?.worst)
     return [decimal(score.total, 6)]
-      + PathwaySettings.Weights.names.flatMap {
+      + PathwayScore.Part.allCases.flatMap {
         [decimal(score[$0], 6), decimal(score.weights[$0], 6)]
       } + [number(worst?.move), worst?.attribute.rawValue ?? "", number(pathway.yield)]
   }

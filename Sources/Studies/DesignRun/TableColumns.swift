@@ -13,7 +13,8 @@ package enum TableColumns {
       "rank", "origin", "phi", "sigma_phi", "chi", "sigma_chi", "chi_ratio", "log_time",
       "sigma_log_time", "annealing_time", "probability", "inside_window", "window_distance",
     ]
-    + ["score"] + PathwaySettings.Weights.names.flatMap { ["score_\($0)", "weight_\($0)"] }
+    + ["score"]
+    + PathwayScore.Part.allCases.flatMap { ["score_\($0.rawValue)", "weight_\($0.rawValue)"] }
     + ["robustness", "robustness_attribute", "yield"]
 
   /// Of the recipe that counts.

@@ -1,6 +1,7 @@
 import Corpus
 import Descriptors
 import Evaluation
+import Generation
 import InverseDesign
 import LatentDiffusion
 import Ledger

@@ -1,6 +1,7 @@
 import Corpus
 import Descriptors
 import Evaluation
+import Generation
 import LatentDiffusion
 import Volumes
 
@@ -25,7 +26,9 @@ struct HeldOutMeasures {
       let some = Array(samples[start..<min(start + 8, samples.count)])
       let volumes = try corpus.reader.volumes(of: some)
       if reconstructing { try reconstruct(volumes, of: some, generator, threads: threads) }
-      for (sample, told) in zip(some, try generator.predict(volumes)) { note(sample, told) }
+      for (sample, prediction) in zip(some, try generator.predict(volumes)) {
+        note(sample, prediction)
+      }
       listener.progress(
         StageProgress(stage: "held-out volumes", done: start + some.count, total: samples.count))
     }
@@ -37,36 +40,36 @@ struct HeldOutMeasures {
     let card = generator.card
     let measure = VolumeMeasurer(
       sides: card.sides,
-      quantities: Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) }),
+      quantities: Quantities(measuring: card.conditionAttributes),
       threads: threads)
     let copies = try volumes.map { try generator.reconstruct($0) }
     for (volume, copy) in zip(volumes, copies) {
       accuracies.append(voxelAgreement(volume, copy))
     }
     for (sample, values) in zip(samples, measure(copies)) {
-      note(sample, values, names: card.conditions)
+      note(sample, values, of: card.conditionAttributes)
     }
   }
 
   private mutating func note(
-    _ sample: SampleReference, _ values: [Attribute: Double], names: [String]
+    _ sample: SampleReference, _ values: [Attribute: Double], of attributes: [Attribute]
   ) {
-    for name in names {
-      guard let expected = sample[name], let found = values[Attribute(rawValue: name)] else {
-        continue
-      }
+    for attribute in attributes {
+      let name = attribute.rawValue
+      guard let expected = sample[name], let found = values[attribute] else { continue }
       reconstructed[name, default: ([], [])].expected.append(expected)
       reconstructed[name]!.found.append(found)
     }
   }
 
-  private mutating func note(_ sample: SampleReference, _ told: Prediction) {
-    for (place, name) in told.names.enumerated() {
+  private mutating func note(_ sample: SampleReference, _ prediction: Prediction) {
+    for (attribute, estimate) in zip(prediction.attributes, prediction.estimates) {
+      let name = attribute.rawValue
       // a tortuosity factor without a path is infinite: nothing that a mean could meet
       guard let expected = sample[name], expected.isFinite else { continue }
       predicted[name, default: ([], [], [], [])].expected.append(expected)
-      predicted[name]!.means.append(told.means[place])
-      predicted[name]!.deviations.append(told.deviations[place])
+      predicted[name]!.means.append(estimate.mean)
+      predicted[name]!.deviations.append(estimate.deviation)
       predicted[name]!.series.append(sample.series)
     }
   }

@@ -1,5 +1,6 @@
 import Descriptors
 import Evaluation
+import Generation
 import LatentDiffusion
 import Support
 import Volumes
@@ -50,14 +51,14 @@ struct EvaluationSampling {
       && (number >= Self.structures || journal.prints[kind]?[number] != nil)
   }
 
-  private func request(_ kind: SampleKind, _ number: Int) -> LatentDiffusion.SampleRequest {
-    LatentDiffusion.SampleRequest(
+  private func request(_ kind: SampleKind, _ number: Int) -> SampleRequest {
+    SampleRequest(
       condition: question.condition(kind, number),
       seed: SampleSeed(study: seed, index: kind.firstIndex + number))
   }
 
   private func keepPictures(
-    _ kind: SampleKind, _ numbers: [Int], _ samples: [LatentDiffusion.GeneratedSample]
+    _ kind: SampleKind, _ numbers: [Int], _ samples: [GeneratedSample]
   ) throws {
     for (number, sample) in zip(numbers, samples) where kind == .parity && number < Self.pictures {
       try folder.makeFolder(folder.path + "/volumes")
@@ -66,9 +67,9 @@ struct EvaluationSampling {
   }
 
   private func measured(
-    _ kind: SampleKind, _ numbers: [Int], _ samples: [LatentDiffusion.GeneratedSample]
+    _ kind: SampleKind, _ numbers: [Int], _ samples: [GeneratedSample]
   ) -> [(sample: EvaluatedSample, print: StructurePrint?)] {
-    let names = card.conditions.map { Attribute(rawValue: $0) }
+    let names = card.conditionAttributes
     let sides = card.sides
     let found = concurrentMap(samples.count, threads: threads) { place in
       let volume = samples[place].volume

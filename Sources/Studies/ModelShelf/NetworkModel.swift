@@ -1,5 +1,6 @@
 package import Descriptors
-package import InverseDesign
+package import Generation
+import InverseDesign
 package import LatentDiffusion
 package import Volumes
 
@@ -24,7 +25,7 @@ package struct NetworkModel: MicrostructureModel {
     self.exact = exact
     self.spacing = spacing ?? generator.card.spacing
     shape = plan.shape ?? generator.card.shape
-    conditions = generator.card.conditions.map { Attribute(rawValue: $0) }
+    conditions = generator.card.conditionAttributes
     var settings = generator.card.sampler
     if let steps = plan.steps { settings.steps = steps }
     if let guidance = plan.guidance { settings.guidance = guidance }
@@ -47,24 +48,13 @@ package struct NetworkModel: MicrostructureModel {
     return steering
   }
 
-  package func generate(_ requests: [InverseDesign.SampleRequest]) throws
-    -> [InverseDesign.GeneratedSample]
-  {
+  package func generate(_ requests: [SampleRequest]) throws -> [GeneratedSample] {
     try generator.generate(
-      requests.map(Self.asked), shape: shape, settings: settings, shares: exact?.shares
+      requests, shape: shape, settings: settings, shares: exact?.shares
     ).map {
-      InverseDesign.GeneratedSample(
+      GeneratedSample(
         volume: Volume(shape: $0.volume.shape, spacing: spacing, labels: $0.volume.labels),
-        predictions: Self.estimates($0.prediction))
+        prediction: $0.prediction)
     }
-  }
-
-  static func estimates(_ prediction: Prediction) -> [Attribute: Estimate] {
-    var estimates: [Attribute: Estimate] = [:]
-    for (index, name) in prediction.names.enumerated() {
-      estimates[Attribute(rawValue: name)] = Estimate(
-        mean: prediction.means[index], deviation: prediction.deviations[index])
-    }
-    return estimates
   }
 }

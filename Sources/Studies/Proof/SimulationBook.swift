@@ -147,8 +147,7 @@ extension SimulationBook {
     if let measured = record.measured {
       known[key] = SimulatedFilm(
         recipe, seed: record.seed,
-        measured: Dictionary(
-          uniqueKeysWithValues: measured.map { (Attribute(rawValue: $0.key), $0.value) }))
+        measured: Attribute.keyed(measured))
     } else {
       known[key] = SimulatedFilm(
         recipe, seed: record.seed, failure: record.failure ?? "no reason recorded")

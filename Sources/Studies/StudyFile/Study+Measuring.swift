@@ -14,7 +14,7 @@ extension Study {
     for card: ModelCard, remark: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> Study {
     guard let source else { return self }
-    let wanted = source.attributes ?? card.conditions.map { Attribute(rawValue: $0) }
+    let wanted = source.attributes ?? card.conditionAttributes
     let sides = source.sides ?? card.sides
     let found = try describe(
       source.file,

@@ -6,9 +6,7 @@ extension ModelCard {
   /// The name by which the model knows a quantity: that of its condition, of its prediction or of a
   /// column of its training set; the canonical name where it knows none.
   func spelling(of attribute: Attribute) -> Attribute {
-    let lists = [conditions, predictions, attributes].map { names in
-      names.map { Attribute(rawValue: $0) }
-    }
+    let lists = [conditions, predictions, attributes].map(Attribute.named)
     for names in lists.dropLast() {
       if let known = attribute.spelling(among: names) { return known }
     }

@@ -8,14 +8,13 @@ extension Study {
   ///
   /// - Throws: ``DesignError/notPredictable(_:algorithm:)``.
   func checkSurrogate(for goal: Goal, card: ModelCard) throws {
-    let named = { (names: [String]) in names.map { Attribute(rawValue: $0) } }
     guard
       let strategy = strategy(
-        for: goal, conditions: named(card.conditions), predicted: named(card.predictions)),
+        for: goal, conditions: card.conditionAttributes, predicted: card.predictedAttributes),
       let name = strategy.parts.compactMap(\.algorithm).first
     else { return }
     guard try search.surrogate == .always || Algorithm(named: name).followsGradients else { return }
-    if !goal.isFollowed(by: named(card.predictions)) {
+    if !goal.isFollowed(by: card.predictedAttributes) {
       throw DesignError.notPredictable(goal.parts, algorithm: name)
     }
   }

@@ -42,6 +42,6 @@ enum SweepOutcome {
   }
 
   private static func attributes(_ values: [String: Double]) -> [Attribute: Double] {
-    Dictionary(uniqueKeysWithValues: values.map { (Attribute(rawValue: $0.key), $0.value) })
+    Attribute.keyed(values)
   }
 }

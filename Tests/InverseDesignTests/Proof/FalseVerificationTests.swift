@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import ProcessModel
 import Testing
@@ -16,7 +17,7 @@ struct FalseVerificationTests {
 
     func films(of recipe: Recipe, seeds: [UInt64], size: FilmSize) throws -> [SimulatedFilm] {
       seeds.map { seed in
-        var draws = Draws(NoiseSeed(study: seed, index: 1))
+        var draws = Draws(SampleSeed(study: seed, index: 1))
         return SimulatedFilm(
           recipe, seed: seed,
           measured: [.donorStraightness: 0.5 + 0.02 * (miss + scatter * draws.normal())])
@@ -114,7 +115,7 @@ struct FalseVerificationTests {
     for run in 0..<Self.runs {
       var hit = false
       for number in 0..<4 where !hit {
-        var draws = Draws(NoiseSeed(study: UInt64(run), index: number))
+        var draws = Draws(SampleSeed(study: UInt64(run), index: number))
         var films: [Double] = []
         for count in [2, 4, 8, 12] where !hit {
           while films.count < count { films.append(1 + 0.3 * draws.normal()) }

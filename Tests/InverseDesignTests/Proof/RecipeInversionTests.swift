@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Testing
 
@@ -49,7 +50,7 @@ struct RecipeInversionTests {
     let scatter = Recipe(phi: 0.01, chi: 0.2, logTime: 0.1)
     let yield = try #require(
       RecipeYield(goal: goal, scatter: scatter, points: 512)(Self.target, by: model))
-    var (draws, met) = (Draws(NoiseSeed(study: 11, index: 0)), 0)
+    var (draws, met) = (Draws(SampleSeed(study: 11, index: 0)), 0)
     for _ in 0..<4000 {
       let recipe = Recipe(
         phi: Self.target.phi + 0.01 * draws.normal(),

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import ProcessModel
 
@@ -35,7 +36,7 @@ final class StandInPhysics: FilmSimulator {
   func films(of recipe: Recipe, seeds: [UInt64], size: FilmSize) throws -> [SimulatedFilm] {
     seeds.map { seed in
       made.append((recipe, size, seed))
-      var draws = Draws(NoiseSeed(study: seed, index: 0))
+      var draws = Draws(SampleSeed(study: seed, index: 0))
       let own = scatter * (Self.trained.area / size.area).squareRoot()
       var values = Self.mean(recipe)
       values[.donorStraightness]! += bias + own * draws.normal()
@@ -46,7 +47,7 @@ final class StandInPhysics: FilmSimulator {
 
   /// The forward model learnt from `films` films of six times each, whose straightness scatters.
   static func model(films: Int = 60, scatter: Double = 0) throws -> ForwardModel {
-    var draws = Draws(NoiseSeed(study: 3, index: 0))
+    var draws = Draws(SampleSeed(study: 3, index: 0))
     var recipes: [Recipe] = []
     for _ in 0..<films {
       let blend = Blend(phi: 0.35 + 0.3 * draws.uniform(), chi: 2.3 + 1.7 * draws.uniform())
@@ -54,7 +55,7 @@ final class StandInPhysics: FilmSimulator {
     }
     let means = recipes.enumerated().map { number, recipe in
       var values = mean(recipe)
-      var own = Draws(NoiseSeed(study: 4, index: number / 6))  // one film's times are alike
+      var own = Draws(SampleSeed(study: 4, index: number / 6))  // one film's times are alike
       values[.donorStraightness]! += scatter * own.normal()
       values[.acceptorStraightness]! += scatter * own.normal()
       return values

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Randomness
 import Volumes
@@ -33,7 +34,7 @@ extension SplitMix64 {
   }
 
   /// The generator of one noise, whatever was drawn before.
-  init(_ noise: NoiseSeed) {
+  init(_ noise: SampleSeed) {
     self.init(seed: noise.study &* 0xD134_2543_DE82_EF95 &+ UInt64(noise.index))
   }
 }

@@ -1,5 +1,6 @@
 import Descriptors
 import Foundation
+import Generation
 import InverseDesign
 import Randomness
 import Realism
@@ -25,18 +26,18 @@ final class StandInModel: MicrostructureModel {
     batches += 1
     if let reason = failure(batches) { throw StandInFailure(reason) }
     return requests.map { request in
-      var dice = SplitMix64(request.noise)
+      var dice = SplitMix64(request.seed)
       let mean = Self.response(request.condition)
       let (donor, mixed) = (mean.donor + noise * dice.bell(), mean.mixed + noise * dice.bell())
       let strong = Double.random(in: 0..<1, using: &dice) < 0.6
-      let predictions: [Attribute: Estimate] = [
-        .phi: Estimate(mean: donor + mixed / 2, deviation: 0.01),
-        .chi: Estimate(mean: (strong ? 3.3 : 2.6) + 0.02 * dice.bell(), deviation: 0.05),
-        .logTime: Estimate(mean: (strong ? 1.8 : 2.6) + 0.02 * dice.bell(), deviation: 0.05),
+      let process = [
+        Estimate(mean: donor + mixed / 2, deviation: 0.01),
+        Estimate(mean: (strong ? 3.3 : 2.6) + 0.02 * dice.bell(), deviation: 0.05),
+        Estimate(mean: (strong ? 1.8 : 2.6) + 0.02 * dice.bell(), deviation: 0.05),
       ]
       return GeneratedSample(
         volume: StandInFilm.volume(donor: donor, mixed: mixed, dice: &dice),
-        predictions: predictions)
+        prediction: Prediction(attributes: Attribute.process, estimates: process))
     }
   }
 

@@ -62,7 +62,7 @@ extension TrainingConfiguration {
     guard !names.isEmpty, Set(names).count == names.count else {
       throw node.error("at least one name, each once")
     }
-    if let (first, second) = Attribute.repeated(in: names.map { Attribute(rawValue: $0) }) {
+    if let (first, second) = Attribute.repeated(in: Attribute.named(names)) {
       throw node.error(sameQuantity(first, second))
     }
     return names

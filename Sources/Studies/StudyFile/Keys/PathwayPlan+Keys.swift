@@ -21,7 +21,7 @@ extension PathwaySettings.Weights {
   fileprivate static let section = KeySection(
     Self(),
     settle: { root, weights throws(SettingsError) in
-      guard names.contains(where: { weights[$0] > 0 }) else {
+      guard PathwayScore.Part.allCases.contains(where: { weights[$0] > 0 }) else {
         throw root.error("at least one weight must be above 0")
       }
     }
