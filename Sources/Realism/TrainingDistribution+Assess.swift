@@ -12,7 +12,7 @@ extension TrainingDistribution {
 
   /// The distribution of some of the names, the others left free.
   ///
-  /// Exactly the integral of this density over the others, calibrated anew. The order is kept.
+  /// Exactly the integral of this density over the others, calibrated again. The order is kept.
   package func marginal(over chosen: [String]) throws(RealismError) -> TrainingDistribution {
     for name in chosen where !names.contains(name) { throw .unknownName(name, known: names) }
     let kept = names.indices.filter { chosen.contains(names[$0]) }

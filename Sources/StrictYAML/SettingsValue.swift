@@ -40,7 +40,7 @@ extension SettingsValue: Encodable {
     case .flag(let flag): try encode(flag, to: encoder)
     case .list(let members): try encode(members, to: encoder)
     case .keys(let entries):
-      // An encoder that spells the names of properties anew leaves a dictionary's keys as they are.
+      // An encoder that respells the names of properties leaves a dictionary's keys as they are.
       try encode(
         Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }, to: encoder)
     }

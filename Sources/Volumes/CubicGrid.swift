@@ -1,6 +1,6 @@
 /// A grid of cubes over the box of a volume whose voxels are of any lengths.
 ///
-/// Along an axis of N voxels of length s there are N·s/L cubes, rounded, each in its place: the
+/// Along an axis of N voxels of length s there are N·s/L cubes, rounded, each at its own position: the
 /// middle of cube i lies at (i + ½)L from the box's face.
 package struct CubicGrid: Hashable, Sendable {
   /// The side of a cube, nm.

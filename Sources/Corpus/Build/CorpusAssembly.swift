@@ -53,7 +53,7 @@ final class CorpusAssembly: Sendable {
     return made
   }
 
-  /// The series as found, or made anew by `body`, which returns why it appended nothing, if so.
+  /// The series as found, or made by `body`, which returns why it appended nothing, if so.
   ///
   /// May be called from several threads, for several series.
   func series(

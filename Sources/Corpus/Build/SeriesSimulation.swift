@@ -4,7 +4,7 @@ import Volumes
 
 /// One state of a series that becomes a sample.
 struct Snapshot {
-  /// Its place among those that the plan gives.
+  /// Its index among those that the plan gives.
   let number: Int
   let logTime: Double
   let field: Field

@@ -1,7 +1,7 @@
 import Foundation
 import Support
 
-/// The places of a corpus on disk, and writing there so that a kill leaves no half file.
+/// The paths of a corpus on disk, and writing there so that a kill leaves no half file.
 ///
 ///     corpus.json  manifest.json  samples/LABELS.csv
 ///     shards/LABELS/series-0007.h5  shards/series-0007.json

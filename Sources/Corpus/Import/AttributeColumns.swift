@@ -63,7 +63,7 @@ struct AttributeColumns: Sendable {
       && !name.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0.value < 32 }
   }
 
-  /// What a shard carries for itself: its new values take the place of those it was read with.
+  /// What a shard carries for itself: its new values replace those it was read with.
   static let replaced: Set<String> = ["series", "voxel_x_nm", "voxel_y_nm", "voxel_z_nm"]
 
   private static let reserved = replaced.union(["dataset", "split"])

@@ -13,7 +13,7 @@ struct ImportedSeries: Sendable {
   let source: String
   /// Nil where a draw decides.
   let split: Split?
-  /// Where each sample comes from: its file, and its place in it.
+  /// Where each sample comes from: its file, and its name or position in it.
   let origins: [Origin]
 
   struct Origin: Sendable, Hashable {

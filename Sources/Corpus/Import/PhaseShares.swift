@@ -36,8 +36,8 @@ package struct PhaseShares: Hashable, Codable, Sendable {
   /// The phases of `field` by rank of grey value: exact to the voxel, O(n log n).
   ///
   /// Voxels of equal grey value at a boundary cannot all go to one side. They part in an order
-  /// drawn from their places by a fixed stream of random numbers: the same for the same image, and
-  /// without a preference for any end of the film, as the order of the file would have.
+  /// that a fixed stream of random numbers draws from their indices: the same for the same image,
+  /// and without a preference for any end of the film, as the order of the file would have.
   package func segment(_ field: Field, donor side: DonorSide) -> (volume: Volume, ties: Int) {
     let counts = voxels(of: field.values.count)
     let dark = side == .bright ? counts.acceptor : counts.donor
@@ -50,7 +50,7 @@ package struct PhaseShares: Hashable, Codable, Sendable {
     return (volume, Self.ties(field.values, order, at: bounds))
   }
 
-  /// The places of the values in rising order, ties at the bounds in drawn order.
+  /// The indices of the values in rising order, ties at the bounds in drawn order.
   private static func ranked(_ values: [Float], at bounds: [Int]) -> [Int32] {
     var order = values.indices.map { Int32($0) }
     order.sort { (values[Int($0)], $0) < (values[Int($1)], $1) }

@@ -47,7 +47,7 @@ package struct PlaneBlocks: Hashable, Codable, Sendable {
   }
 }
 
-/// The places of square windows in a plane.
+/// The positions of square windows in a plane.
 package struct WindowGrid: Hashable, Codable, Sendable {
   package let side: Int
   package let stride: Int

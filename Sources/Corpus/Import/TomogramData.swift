@@ -47,7 +47,7 @@ struct TomogramData: ImportedData {
   }
 }
 
-/// The windows of one block that share their place along x: a shard's worth.
+/// The windows of one block that share their range along x: a shard's worth.
 struct WindowColumn: Sendable {
   let film: Int
   let split: Split

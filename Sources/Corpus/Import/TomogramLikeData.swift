@@ -103,7 +103,7 @@ package struct TomogramLikeSource: Sendable {
 /// A cube over the full thickness of a simulated film.
 private struct FilmWindow: Sendable {
   let sample: SampleReference
-  /// The sample's place in its corpus.
+  /// The sample's index in its corpus.
   let number: Int
   let x: Range<Int>
   let y: Range<Int>

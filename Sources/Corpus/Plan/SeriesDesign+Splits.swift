@@ -5,7 +5,7 @@ extension CorpusPlan {
   /// proportion.
   ///
   /// The points are put in order along a curve that visits the square region by region; every n-th
-  /// is test, every m-th of the rest validation, from places drawn by the seed.
+  /// is test, every m-th of the rest validation, from positions drawn by the seed.
   func splits(of points: [DesignPoint]) -> [Split] {
     let draw = Philox(seed: seed, stream: 2)
     let order = points.indices.inCurveOrder { points[$0].square }

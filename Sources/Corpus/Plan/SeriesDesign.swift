@@ -6,7 +6,7 @@ package enum Split: String, Codable, Sendable, CaseIterable {
   case train, validation, test
 }
 
-/// A place of the design: the blend and its interaction parameter.
+/// A point of the design: the blend and its interaction parameter.
 struct DesignPoint {
   let phi: Double
   let chi: Double
@@ -48,7 +48,7 @@ extension CorpusPlan {
     return Double((0..<count).count { separates(place(sobol.point($0))) }) / Double(count)
   }
 
-  /// So many places from 0 to 1, ends included.
+  /// So many points from 0 to 1, ends included.
   private static func even(_ count: Int) -> [Double] {
     count == 1 ? [0.5] : (0..<count).map { Double($0) / Double(count - 1) }
   }

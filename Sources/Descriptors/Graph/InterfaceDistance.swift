@@ -10,13 +10,13 @@ internal import Volumes
 ///
 /// - Source: buckets after Dial 1969 and Denardo and Fox 1979.
 struct InterfaceDistance {
-  /// Per place of the lattice: the distance in voxels; infinite beyond `limit`, −1 off the phase.
+  /// Per cell of the lattice: the distance in voxels; infinite beyond `limit`, −1 off the phase.
   private(set) var distances: [Double]
   private let lattice: Lattice
   private let edges: VoxelEdges
   /// The lengths of the steps by the mask of their axes.
   private let steps: [Double]
-  /// The voxels whose distance begins with `turn`, at the place `turn` modulo the number.
+  /// The voxels whose distance begins with `turn`, at the index `turn` modulo the number of buckets.
   private var buckets: [[Int32]]
   private var waiting = 0
 

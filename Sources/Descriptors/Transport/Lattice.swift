@@ -1,12 +1,12 @@
 internal import Volumes
 
-/// Places of voxels in an array where every voxel has 26 neighbours to look up.
+/// Indices of voxels in an array where every voxel has 26 neighbours to look up.
 ///
-/// Each row carries one place more than voxels, and one row is added after the last: what lies
+/// Each row has one cell more than voxels, and one row is added after the last: what lies
 /// beyond the volume is found there, and holds whatever the caller wrote.
 struct Lattice {
   let shape: Shape
-  /// Places in a row.
+  /// Cells in a row.
   let stride: Int
   private let left: [Int]
   private let right: [Int]
@@ -23,7 +23,7 @@ struct Lattice {
     forward = (1..<max(shape.ny, 1)) + [wraps ? 0 : -1]
   }
 
-  /// The number of places.
+  /// The number of cells.
   var count: Int { stride * (shape.ny * shape.nz + 1) }
 
   func place(x: Int, y: Int, z: Int) -> Int { (z * shape.ny + y) * stride + x }

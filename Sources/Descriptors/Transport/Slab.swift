@@ -18,7 +18,7 @@ struct Slab: Equatable, Sendable {
     /// Words in a row.
     var stride: Int { (nx + 63) / 64 }
 
-    /// The place of the highest voxel of a row within its last word.
+    /// The bit of the highest voxel of a row within its last word.
     var lastBit: UInt64 { UInt64((nx - 1) % 64) }
 
     /// The voxels of a row's last word.

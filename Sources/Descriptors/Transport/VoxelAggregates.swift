@@ -5,7 +5,7 @@ internal import Volumes
 ///
 /// Aggregate 0 stands for what is off the phase and has neither bonds nor voxels.
 struct VoxelAggregates {
-  /// The aggregate of each voxel, at its place in the grid.
+  /// The aggregate of each voxel, at its index in the grid.
   private(set) var ofVoxel: [Int32]
   /// The cell of each aggregate.
   private(set) var cells: [SIMD4<Int32>] = [.zero]
@@ -56,7 +56,7 @@ struct VoxelAggregates {
     earth = [Float](repeating: 0, count: cells.count)
   }
 
-  /// The cell of a piece; along an axis along which voxels do not join, the voxel's own place.
+  /// The cell of a piece; along an axis along which voxels do not join, the voxel's own index.
   private func place(of piece: Int, _ pattern: Int, _ cell: SIMD3<Int32>) -> SIMD4<Int32> {
     if strong == SIMD3(1, 1, 1) { return SIMD4(cell, 0) }
     let voxel = (0..<8).first {
@@ -94,7 +94,7 @@ struct VoxelAggregates {
     }
   }
 
-  /// The bonds between aggregates, several per pair where they meet in several places.
+  /// The bonds between aggregates, several per pair where they meet at several faces.
   ///
   /// - Complexity: O(cells).
   func bonds(_ grid: LaneGrid, _ sides: Sides) -> [BondGraph.Bond] {

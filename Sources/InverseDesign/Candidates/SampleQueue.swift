@@ -44,7 +44,7 @@ struct SampleQueue {
     return lanes.map { SampleRequest(condition: $0.condition, seed: $0.seed) }
   }
 
-  /// Hears what the samples of the last ``next()`` are, in its order.
+  /// Takes the samples of the last ``next()``, in its order.
   mutating func take(_ records: [SampleRecord]) {
     lanes = zip(lanes, records).compactMap { lane, record in
       var lane = lane

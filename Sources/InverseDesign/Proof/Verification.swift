@@ -76,7 +76,7 @@ package struct Verification: Codable, Sendable, Equatable {
     (worstDeviation(for: goal) ?? .infinity) <= 1 && goal.breaches(of: mean).isEmpty
   }
 
-  /// How well the films speak for the recipe, 0 to 1: 1/(1 + d²) with d the deviation of the least
+  /// How well the films support the recipe, 0 to 1: 1/(1 + d²) with d the deviation of the least
   /// favourable end of an interval from its target, in tolerances; 0 where a target is undefined.
   package func credit(for goal: Goal) -> Double {
     guard worstDeviation(for: goal) != nil else { return 0 }

@@ -76,7 +76,7 @@ struct LocalModel {
   /// Whether ``renew()`` would change where J comes from.
   var isStale: Bool { anchor != centre }
 
-  /// Has the model asked for J anew, at c₀.
+  /// Asks the model for J again, at c₀.
   mutating func renew() {
     anchor = centre
     (secants, slopes) = ([], nil)

@@ -18,7 +18,7 @@ extension Search {
   ///
   /// A measured condition that is better becomes the centre, and the trust grows where more than
   /// half of the promised gain came true; else the trust is halved, and slopes from elsewhere are
-  /// asked for anew. Better is first what breaks the goal's constraints less, then what has the lower
+  /// asked for again. Better is first what breaks the goal's constraints less, then what has the lower
   /// misfit; gains are in the misfit with a penalty on what is broken.
   ///
   /// - Parameter known: What was measured at the start, if that is known.

@@ -108,7 +108,7 @@ package struct Search {
     return SearchOutcome(goal: goal, evaluations: log.evaluations, reason: "evaluations spent")
   }
 
-  /// Where a search starts unless told otherwise.
+  /// Where a search starts unless a start is given.
   package func naturalStart() throws -> [Double] { try distribution.naturalStart(for: goal) }
 }
 

@@ -38,7 +38,7 @@ extension ModelCard {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     var blank = self
     blank.digest = SelfDigest.blank
-    // a card of before files were recorded takes them down now, where all are there
+    // a card from before files were recorded records them now, where all are there
     if blank.files == nil { try? blank.recordFiles(in: folder) }
     do {
       let text = try String(decoding: encoder.encode(blank), as: UTF8.self) + "\n"

@@ -12,7 +12,7 @@ package struct ModelCard: Codable, Sendable, Equatable {
   package var architecture: Architecture
   /// What a request gives, in the order of every condition vector.
   package var conditions: [String]
-  /// What the predictor tells, in its order.
+  /// What the predictor estimates, in its order.
   package var predictions: [String]
   /// The columns of `distribution.safetensors`.
   package var attributes: [String]

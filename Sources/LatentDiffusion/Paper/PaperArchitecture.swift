@@ -1,7 +1,7 @@
 import Tensors
 import Volumes
 
-/// The sizes of the networks that the paper describes, as published unless told otherwise.
+/// The sizes of the networks that the paper describes, as published unless set otherwise.
 ///
 /// - Source: Baishnab et al. 2025, and its code MicroGen3D (MIT licence) for what the text leaves
 ///   open; docs/explanation/architectures.md says which is which.

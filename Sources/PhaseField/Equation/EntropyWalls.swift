@@ -4,7 +4,7 @@ import Glibc
 /// coexisting phases are so nearly pure that single precision and a step of bearable length could
 /// not follow the logarithm.
 ///
-/// For a phase's share x below ``Wall/edge`` the slope (ln x + 1)/N goes on as a straight line. The
+/// For a phase's share x below ``Wall/edge`` the slope (ln x + 1)/N continues as a straight line. The
 /// free energy stays convex there and its slope continuous; its curvature is at most
 /// ``curvature``. Where the poorer share of what coexists is 2.5e-3 or more, the line begins at
 /// 2/5 of it, so that nothing at rest changes; below that it begins at 3e-3 and is steep enough to

@@ -26,8 +26,8 @@ extension FloryHuggins {
 
   /// The two compositions that coexist: the ends of the common tangent of f; nil where χ ≤ χ_c.
   ///
-  /// Both ends lie outside the spinodal, where f is convex, so that the slope f′ tells each
-  /// branch's φ; the tangent's slope is found by bisection. Accurate to about 1e-14 in φ.
+  /// Both ends lie outside the spinodal, where f is convex, so that the slope f′ determines
+  /// φ on each branch; the tangent's slope is found by bisection. Accurate to about 1e-14 in φ.
   package var binodal: ClosedRange<Double>? {
     guard let spinodal else { return nil }
     // Slopes that both branches reach: from f′ at the right spinodal point up to the left one.
@@ -61,7 +61,7 @@ extension FloryHuggins {
   }
 }
 
-/// The place in an interval up to which `isBelow` holds, to the last digit.
+/// The value in an interval up to which `isBelow` holds, to the last digit.
 private func bisection(
   from start: Double, to end: Double, isBelow: (Double) -> Bool
 ) -> Double {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The threads that share the passes over one film.
 ///
-/// Which worker takes which item is left to chance; what is found goes to the item's own place and is
+/// Which worker takes which item is left to chance; what is found goes to the item's own index and is
 /// added in the items' order, so that a result depends neither on chance nor on the number of threads.
 struct Crew: Sendable {
   let size: Int

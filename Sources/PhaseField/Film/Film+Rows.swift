@@ -4,7 +4,7 @@ import Volumes
 struct WaveRow {
   /// The numbers of ky and kz.
   let y, m: Int
-  /// Its place among all waves, in the sheet, and in the table of weights.
+  /// Its index among all waves, in the sheet, and in the table of weights.
   let start, inSheet, weights: Int
   /// ky² + kz².
   let side: Double

@@ -5,7 +5,7 @@ import Volumes
 /// Differences between voxels and between their faces, of fourth order: the divergence is minus the
 /// transpose of the gradient, so that what leaves a voxel enters its neighbours, and Σ μ∇·M∇μ ≤ 0
 /// whatever M ≥ 0. A wave's rate comes out as k²(1 − 3k⁴/320 …) for k². Beyond the electrodes the film
-/// goes on mirrored. All arrays run x fastest, then y, then z.
+/// continues mirrored. All arrays run x fastest, then y, then z.
 final class FilmFlux {
   typealias Row = UnsafeMutablePointer<Float>
 

@@ -24,7 +24,7 @@ final class FilmTransform {
   /// Complex numbers from row to row of a slab.
   private let row: Int
   /// Complex numbers from slab to slab: an odd number of cache lines, so that a sheet's rows do not
-  /// fall on the same places of the cache.
+  /// fall on the same lines of the cache.
   private let stride: Int
   private let voxelsToSlab, slabToVoxels, slabsToSheet, sheetToSlabs: FourierPlan
 
@@ -58,7 +58,7 @@ final class FilmTransform {
       stride: stride, sign: FFTW_BACKWARD)
   }
 
-  /// The first half of the way there: the voxels of the slab at a place in ``order``, destroyed.
+  /// The first half of the way there: the voxels of the slab at an index in ``order``, destroyed.
   func take(voxels: LaneBuffer, slab: Int) {
     let target = slabs.complex + slab * stride
     if rowTurn == nil {
@@ -68,7 +68,7 @@ final class FilmTransform {
     }
   }
 
-  /// The second half of the way back: the voxels of the slab at a place in ``order``.
+  /// The second half of the way back: the voxels of the slab at an index in ``order``.
   func give(voxels: LaneBuffer, slab: Int) {
     let source = slabs.complex + slab * stride
     if rowTurn == nil {

@@ -60,7 +60,7 @@ struct LocalTerms {
     (cathode, anode) = (slab([equation.cathode]), slab([equation.anode]))
   }
 
-  /// Puts g in the place of φ in slab z of nz; `count` voxels.
+  /// Replaces φ by g in slab z of nz; `count` voxels.
   ///
   /// - Returns: The sums of f(φ) and of (φ − φ̄)²; the former is infinite when some φ is not inside
   ///   (0, 1).

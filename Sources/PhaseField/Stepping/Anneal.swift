@@ -5,7 +5,7 @@ package import Volumes
 ///
 /// - Parameters:
 ///   - seed: The seed of the noise in the well-mixed film, and of the thermal noise.
-///   - progress: Told the part of log_time that is done, 0 to 1, counted from time 1; what it
+///   - progress: Receives the part of log_time that is done, 0 to 1, counted from time 1; what it
 ///     throws ends the annealing.
 package func anneal(
   _ process: ProcessConditions, shape: Shape, seed: UInt64,

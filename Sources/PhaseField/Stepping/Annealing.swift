@@ -10,7 +10,7 @@ package import Volumes
 /// exactly. A step that would raise the free energy, lose accuracy or leave φ ∈ (0, 1) is not
 /// taken: a shorter one is. Two runs of the same input give the same bits, on any number of threads.
 ///
-/// With thermal noise the film moves unevenly, its energy rises and falls, and neither tells an error:
+/// With thermal noise the film moves unevenly, its energy rises and falls, and neither shows an error:
 /// steps are of one length, that up to which the noise is right, or shorter where φ would leave (0, 1).
 package final class Annealing {
   package let equation: CahnHilliard
@@ -170,7 +170,7 @@ extension CahnHilliard {
 }
 
 extension Shape {
-  /// The voxel at a place in memory.
+  /// The voxel at an index in memory.
   func place(at index: Int) -> (x: Int, y: Int, z: Int) {
     (index % nx, index / nx % ny, index / slab)
   }

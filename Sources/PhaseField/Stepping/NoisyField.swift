@@ -5,7 +5,7 @@ package import Volumes
 /// A well-mixed film: φ plus Gaussian noise, independent from voxel to voxel.
 ///
 /// The noise's mean is removed, so that the film's mean is φ to round-off. A voxel's noise
-/// depends on (seed, place in memory) alone.
+/// depends on (seed, index in memory) alone.
 ///
 /// - Parameters:
 ///   - φ: The film's composition, in (0, 1).

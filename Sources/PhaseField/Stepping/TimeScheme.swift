@@ -38,7 +38,7 @@ package enum TimeScheme: String, Codable, Sendable, CaseIterable {
   var stabilisation: Double { self == .exponentialMultistep ? 1 : 0.375 }
 
   /// What a step does to a mode: first â = φ̂ + push·(ĝ + (A + κk²)φ̂), then + correct·(ĝ(a) − ĝ),
-  /// where ĝ = (f′ − Aφ)^. First-order schemes use the correction only to tell their error.
+  /// where ĝ = (f′ − Aφ)^. First-order schemes use the correction only to estimate their error.
   ///
   /// The first bracket is μ̂, so that a state at rest stays at rest to the last digit.
   struct Weights {

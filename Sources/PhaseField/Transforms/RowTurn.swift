@@ -4,7 +4,7 @@ import Volumes
 /// Between the modes of rows whose voxels are taken two by two as complex numbers, and the modes of
 /// the rows: a real transform of even length nx from a complex one of h = nx/2.
 ///
-/// The modes of even places and of odd places are Z ± Z′*, with Z′ at (h − kx, −ky); the row's are
+/// The modes of even and of odd indices are Z ± Z′*, with Z′ at (h − kx, −ky); the row's are
 /// their sum, the latter turned by exp(−2πi kx/nx). Both sheets, ky and −ky, are needed at once.
 ///
 /// - Source: Press et al., Numerical Recipes, "FFT of real functions".

@@ -7,7 +7,7 @@ import Support
 /// - Parameters:
 ///   - file: A study file, or the name of a shipped one; its schema is `docs/reference/study.md`.
 ///   - options: Where the run goes and whether it resumes.
-///   - listener: Hears of progress and remarks; the run itself prints nothing.
+///   - listener: Receives progress and remarks; the run itself prints nothing.
 /// - Returns: The answer and where the evidence is.
 /// - Throws: One typed error for whatever is wrong; ``exitCode(of:)`` sorts them.
 package func design(

@@ -7,7 +7,7 @@ import ProcessModel
 extension DesignRun {
   /// The distinct pathways: modes of the predicted density over (φ, χ, log_time).
   ///
-  /// Every generated volume speaks, weighted by its largest miss: a film that misses the targets tells
+  /// Every generated volume counts, weighted by its largest miss: a film that misses the targets says
   /// less about how to make one that meets them.
   ///
   /// None where the model learnt no process conditions; the run says so.

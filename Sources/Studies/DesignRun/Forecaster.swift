@@ -11,8 +11,8 @@ import Volumes
 /// Says what the study in a file would do and cost, and writes nothing.
 ///
 /// One batch of volumes is generated and measured at the condition where the run would begin, and
-/// the simulation of what the predictor tells of the first is timed by ``SimulationCost``; all
-/// else is counted.
+/// the simulation of the recipe that the predictor estimates for the first is timed by
+/// ``SimulationCost``; all else is counted.
 ///
 /// - Complexity: One batch of samples and a sixteenth of a simulated film.
 package func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
@@ -69,7 +69,7 @@ private struct Trial {
   let algorithm: String?
   let batch: Int
   let seconds: Double
-  /// What the predictor tells of the first volume.
+  /// What the predictor estimates for the first volume.
   let recipe: Recipe?
 }
 

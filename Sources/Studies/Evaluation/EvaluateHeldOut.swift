@@ -5,7 +5,7 @@ import Generation
 import LatentDiffusion
 import Volumes
 
-/// What encoding keeps of held-out volumes, and what the predictor tells of them.
+/// What encoding keeps of held-out volumes, and what the predictor estimates of them.
 struct HeldOutMeasures {
   private(set) var accuracies: [Double] = []
   /// By attribute: true values, and what was found after encoding and decoding.
@@ -15,7 +15,7 @@ struct HeldOutMeasures {
     [String: (expected: [Double], means: [Double], deviations: [Double], series: [Int])] = [:]
 
   /// - Parameter reconstructing: Whether volumes are decoded and measured again, beside what the
-  ///   predictor tells of them.
+  ///   predictor estimates of them.
   /// - Complexity: An encoding a volume, and with `reconstructing` another, a decoding and the measuring;
   ///   eight volumes are held at once.
   init(

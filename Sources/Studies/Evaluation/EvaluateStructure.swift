@@ -15,7 +15,7 @@ struct EvaluationStructure {
 
   /// Conditions further apart than this, in standard deviations, are not alike.
   static let likeRadius = 0.5
-  /// Fewer simulated volumes than this have no spread to speak of.
+  /// Fewer simulated volumes than this have no meaningful spread.
   static let fewest = 4
   private static let mostLike = 32
 

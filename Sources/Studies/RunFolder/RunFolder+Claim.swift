@@ -133,7 +133,7 @@ extension RunFolder {
     }
   }
 
-  /// Makes the folder of a command that writes all its results anew, and locks it.
+  /// Makes the folder of a command that writes all its results again, and locks it.
   ///
   /// - Throws: ``StudyError/runExists(folder:resumable:)`` where it holds anything but what is hidden.
   func claimNew() throws -> FileLock {

@@ -6,7 +6,7 @@ package import Volumes
 /// The schema, with the meaning, unit, default and range of every key, is
 /// `docs/reference/study.md`.
 package struct Study: Equatable, Sendable {
-  /// The study's name; its run folder is `runs/NAME` unless told otherwise.
+  /// The study's name; its run folder is `runs/NAME` unless another is given.
   package var name: String
   /// The model bundle: a name on the shelf (`models/NAME`) or a path.
   package var model: String
@@ -119,8 +119,8 @@ package struct SamplerPlan: Equatable, Sendable {
   /// A sample that misses by less, in standard deviations of the training set, is corrected no
   /// further; nil for the model card's own.
   package var closeEnough: Double?
-  /// How often at most a sample that stays off is drawn anew; nil for the model card's own. A design
-  /// draws none anew, since its searches hold the noise.
+  /// How often at most a sample that stays off is drawn again; nil for the model card's own. A design
+  /// draws none again, since its searches hold the noise.
   package var redraws: Int?
   /// The sides of the volumes; nil for the model's own.
   package var shape: Shape?

@@ -25,7 +25,7 @@ package struct SweepRun {
   }
 
   /// Runs every point that is not settled. A point cut off goes on where it stopped; one that
-  /// failed is begun anew once, and the sweep goes on past it.
+  /// failed is started again once, and the sweep continues past it.
   ///
   /// - Throws: Only what the sweep's own ledger and folder cannot do.
   package func perform() throws {
@@ -70,11 +70,11 @@ package struct SweepRun {
     }
   }
 
-  /// What a design is told so that a half-done point goes on and a failed one begins anew.
+  /// The options with which a half-done point is continued and a failed one started again.
   private func prepare(_ place: String, afresh: Bool) throws -> DesignOptions {
     let run = RunFolder(place)
     if run.holdsRun && !afresh { return DesignOptions(out: place, resume: true) }
-    // One that failed is begun anew; a folder that no run of ours left is not touched.
+    // One that failed is started again; a folder that no run of ours left is not touched.
     return DesignOptions(out: place, overwrite: run.holdsRun)
   }
 

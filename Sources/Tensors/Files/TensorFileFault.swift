@@ -8,7 +8,7 @@ package enum TensorFileFault: Error, Equatable, Sendable {
   case header(reason: String)
   /// An element type that is not known.
   case elementType(tensor: String, found: String)
-  /// The place in the file does not follow from shape and type.
+  /// The byte range in the file does not follow from shape and type.
   case size(tensor: String, expectedBytes: Int, foundBytes: Int)
   /// The tensor does not begin where the one before it ends.
   case offset(tensor: String, expectedByte: Int, foundByte: Int)

@@ -4,7 +4,7 @@ package enum TensorError: Error, Equatable {
   case libraryUnavailable(String)
   /// Shapes, dimensions or element types that do not go together.
   case shape(operation: String, detail: String)
-  /// libtorch refused; the first line of its own words.
+  /// libtorch refused; the first line of its message.
   case library(operation: String, message: String)
   case outOfMemory(operation: String)
   case deviceUnavailable(Device)

@@ -1,4 +1,4 @@
-// What can be said about operands before libtorch sees them.
+// Checks of operands before they reach libtorch.
 extension Tensor {
   /// - Throws: when the shapes do not broadcast against each other.
   func requireBroadcast(_ b: Tensor, _ operation: StaticString) throws(TensorError) {

@@ -1,12 +1,12 @@
 import TorchABI
 
 extension Tensor {
-  /// `length` places of `dim` from `start` on, sharing memory.
+  /// `length` indices of `dim` from `start` on, sharing memory.
   package func narrow(_ dim: Int, start: Int, length: Int) throws(TensorError) -> Tensor {
     try slice(dim, start..<start + length)
   }
 
-  /// The places of `range`, every `step`th, sharing memory.
+  /// The elements of `range`, every `step`th, sharing memory.
   package func slice(_ dim: Int, _ range: Range<Int>, step: Int = 1) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "slice")
     if rank == 0 || range.lowerBound < 0 || range.upperBound > shape[dim] || step < 1 {
@@ -17,7 +17,7 @@ extension Tensor {
     }
   }
 
-  /// The place `index` of `dim`, which is dropped.
+  /// The element `index` of `dim`, which is dropped.
   package func select(_ dim: Int, _ index: Int) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "select")
     if rank == 0 || !(-shape[dim]..<shape[dim]).contains(index) {
@@ -26,7 +26,7 @@ extension Tensor {
     return try make("select") { $0.pointee.layout.select($1, dim, index, $2) }
   }
 
-  /// The places `indices` (int64, one dimension) of `dim`, copied.
+  /// The elements at `indices` (int64, one dimension) of `dim`, copied.
   package func indexSelect(_ dim: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "indexSelect")
     return try make("indexSelect", indices) {
@@ -34,7 +34,7 @@ extension Tensor {
     }
   }
 
-  /// For each place of `indices` (int64) the element that it names along `dim`.
+  /// For each entry of `indices` (int64) the element that it names along `dim`.
   package func gather(_ dim: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "gather")
     return try make("gather", indices) { $0.pointee.layout.gather($1, dim, $2, $3) }

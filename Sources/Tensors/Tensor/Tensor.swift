@@ -1,6 +1,6 @@
 import TorchABI
 
-/// An array of numbers of any rank, with its place in the record that autograd keeps.
+/// An array of numbers of any rank, with its node in the graph that autograd keeps.
 ///
 /// A reference to libtorch's tensor. Operations never change their operands, except those whose
 /// names end in an underscore. Not `Sendable`: a tensor crosses isolation only by `sending`.

@@ -66,5 +66,5 @@ func regularFileSize(at path: String) throws(VolumeFileError) -> Int {
   return Int(status.st_size)
 }
 
-/// What the last failed system call says, such as “No such file or directory”.
+/// The message of the last failed system call, such as “No such file or directory”.
 func systemError() -> String { String(cString: strerror(errno)) }

@@ -2,7 +2,7 @@ import CZlib
 
 /// Undoes deflate, the compression inside zlib and gzip.
 ///
-/// The caller says how long the result may be; the result grows as the bytes arrive, so a few bytes
+/// The caller limits how long the result may be; the result grows as the bytes arrive, so a few bytes
 /// cannot ask for all of memory.
 ///
 /// - Complexity: O(result).

@@ -1,7 +1,7 @@
 /// What each label of a file means.
 ///
 /// Two labels may mean the same phase. A file whose labels are GraSPI's codes 0, 1 and 3 needs no
-/// map; for any other the meaning is said, never guessed.
+/// map; for any other the meaning is stated, never guessed.
 public struct LabelMap: Hashable, Sendable {
   /// The phase of each label.
   public let phases: [Double: Phase]

@@ -16,13 +16,13 @@ enum Scalars: Equatable {
   }
 }
 
-/// What every reader yields before anyone has said what the numbers mean.
+/// What every reader yields before the meaning of the numbers is known.
 struct Raster: Equatable {
   let path: String
   let shape: Shape
-  /// The length of a voxel, nm, where the file says it.
+  /// The length of a voxel, nm, where the file gives it.
   var spacing: Spacing?
-  /// What its whole numbers mean, where the file or its format says it.
+  /// What its whole numbers mean, where the file or its format defines it.
   var labels: LabelMap?
   let scalars: Scalars
 

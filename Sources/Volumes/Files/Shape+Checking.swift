@@ -21,7 +21,7 @@ extension Spacing {
   /// The spacing that a grid of `points` along each axis claims; nil where a length is not finite
   /// and positive.
   ///
-  /// A grid of two dimensions may leave out the third length, or say 0: the axis along which it has
+  /// A grid of two dimensions may leave out the third length, or give 0: the axis along which it has
   /// one point takes the first length that is more.
   init?(ofGrid lengths: [Double], points: [Int]) {
     var lengths = lengths

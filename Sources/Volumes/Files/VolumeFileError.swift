@@ -16,7 +16,7 @@ public enum VolumeFileError: Error, Equatable {
   case malformed(path: String, field: String, found: String, allowed: String)
   /// The file's labels are not those of the label map.
   case unknownLabels(path: String, found: [Double], allowed: LabelMap)
-  /// Neither the file nor the caller says what its labels mean.
+  /// Neither the file nor the caller defines what its labels mean.
   case unmappedLabels(path: String, found: [Double])
   /// The file holds more different values than labels, such as φ or greys.
   case notLabels(path: String, found: String)

@@ -8,13 +8,13 @@ struct VoxelLengths {
   /// Whether a resolution without a unit of its own is no length here.
   var isSettled = false
 
-  /// The lengths, where they are known; what is not said along y or z is as along x.
+  /// The lengths, where they are known; a length that is not given along y or z is as along x.
   var spacing: Spacing? {
     guard let x = x ?? y else { return nil }
     return Spacing(checking: x, y ?? x, z ?? x)
   }
 
-  /// Takes the page's resolution where nothing else said a length.
+  /// Takes the page's resolution where nothing else gave a length.
   mutating func fill(from resolution: PixelDensity) {
     guard !isSettled, x == nil, y == nil else { return }
     switch ImageResolution.length(perLength: resolution.x, unit: resolution.unit) {

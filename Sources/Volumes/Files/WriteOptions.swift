@@ -15,7 +15,7 @@ public struct WriteOptions: Hashable, Sendable {
     case ascii
   }
 
-  /// The format, where the extension of the path should not say it.
+  /// The format, where the extension of the path should not decide it.
   public var format: VolumeFormat?
   /// How the voxels are written; nil for the format's own default.
   public var encoding: Encoding?
@@ -27,7 +27,7 @@ public struct WriteOptions: Hashable, Sendable {
   public var isBigTIFF = false
   /// Real values of 64 bits (.vti, .npy, NRRD).
   public var isDouble = false
-  /// What lies beyond the side faces, as Ising_OPV's text says it.
+  /// What lies beyond the side faces, as Ising_OPV's text records it.
   public var sides: Sides?
 
   /// Every choice left to the format.

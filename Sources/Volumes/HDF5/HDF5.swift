@@ -29,7 +29,7 @@ struct HDF5Object: ~Copyable {
   deinit { H5Idec_ref(id) }
 }
 
-/// What HDF5 says was the cause of the last failure.
+/// What HDF5 reports as the cause of the last failure.
 func hdf5Error() -> String {
   var text = [CChar](repeating: 0, count: 256)
   chdf5_last_error(&text)

@@ -4,7 +4,7 @@ extension HDF5Dataset {
   private static var lzf: H5Z_filter_t { 32000 }
 
   /// Whether the chunks are packed by a filter that HDF5 lacks and Binodal undoes itself; one that
-  /// nobody undoes is refused by its name.
+  /// cannot be undone is refused by its name.
   func needsOwnUnpacking() throws(VolumeFileError) -> Bool {
     let filters = try filters()
     let missing = filters.filter { H5Zfilter_avail($0) <= 0 }

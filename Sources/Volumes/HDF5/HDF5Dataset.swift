@@ -18,7 +18,7 @@ struct HDF5Dataset: ~Copyable {
     self.object = object
   }
 
-  /// The sides as the file says them, the slowest first.
+  /// The sides as the file gives them, the slowest first.
   func sides() throws(VolumeFileError) -> [Int] {
     guard let space = HDF5Object(H5Dget_space(object.id)) else { throw refused("shape") }
     let rank = Int(H5Sget_simple_extent_ndims(space.id))

@@ -82,7 +82,7 @@ extension HDF5Dataset {
     return numbers(at: group + "times", most: 0)?.count
   }
 
-  /// The lengths of a voxel that DREAM.3D says beside the attribute matrix of a dataset.
+  /// The lengths of a voxel that DREAM.3D gives beside the attribute matrix of a dataset.
   private func dreamLengths() -> [Double]? {
     let parts = name.split(separator: "/")
     guard parts.count > 2 else { return nil }

@@ -51,7 +51,7 @@ extension MRCFile {
     put(whole: sides, at: 7)
     put(reals: lengths + [90, 90, 90], at: 10)
     put(whole: [1, 2, 3], at: 16)
-    // A mean below the minimum says that it was not determined; space group 1 says a volume.
+    // A mean below the minimum means that it was not determined; space group 1 means a volume.
     put(reals: [range.0, range.1, range.0 - 1], at: 19)
     put(whole: [1], at: 22)
     put(whole: [20140], at: 27)

@@ -40,7 +40,7 @@ enum MRCFile {
       scalars: scalars.arranged(header.sides, header.axes))
   }
 
-  /// The file freed of gzip or bzip2, as far as its header says that it goes.
+  /// The file freed of gzip or bzip2, to the length that its header gives.
   private static func unpacked(_ file: FileBytes) throws(VolumeFileError) -> FileBytes {
     guard let packing = Packing(file.all) else { return file }
     let head = try packing.unpack(file, UnpackLimit(first: headerSize))
@@ -54,7 +54,7 @@ enum MRCFile {
       path: file.path, all: try packing.unpack(file, UnpackLimit(overflows ? .max : most)))
   }
 
-  /// What the labels mean, where the first of the header's ten lines of text says it.
+  /// What the labels mean, where the first of the header's ten lines of text gives it.
   private static func labels(_ file: FileBytes) -> LabelMap? {
     let line = String(decoding: file.all[224..<304], as: UTF8.self)
     guard line.hasPrefix(labelsMark) else { return nil }

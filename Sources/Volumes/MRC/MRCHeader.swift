@@ -142,7 +142,7 @@ struct MRCHeader {
       axes.along.map { ["x", "y", "z"][$0] }.joined(separator: ", ")
     }
 
-    /// Space groups from 401 on say a stack of volumes of mz sections each.
+    /// Space groups from 401 on mean a stack of volumes of mz sections each.
     func volumes(sections: Int) throws(VolumeFileError) -> Int {
       let (group, depth) = (try words([88])[0], try words([36])[0])
       guard (401...630).contains(group) else { return 1 }

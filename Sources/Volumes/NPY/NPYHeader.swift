@@ -5,7 +5,7 @@ struct NPYHeader {
   let isFortran: Bool
   /// Whether the elements are Python's True and False.
   let isBoolean: Bool
-  /// The sides as the file says them, the slowest of C order first.
+  /// The sides as the file gives them, the slowest of C order first.
   let sides: [Int]
   /// One volume of the array.
   let shape: Shape
@@ -15,7 +15,7 @@ struct NPYHeader {
   /// The number of elements of the whole array.
   var count: Int { entries * shape.count }
 
-  /// The shape as the file says it.
+  /// The shape as the file gives it.
   var axes: String { sides.map(String.init).joined(separator: ", ") }
 
   init(_ text: String, in file: FileBytes) throws(VolumeFileError) {

@@ -23,7 +23,7 @@ struct NPYReader {
       try checkMemory(header.count.clampedProduct(header.type.size + 4), for: file.path)
     }
     let scalars = try decode(bytes, header, entry)
-    // Whole numbers are GraSPI's codes by this house's convention; True and False are nobody's.
+    // Whole numbers are GraSPI's codes by this program's convention; True and False have no such meaning.
     return Raster(
       path: file.path, shape: header.shape, labels: header.isBoolean ? nil : .graspi,
       scalars: scalars)

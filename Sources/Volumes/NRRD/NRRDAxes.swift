@@ -137,7 +137,7 @@ struct NRRDAxes {
     guard all.count == count else {
       throw header.wrong("spacings", allowed: "a positive length for each axis")
     }
-    // NaN says that a length is not known.
+    // NaN means that a length is not known.
     let lengths = inSpace.map { all[$0] }
     return lengths.contains(where: \.isNaN) ? nil : lengths
   }

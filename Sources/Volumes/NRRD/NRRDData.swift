@@ -59,7 +59,7 @@ struct NRRDData {
   private func dropBytes(
     _ rest: ArraySlice<UInt8>, _ data: FileBytes
   ) throws(VolumeFileError) -> ArraySlice<UInt8> {
-    // −1 says that the data are the last bytes.
+    // −1 means that the data are the last bytes.
     let skip = header.byteSkip == -1 ? max(0, rest.count - size) : header.byteSkip
     guard skip <= rest.count else {
       throw .truncated(

@@ -40,7 +40,7 @@ private struct NumberedName {
   private let width: Int
   private let filler: Character
 
-  /// - Returns: nil where there is not one such place.
+  /// - Returns: nil unless the text has exactly one number pattern.
   init?(_ text: String) {
     let sides = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2, !sides[1].contains("%") else { return nil }

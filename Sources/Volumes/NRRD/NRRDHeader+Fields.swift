@@ -1,5 +1,5 @@
 extension NRRDHeader {
-  /// Understands the fields that say how voxels are stored.
+  /// Reads the fields that define how voxels are stored.
   struct Fields {
     let fields: [String: String]
     let file: FileBytes

@@ -4,7 +4,7 @@ struct NRRDHeader {
   let order: ByteOrder
   let axes: NRRDAxes
   let encoding: Encoding
-  /// What its labels mean, where a pair `labels:=…` says it.
+  /// What its labels mean, where a pair `labels:=…` gives it.
   let labels: LabelMap?
   /// The first byte after the header.
   let dataStart: Int

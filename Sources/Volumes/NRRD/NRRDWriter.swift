@@ -1,4 +1,4 @@
-/// Writes NRRD, raw unless the options say otherwise, lengths in nm.
+/// Writes NRRD, raw unless the options choose otherwise, lengths in nm.
 ///
 /// A path that ends in `.nhdr` gets the header alone; the voxels go beside it, into `NAME.raw` or
 /// `NAME.raw.gz`. What labels mean stands in the header as the pair `labels`.

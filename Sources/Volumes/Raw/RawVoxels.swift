@@ -1,4 +1,4 @@
-/// Reads voxels without a header, x fastest: what they are, the caller says, or the file's name.
+/// Reads voxels without a header, x fastest: the caller or the file's name gives their type.
 struct RawVoxels {
   private let path: String
   private let options: ReadOptions
@@ -75,7 +75,7 @@ struct RawVoxels {
       } ?? "1, 2, 4 or 8 bytes for each of the \(other) voxels in its name")
   }
 
-  /// The only kind of number of that size; where there are several, the type must be said.
+  /// The only kind of number of that size; where there are several, the type must be given.
   private func typeBySize(_ count: Int, _ shape: Shape) throws(VolumeFileError) -> ScalarType {
     if count == shape.count { return .uint8 }
     let types: [ScalarType] =

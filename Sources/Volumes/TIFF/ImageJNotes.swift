@@ -3,7 +3,7 @@ internal import CTIFF
 /// What ImageJ keeps in the description of a stack's first page: counts, unit and spacing.
 ///
 /// ImageJ knows the length of a voxel along x and y from the page's resolution. That is a 32-bit
-/// fraction, so `voxel_nm` says all three lengths exactly, and `labels` what labels mean: ImageJ
+/// fraction, so `voxel_nm` gives all three lengths exactly, and `labels` what labels mean: ImageJ
 /// passes both over.
 struct ImageJNotes {
   private let notes: [String: String]
@@ -24,7 +24,7 @@ struct ImageJNotes {
     description.lengths = exact ?? calibrated(file)
   }
 
-  /// Channels run fastest, then slabs, then times; `order` says where that is not so.
+  /// Channels run fastest, then slabs, then times; `order` is given where that is not so.
   private var layout: PlaneLayout? {
     guard let images = count("images") else { return nil }
     let counts: [Character: (PlaneLayout.Kind, Int)] = [
@@ -35,7 +35,7 @@ struct ImageJNotes {
     let order = asked.sorted() == ["c", "t", "z"] ? asked : "czt"
     let layout = PlaneLayout(
       order.compactMap { counts[$0] }.map { PlaneLayout.Axis(kind: $0.0, count: $0.1) })
-    // A stack that says its images alone is one of slabs.
+    // A stack that gives only the number of its images is one of slabs.
     return layout.count == images ? layout : layout.count == 1 ? .slices(images) : layout
   }
 

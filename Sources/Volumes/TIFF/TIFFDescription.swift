@@ -2,9 +2,9 @@ internal import CTIFF
 
 /// What the description of a stack's first page says of the stack, whichever program wrote it.
 struct TIFFDescription {
-  /// The axes along which the planes lie, where it says that.
+  /// The axes along which the planes lie, where it gives them.
   var layout: PlaneLayout?
-  /// Lengths of a voxel, nm, where it says them.
+  /// Lengths of a voxel, nm, where it gives them.
   var lengths = VoxelLengths()
   var labels: LabelMap?
   /// Whether one page stands for all planes, which follow its pixels without pages of their own.

@@ -23,7 +23,7 @@ enum RawTomogram {
     }
   }
 
-  /// Whether the sheet is to say what the voxels are, rather than the caller or the file's name.
+  /// Whether the sheet is to define the voxels, rather than the caller or the file's name.
   static func hasSheet(_ path: String, _ options: ReadOptions) -> Bool {
     !options.raw.isGiven
       && (path.lowercased().hasSuffix(".xml") || access(sibling(of: path, "xml"), F_OK) == 0
@@ -39,7 +39,7 @@ enum RawTomogram {
     }
   }
 
-  /// Writes voxels of 8 or 16 bits and their sheet, which knows cubes only.
+  /// Writes voxels of 8 or 16 bits and their sheet, which allows cubes only.
   static func write(_ raster: Raster) throws(VolumeFileError) {
     let spacing = raster.spacing ?? Spacing(cube: 1)
     guard spacing == Spacing(cube: spacing.x) else {

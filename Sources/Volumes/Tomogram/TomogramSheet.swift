@@ -3,7 +3,7 @@ struct TomogramSheet {
   let type: ScalarType
   let shape: Shape
   let spacing: Spacing
-  /// What its labels mean, where the comment says it.
+  /// What its labels mean, where the comment gives it.
   let labels: LabelMap?
 
   init(_ file: FileBytes) throws(VolumeFileError) {

@@ -52,7 +52,7 @@ struct VTIGrid {
     return ends
   }
 
-  /// The lengths of a voxel. A grid of two dimensions may leave out the third, or say 0: the axis
+  /// The lengths of a voxel. A grid of two dimensions may leave out the third, or give 0: the axis
   /// along which it is flat takes the length of the first.
   private static func spacing(
     _ tag: XMLTag, _ points: [Int], _ file: FileBytes
@@ -67,7 +67,7 @@ struct VTIGrid {
     return spacing
   }
 
-  /// Where the grid lies is passed over, but must be a place.
+  /// The origin is not used, but its numbers must be finite.
   private static func checkOrigin(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) {
     let text = tag.attributes["Origin"] ?? "0 0 0"
     let place = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { Double($0) ?? .nan }

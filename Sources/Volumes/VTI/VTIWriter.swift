@@ -1,5 +1,5 @@
 /// Writes a ParaView ImageData file: one array, appended as raw bytes to the cells unless the
-/// options say otherwise.
+/// options choose otherwise.
 ///
 /// A voxel is a cell, so nx voxels span the points 0…nx; as point data, a voxel is a point. Lengths
 /// are in nm. What labels mean stands in the field data, as `labels`.

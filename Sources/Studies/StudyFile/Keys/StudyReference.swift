@@ -3,7 +3,7 @@ import Support
 
 /// The tables of keys in the pages of the documentation.
 package enum StudyReference {
-  /// A page with every table between its marks made anew: `<!-- keys: search -->` and
+  /// A page with every table between its marks made again: `<!-- keys: search -->` and
   /// `<!-- end of keys -->`.
   ///
   /// - Throws: ``StudyError/badInput(path:reason:)`` where a mark names no section or has no end.
@@ -25,7 +25,7 @@ package enum StudyReference {
     return lines.joined(separator: "\n")
   }
 
-  /// Writes the page at `path` anew; with `check` only says whether it is as it should be.
+  /// Writes the page at `path` again; with `check` only reports whether it is as it should be.
   package static func fill(_ path: String, check: Bool) throws {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let filled = try filled(text, path: path)
