@@ -79,7 +79,12 @@ package func generate(_ options: GenerateOptions, listener: Listener) throws -> 
   let exact = try ExactFractions(Attribute.keyed(fractions.values))
   let shape = options.sampler.shape ?? card.shape
   try card.check(generating: shape)
-  try MemoryNeeds.generation(options.count, of: shape, by: card)
+  let bytes = try MemoryNeeds.generation(
+    options.count, of: shape, by: card, exact: !exact.values.isEmpty)
+  if shape != card.shape {
+    listener.remark(
+      "\(shape) voxels a volume, up to \(decimal(Double(bytes) / 1e9, 1)) GB of memory")
+  }
   let folder = RunFolder(options.out)
   guard folder.isEmpty else {
     throw StudyError.runExists(folder: options.out, resumable: false)

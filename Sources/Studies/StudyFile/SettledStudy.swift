@@ -37,7 +37,9 @@ package struct SettledStudy {
     self.bundle = bundle
     if let shape = stated.sampler.shape {
       try card.check(generating: shape)
-      try MemoryNeeds.generation(Self.mostAtOnce(stated), of: shape, by: card)
+      try MemoryNeeds.generation(
+        Self.mostAtOnce(stated), of: shape, by: card, exact: stated.candidates.exactFractions)
+      try MemoryNeeds.measurement(.all, of: shape, "a candidate of \(shape) voxels")
     }
     let remarks = FoundRemarks()
     var study = try stated.spelled(for: card).measured(for: card) { remarks.append($0) }
