@@ -1,0 +1,50 @@
+// What the names of descriptors mean: the glossary, one hover away.
+
+import { get } from "./api.js";
+import { h } from "./dom.js";
+
+const PROCESS = {
+  phi: { label: "Blend ratio φ", meaning: "Donor volume fraction of the blend.", unit: "1" },
+  chi: { label: "Interaction parameter χ", meaning: "Flory–Huggins interaction; phases separate above χ_c.", unit: "1" },
+  log_time: {
+    label: "Annealing time log₁₀ t", unit: "1",
+    meaning: "Decimal logarithm of the dimensionless Cahn–Hilliard time.",
+  },
+};
+
+const known = new Map(Object.entries(PROCESS));
+let loading;
+
+/** The glossary, asked for once. */
+export function glossary() {
+  loading ??= get(["descriptors"]).then(({ descriptors }) => {
+    descriptors.forEach(learn);
+    return descriptors;
+  }).catch((error) => { loading = undefined; throw error; });
+  return loading;
+}
+
+/** Takes labels and meanings from a document that has them. */
+export function learn(entry) {
+  if (!known.has(entry.name) || entry.meaning) known.set(entry.name, entry);
+}
+
+/** "Donor volume fraction" of vol_frac_D; the name itself where nothing is known. */
+export function labelOf(name) {
+  const label = known.get(name)?.label;
+  return label ? label.replace(` ${name}`, "") : name;
+}
+
+/** "nm", or nothing for a pure number. */
+export function unitOf(name) {
+  const unit = known.get(name)?.unit;
+  return !unit || unit === "1" ? "" : unit;
+}
+
+export const meaningOf = (name) => known.get(name)?.meaning ?? "";
+
+/** A name whose meaning shows when it is pointed at or has the keyboard. */
+export function term(name, text = labelOf(name)) {
+  const meaning = meaningOf(name);
+  return meaning ? h("abbr", { class: "tip", title: `${name}: ${meaning}` }, text) : h("span", {}, text);
+}

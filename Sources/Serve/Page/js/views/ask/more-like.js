@@ -1,0 +1,59 @@
+// "More like this one": a volume file becomes targets.
+
+import { fill, h } from "../../core/dom.js";
+import { bytes } from "../../core/format.js";
+import { post, upload } from "../../core/api.js";
+import { firstSight } from "../../volume/film-place.js";
+
+/** The place where a file is dropped or chosen. */
+export function moreLike(draft, signal) {
+  const place = h("div", { class: "stack", role: "status" });
+  const picker = h("input", {
+    type: "file", class: "visually-hidden", id: "volume-file",
+    on: { change: () => picker.files[0] && receive(picker.files[0]) },
+  });
+  const drop = h("div", {
+    class: "drop",
+    on: {
+      dragover: (event) => { event.preventDefault(); drop.classList.add("over"); },
+      dragleave: () => drop.classList.remove("over"),
+      drop: (event) => {
+        event.preventDefault();
+        drop.classList.remove("over");
+        if (event.dataTransfer.files[0]) receive(event.dataTransfer.files[0]);
+      },
+    },
+  }, picker, h("label", { for: "volume-file", class: "button" }, "Choose a volume file"),
+  h("p", { class: "quiet" }, "or drop one here: .vti, .tif, .npy, .h5, .nrrd, .mrc, …"));
+  const receive = async (file) => {
+    fill(place, h("p", {}, `Reading ${file.name}, ${bytes(file.size)}…`));
+    try {
+      const answer = await upload(["uploads"], { name: file.name }, file, signal);
+      if (answer.readable) await measure(answer, {});
+      else ask(answer, answer.problem);
+    } catch (error) {
+      fill(place, h("p", { class: "bad" }, error.message));
+    }
+  };
+  /** Phases are named by hand where the file does not say them. */
+  const ask = (answer, problem) => {
+    const labels = h("input", { type: "text", placeholder: "0=acceptor,255=donor", size: 24 });
+    fill(place, h("p", { class: "warn" }, problem), h("form", {
+      class: "row",
+      on: { submit: (event) => { event.preventDefault(); measure(answer, { labels: labels.value }); } },
+    }, h("label", { class: "field" }, h("span", {}, "which phase a label means"), labels),
+    h("button", {}, "Measure")));
+  };
+  const measure = async (answer, options) => {
+    try {
+      const { targets } = await post(["uploads", answer.id, "targets"],
+        { model: draft.study.model, ...options }, signal);
+      draft.update((study) => { study.targets = { ...study.targets, ...targets }; }, "upload");
+      fill(place, h("p", { class: "good" }, `The targets are what ${answer.name} has.`),
+        firstSight(["uploads", answer.id, "volume"], { name: answer.name, query: options }));
+    } catch (error) {
+      ask(answer, error.message);
+    }
+  };
+  return h("fieldset", {}, h("legend", {}, "More like this one"), drop, place);
+}

@@ -1,0 +1,111 @@
+// Whether the request is realistic, what stands in its way, and what would be near it.
+
+import { fill, h } from "../../core/dom.js";
+import { fixed, percent } from "../../core/format.js";
+import { labelOf, term } from "../../core/names.js";
+import { post } from "../../core/api.js";
+import { newest } from "../../core/wait.js";
+import { kindOf, representative, round, TOLERANCE, toleranceOf } from "./target-kinds.js";
+
+const KIND = { realistic: "good", marginal: "warn", unrealistic: "bad" };
+const MARK = { realistic: "✓", marginal: "!", unrealistic: "✕" };
+
+/** The panel that follows the request live. */
+export function verdict(draft, signal) {
+  const place = h("div", { role: "status", "aria-live": "polite", class: "stack" });
+  const ask = newest((model, request, stop) => post(["models", model, "check"], { request }, stop), signal);
+  const follow = async () => {
+    const request = requestOf(draft.study);
+    if (Object.keys(request).length === 0) {
+      return fill(place, h("p", { class: "quiet" }, "Nothing is asked of the film's structure yet."));
+    }
+    try {
+      const answer = await ask(draft.study.model, request);
+      if (answer) show(place, answer, draft);
+    } catch (error) {
+      fill(place, h("p", { class: "bad" }, error.message));
+    }
+    return undefined;
+  };
+  draft.addEventListener("study", follow);
+  follow();
+  return h("section", { class: "panel", "aria-labelledby": "verdict-title" },
+    h("h2", { id: "verdict-title" }, "Is it realistic?"), place, fillIn(draft));
+}
+
+/** One value a target: what is asked of the training distribution. */
+export function requestOf(study) {
+  return Object.fromEntries(Object.entries(study.targets ?? {})
+    .filter(([name, target]) => kindOf(target) !== "none" && name !== "from")
+    .map(([name, target]) => [name, representative(target)])
+    .filter(([, value]) => Number.isFinite(value)));
+}
+
+function show(place, answer, draft) {
+  const advice = answer.nearest_realistic;
+  fill(place,
+    h("div", { class: `verdict ${KIND[answer.verdict]}`, data: { verdict: answer.verdict } },
+      h("span", { "aria-hidden": "true" }, MARK[answer.verdict]), answer.verdict),
+    h("p", { class: "quiet" }, density(answer)),
+    (answer.broken_laws ?? []).map((law) => h("p", { class: "bad" }, lawText(law))),
+    blockers(answer.blockers ?? []),
+    advice && h("div", { class: "stack" },
+      h("p", {}, "The nearest realistic request: ", values(advice.values), "."),
+      h("button", { type: "button", class: "first", on: { click: () => take(draft, advice.values) } },
+        "Take it")));
+}
+
+const lawText = (law) => typeof law === "string" ? law : law.message ?? law.text ?? JSON.stringify(law);
+
+function density(answer) {
+  const share = percent(answer.density_quantile, 1);
+  return `${share} of the training films lie in regions as thin as this one; ${percent(answer.realistic_from)} `
+    + "makes a request realistic.";
+}
+
+function blockers(entries) {
+  if (entries.length === 0) return null;
+  return h("ul", {}, entries.map((blocker) => h("li", {},
+    term(blocker.attribute), ` ${fixed(blocker.asked, 3)} stands in the way`,
+    blocker.better === undefined ? "." : `: ${fixed(blocker.better, 3)} beside the others would be `
+      + `${percent(blocker.quantile_after)} dense.`)));
+}
+
+function values(entries) {
+  return Object.entries(entries).map(([name, value], index) =>
+    [index > 0 ? ", " : "", term(name, labelOf(name)), ` ${fixed(value, 3)}`]);
+}
+
+/** Puts values in the place of what is asked; bands and limits become values. */
+export function take(draft, entries, origin = "advice") {
+  draft.update((study) => {
+    study.targets ??= {};
+    for (const [name, value] of Object.entries(entries)) {
+      const before = study.targets[name];
+      study.targets[name] = { value: round(value), tolerance: before ? toleranceOf(before) : TOLERANCE };
+    }
+  }, origin);
+}
+
+/** "Fill in the rest": what the tool would choose for the conditions that are left to it. */
+function fillIn(draft) {
+  const place = h("div", { class: "stack", role: "status" });
+  const button = h("button", {
+    type: "button",
+    on: { click: async () => {
+      try {
+        const answer = await post(["models", draft.study.model, "complete"], { request: requestOf(draft.study) });
+        const chosen = Object.fromEntries(answer.chosen.map((name) => [name, answer.values[name]]));
+        fill(place, answer.chosen.length === 0
+          ? h("p", { class: "quiet" }, "Every condition is stated already.")
+          : [h("p", {}, "Beside this the tool would take ", values(chosen), "."),
+            h("button", { type: "button", on: { click: () => { take(draft, chosen); fill(place); } } },
+              "Make them targets")]);
+      } catch (error) {
+        fill(place, h("p", { class: "bad" }, error.message));
+      }
+    } },
+  }, "Fill in the rest");
+  draft.addEventListener("study", () => fill(place));
+  return h("div", { class: "stack" }, h("div", {}, button), place);
+}

@@ -1,0 +1,123 @@
+// Runs beside each other: what they reached, and the settings in which they differ.
+
+import { fill, h } from "../../core/dom.js";
+import { duration, fixed, percent, significant } from "../../core/format.js";
+import { get } from "../../core/api.js";
+import { term } from "../../core/names.js";
+import { link } from "../../core/router.js";
+import { bubbled } from "../../plots/bubble.js";
+import { parallel } from "../../plots/parallel.js";
+
+/** Shows the view: of the runs that the address names, or all runs as lines. */
+export async function show(main, { query, signal }) {
+  const { runs } = await get(["runs"], { signal });
+  const names = (query.get("runs") ?? "").split(",").filter(Boolean);
+  fill(main, h("h1", {}, "Compare"), chooser(runs, names));
+  if (names.length >= 2) main.append(...await beside(names, runs, signal));
+  if (runs.length >= 2) main.append(overview(runs));
+}
+
+/** A box a run; the address follows what is chosen. */
+function chooser(runs, names) {
+  if (runs.length < 2) {
+    return h("p", { class: "panel quiet" }, "Two runs are needed. ", h("a", { href: link(["ask"]) }, "Ask for a film"), ".");
+  }
+  const chosen = new Set(names);
+  const go = h("button", {
+    type: "button", class: "first", disabled: chosen.size < 2 || chosen.size > 8,
+    on: { click: () => { location.hash = link(["compare"], { runs: [...chosen].join(",") }); } },
+  }, "Compare");
+  const boxes = runs.map((run) => {
+    const box = h("input", {
+      type: "checkbox", checked: chosen.has(run.name),
+      on: { change: () => {
+        if (box.checked) chosen.add(run.name);
+        else chosen.delete(run.name);
+        go.disabled = chosen.size < 2 || chosen.size > 8;
+      } },
+    });
+    return h("label", { class: "row" }, box, run.name);
+  });
+  return h("details", { class: "panel", open: names.length < 2 }, h("summary", {}, "Choose two to eight runs"),
+    h("div", { class: "row choices" }, boxes), go);
+}
+
+async function beside(names, runs, signal) {
+  let comparison;
+  try {
+    comparison = await get(["comparison"], { query: { runs: names.join(",") }, signal });
+  } catch (error) {
+    return [h("p", { class: "notice", role: "alert" }, error.message)];
+  }
+  return [
+    h("section", { class: "panel" }, h("h2", {}, "What they reached"), reached(comparison.runs)),
+    h("section", { class: "panel" }, h("h2", {}, "Settings in which they differ"), differences(comparison)),
+  ];
+}
+
+const nameOf = (run) => run.folder.split("/").at(-1);
+
+const ROWS = [
+  ["study", (run) => run.study], ["model", (run) => run.model], ["state", (run) => run.status],
+  ["candidates within every tolerance", (run) => `${run.candidates_within} of ${run.candidates}`],
+  ["best candidate's largest miss", (run) => significant(run.candidate_error)],
+  ["evaluations", (run) => run.evaluations],
+  ["volumes made", (run) => run.volumes],
+  ["volumes to the first hit", (run) => run.volumes_to_first_hit],
+  ["time", (run) => run.seconds === undefined ? undefined : duration(run.seconds)],
+  ["best recipe φ, χ, log₁₀ t", (run) => run.pathway && ["phi", "chi", "log_time"].map((axis) => fixed(run.pathway[axis], 3)).join(", ")],
+  ["its probability", (run) => run.pathway && percent(run.pathway.probability)],
+  ["simulated films' largest miss", (run) => run.verified_error === undefined ? undefined : significant(run.verified_error)],
+];
+
+function reached(runs) {
+  const names = [...new Set(runs.flatMap((run) => Object.keys(run.targets ?? {})))];
+  const row = (head, cells) => cells.some((cell) => cell !== undefined && cell !== null)
+    ? h("tr", {}, h("th", { scope: "row" }, head), cells.map((cell) => h("td", {}, cell ?? "–"))) : null;
+  return scrolled("Runs beside each other", h("table", {}, heads("", runs), h("tbody", {},
+    names.map((name) => row(term(name), runs.map((run) => run.targets?.[name] === undefined ? undefined
+      : h("span", {}, `${run.targets[name]}`, measured(run, name))))),
+    ROWS.map(([head, cell]) => row(head, runs.map(cell))))));
+}
+
+function measured(run, name) {
+  const value = run.measured?.[name];
+  return Number.isFinite(value) ? h("div", {}, h("strong", {}, fixed(value, 3)), h("span", { class: "quiet" }, " measured")) : null;
+}
+
+function differences({ runs, differences: list = [] }) {
+  if (list.length === 0) return h("p", { class: "quiet" }, "Their studies say the same.");
+  return scrolled("Settings in which the runs differ", h("table", {}, heads("key", runs), h("tbody", {}, list.map((difference) =>
+    h("tr", {}, h("th", { scope: "row" }, h("code", {}, difference.key)),
+      difference.values.map((value) => h("td", {}, value ?? "–")))))));
+}
+
+const heads = (first, runs) => h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first || h("span", { class: "visually-hidden" }, "what")),
+  runs.map((run) => h("th", { scope: "col" }, `${run.letter} `, h("a", { href: link(["run", nameOf(run)]) }, nameOf(run))))));
+
+const scrolled = (label, table) => h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, table);
+
+const AXES = [
+  ["evaluations", "evaluations"], ["best_miss", "best miss, tolerances"], ["within", "candidates within"],
+  ["density_quantile", "density of the request"], ["pathways", "pathways"], ["seconds", "time, s"],
+];
+
+/** Every run as a line; a brush on an axis keeps some. */
+function overview(runs) {
+  const axes = AXES.map(([key, label]) => ({ name: key, label, values: runs.map((run) => run[key]) }))
+    .filter((axis) => axis.values.some(Number.isFinite));
+  const kept = h("p", { class: "quiet", role: "status" }, "Drag along an axis to keep the runs that pass there; click it to keep all.");
+  let box;
+  const plot = parallel(axes, runs.map((run) => run.name), {
+    pointed: (index, event) => index === null ? box.hide()
+      : box.show(event.type === "focus" ? event.target : event, [runs[index].name, runs[index].asks ?? ""]),
+    chosen: (index) => { location.hash = link(["run", runs[index].name]); },
+    brushed: (list) => {
+      const names = runs.filter((_, index) => list[index]).map((run) => run.name);
+      kept.textContent = names.length === runs.length ? "All runs." : `${names.length} of ${runs.length}: ${names.slice(0, 12).join(", ")}`;
+    },
+  });
+  box = bubbled(plot);
+  return h("section", { class: "panel" }, h("h2", {}, "All runs"),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Parallel coordinates of all runs" }, h("div", { class: "wide-plot" }, box.element)), kept);
+}

@@ -1,0 +1,126 @@
+// A run: its answer, how it goes on, its candidates, pathways, volumes and files.
+
+import { fill, freshId, h } from "../../core/dom.js";
+import { duration, moment } from "../../core/format.js";
+import { address, follow, get } from "../../core/api.js";
+import { learn } from "../../core/names.js";
+import { link } from "../../core/router.js";
+import { calm } from "../../core/wait.js";
+import { actions, progress, stateChip } from "../runs/state.js";
+import { answer } from "./answer.js";
+
+const PARTS = ["facts", "attributes", "targets", "limits", "window", "request", "realism", "evaluations", "front",
+  "candidates", "pathways", "proofs", "verifications", "simulations", "regions", "ridges", "densities",
+  "laboratory", "events"];
+
+const TABS = {
+  overview: { title: "Overview", load: () => import("./overview.js") },
+  candidates: { title: "Candidates", load: () => import("./candidates.js") },
+  pathways: { title: "Pathways", load: () => import("./pathways.js") },
+  volumes: { title: "Volumes", load: () => import("./volumes.js") },
+  files: { title: "Study and files", load: () => import("./files.js") },
+};
+
+/** Shows the view. */
+export async function show(main, { parts: [name], query, signal }) {
+  const tab = TABS[query.get("tab")] ? query.get("tab") : "overview";
+  const state = { name, query, signal, run: await get(["runs", name], { signal }), record: emptyRecord() };
+  await readRecord(state, PARTS).catch((error) => { state.problem = error.message; });
+  const head = h("div", { class: "stack" });
+  const body = h("div", { id: freshId("tab") });
+  const drawHead = () => fill(head, heading(state, drawHead));
+  const { draw } = await TABS[tab].load();
+  const drawBody = () => draw(body, state);
+  drawHead();
+  fill(main, head, tabs(name, tab, body.id), body);
+  drawBody();
+  listen(state, drawHead, drawBody);
+}
+
+function emptyRecord() {
+  return { facts: {}, attributes: [], targets: [], evaluations: [], candidates: [], pathways: [] };
+}
+
+/** Reads parts of the ledger anew. */
+async function readRecord(state, parts) {
+  const record = await get(["runs", state.name, "record"], {
+    query: { parts: parts.join(",") }, signal: state.signal,
+  });
+  Object.assign(state.record, record);
+  (record.attributes ?? []).forEach(learn);
+}
+
+/** Follows the run: its head at once, its record where a part has grown. */
+function listen(state, drawHead, drawBody) {
+  const { record, signal } = state;
+  const bodySoon = calm(250, drawBody);
+  const wanted = new Set();
+  const readSoon = calm(250, async () => {
+    const list = [...wanted, "facts", "request", "realism", "targets", "attributes", "events"];
+    wanted.clear();
+    try {
+      await readRecord(state, list);
+      drawBody();
+    } catch { /* The next event asks again. */ }
+  });
+  const grown = (...parts) => () => { parts.forEach((part) => wanted.add(part)); readSoon(); };
+  const known = new Set(record.evaluations.map((evaluation) => evaluation.id));
+  follow(["runs", state.name, "events"], {
+    run: (run) => { Object.assign(state.run, withoutNothing(state.run, run)); drawHead(); },
+    evaluation: (evaluation) => {
+      if (known.has(evaluation.id)) return;
+      known.add(evaluation.id);
+      record.evaluations.push(evaluation);
+      bodySoon();
+    },
+    candidates: grown("candidates"),
+    pathways: grown("pathways", "proofs", "densities", "regions", "ridges", "laboratory", "window"),
+    simulations: grown("simulations", "verifications", "proofs", "pathways"),
+    end: async () => {
+      state.run = await get(["runs", state.name], { signal }).catch(() => state.run);
+      await readRecord(state, PARTS).catch(() => {});
+      drawHead();
+      drawBody();
+    },
+  }, signal, { after: Math.max(0, ...known) || null });
+}
+
+/** Members of a run that ended are gone from its new document: what a run at work had is dropped. */
+function withoutNothing(before, after) {
+  const dropped = ["progress", "stage", "queue_position", "problem", "finished"]
+    .filter((key) => key in before && !(key in after));
+  return { ...after, ...Object.fromEntries(dropped.map((key) => [key, undefined])) };
+}
+
+function heading(state, redraw) {
+  const { run, record } = state;
+  const note = h("p", { class: "bad", role: "alert" });
+  return [
+    h("div", { class: "row spread" },
+      h("div", { class: "row" }, h("h1", {}, run.name), stateChip(run)),
+      h("div", { class: "row" },
+        actions(run, {
+          done: (next) => { Object.assign(run, withoutNothing(run, next)); redraw(); },
+          failed: (message) => { note.textContent = message; },
+          removed: () => { location.hash = link(["runs"]); },
+        }),
+        h("a", { class: "button", href: link(["ask"], { from: run.name }) }, "Ask again"),
+        h("a", { class: "button", href: address(["runs", run.name, "archive"]), download: "" }, "Download all"),
+        run.has_report && h("a", {
+          class: "button", href: address(["runs", run.name, "files", "report.html"]), target: "_blank",
+        }, "Report"))),
+    h("p", { class: "quiet" }, [run.model, run.started && moment(run.started), run.seconds && duration(run.seconds)]
+      .filter(Boolean).join(" · ")),
+    note, run.problem && h("p", { class: "notice" }, run.problem),
+    state.problem && run.state !== "queued" && h("p", { class: "quiet" }, state.problem),
+    progress(run), answer(run, record),
+  ];
+}
+
+function tabs(name, current, panel) {
+  return h("nav", { class: "tabs", "aria-label": "Parts of the run" }, Object.entries(TABS).map(([key, { title }]) =>
+    h("a", {
+      href: link(["run", name], { tab: key }), "aria-current": key === current ? "true" : null,
+      "aria-controls": panel,
+    }, title)));
+}
