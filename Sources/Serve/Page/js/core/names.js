@@ -24,8 +24,9 @@ export function glossary() {
   return loading;
 }
 
-/** Takes labels and meanings from a document that has them. */
+/** Takes labels and meanings from a document that has them; those of a recipe are known already. */
 export function learn(entry) {
+  if (entry.name in PROCESS) return;
   if (!known.has(entry.name) || entry.meaning) known.set(entry.name, entry);
 }
 

@@ -8,7 +8,8 @@ const MARGIN = { left: 58, right: 14, top: 12, bottom: 44 };
 
 /**
  * @param {{x: number[], y: number[], xLabel: string, yLabel: string, width?: number,
- *   height?: number, isLogY?: boolean, label: string}} plan `label` says what the plot shows.
+ *   height?: number, isLogY?: boolean, isWholeX?: boolean, label: string}} plan `label` says what the plot shows;
+ *   `isWholeX` keeps the ticks of x to whole numbers.
  * @returns {{element: SVGElement, x: Function, y: Function, inside: SVGElement}} The scales, and
  *   the group within the axes.
  */
@@ -21,14 +22,14 @@ export function frame(plan) {
   const inside = svg("g");
   const element = svg("svg", {
     class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": plan.label,
-  }, across(x, y), upward(x, y), names(plan, width, height), inside);
+  }, across(x, y, plan.isWholeX), upward(x, y), names(plan, width, height), inside);
   return { element, x, y, inside, width, height };
 }
 
-function across(x, y) {
+function across(x, y, isWhole) {
   const [bottom, top] = y.range;
-  const values = ticks(x, 6);
-  const decimals = tickDecimals(values);
+  const values = ticks(x, 6).filter((value) => !isWhole || Math.abs(value - Math.round(value)) < 1e-9);
+  const decimals = isWhole ? 0 : tickDecimals(values);
   return svg("g", {}, values.map((value) => [
     svg("line", { class: "grid", x1: x(value), x2: x(value), y1: bottom, y2: top }),
     svg("text", { class: "tick", x: x(value), y: bottom + 16, "text-anchor": "middle" },

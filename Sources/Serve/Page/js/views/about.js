@@ -6,7 +6,7 @@ import { address, get } from "../core/api.js";
 /** Shows the view. */
 export async function show(main, { signal }) {
   const server = await get([], { signal });
-  const packages = server.swift_packages ?? [];
+  const packages = server.packages ?? [];
   fill(main, h("h1", {}, "About Binodal"),
     h("section", { class: "panel" },
       h("p", {}, "Inverse design of three-dimensional multiphase microstructures: from a goal to measured volumes, "

@@ -1,20 +1,22 @@
 // The eye that goes round a film: azimuth, elevation, distance, and the two projections.
 
-import { add, cross, dot, length, multiply, scale, subtract, unit } from "./vectors.js";
+import { add, cross, dot, length, multiply, project, scale, subtract, unit } from "./vectors.js";
 
 const FIELD_OF_VIEW = 30 * Math.PI / 180;
+const CORNERS = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z) => [x, y, z])));
 const START = { azimuth: -0.65, elevation: 0.5, zoom: 1, centre: [0, 0, 0] };
 
 export class Camera {
   /** @param {number[]} box The film's sides in nm; its centre is the origin. */
   constructor(box) {
+    this.box = box;
     this.radius = length(box) / 2;
     this.isPerspective = true;
     this.reset();
   }
 
   reset() {
-    Object.assign(this, START, { centre: [0, 0, 0] });
+    Object.assign(this, START, { centre: [0, 0, 0], isFitted: false });
   }
 
   /** Turns by angles in radians; the film's normal stays upright. */
@@ -26,6 +28,16 @@ export class Camera {
   /** Comes nearer by a factor. */
   approach(factor) {
     this.zoom = Math.max(0.3, Math.min(20, this.zoom * factor));
+  }
+
+  /** Comes as near as the whole film allows in a picture of this aspect. */
+  fit(aspect) {
+    for (let step = 0; step < 4; step += 1) {
+      const matrix = this.matrix(aspect);
+      const reach = CORNERS.flatMap((signs) => project(matrix, signs.map((sign, axis) => sign * this.box[axis] / 2))
+        .slice(0, 2).map(Math.abs));
+      this.zoom *= 0.84 / Math.max(...reach);
+    }
   }
 
   /** Moves sideways by parts of the picture's height. */

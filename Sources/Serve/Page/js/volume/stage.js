@@ -49,6 +49,8 @@ export class Stage {
     const { width, height } = this.element.getBoundingClientRect();
     if (width < 2 || height < 2) return;
     const dots = Math.min(2, window.devicePixelRatio || 1);
+    if (!this.camera.isFitted) this.camera.fit(width / height);
+    this.camera.isFitted = true;
     resize(this.picture, width * dots * sharpness, height * dots * sharpness);
     const took = this.renderer.draw(this.camera, this.look);
     if (sharpness < 1) this.adapt(took);
@@ -57,9 +59,10 @@ export class Stage {
     this.element.dataset.milliseconds = took.toFixed(1);
   }
 
-  /** The time of a picture goes with the number of its pixels. */
+  /** The time of a picture goes with the number of its pixels; small changes would not be seen. */
   adapt(took) {
     const wanted = this.sharpness * Math.sqrt(PATIENCE / Math.max(1, took));
+    if (wanted > 0.75 * this.sharpness && wanted < 1.5 * this.sharpness) return;
     this.sharpness = Math.max(0.15, Math.min(0.9, 0.5 * this.sharpness + 0.5 * wanted));
   }
 

@@ -49,7 +49,7 @@ function buttons(stage, name, viewer) {
     stage.show();
   });
   const toward = (azimuth, elevation) => () => {
-    Object.assign(camera, { azimuth, elevation });
+    Object.assign(camera, { azimuth, elevation, centre: [0, 0, 0], zoom: 1, isFitted: false });
     stage.show();
   };
   return h("div", { class: "row buttons" },

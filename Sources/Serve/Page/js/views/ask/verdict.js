@@ -59,16 +59,16 @@ const lawText = (law) => typeof law === "string" ? law : law.message ?? law.text
 
 function density(answer) {
   const share = percent(answer.density_quantile, 1);
-  return `${share} of the training films lie in regions as thin as this one; ${percent(answer.realistic_from)} `
-    + "makes a request realistic.";
+  return `${share} of the training films lie in thinner regions than this request; from `
+    + `${percent(answer.realistic_from)} on it counts as realistic.`;
 }
 
 function blockers(entries) {
   if (entries.length === 0) return null;
   return h("ul", {}, entries.map((blocker) => h("li", {},
     term(blocker.attribute), ` ${fixed(blocker.asked, 3)} stands in the way`,
-    blocker.better === undefined ? "." : `: ${fixed(blocker.better, 3)} beside the others would be `
-      + `${percent(blocker.quantile_after)} dense.`)));
+    blocker.better === undefined ? "." : `: with ${fixed(blocker.better, 3)} instead it would be `
+      + `${percent(blocker.quantile_after)}.`)));
 }
 
 function values(entries) {

@@ -59,6 +59,7 @@ function proof(record, best) {
 function volumes(record) {
   const kept = record.candidates ?? [];
   if (kept.length === 0) return "no candidate yet.";
+  if (!record.targets.some((target) => target.tolerance !== undefined)) return `${counted(kept.length, "candidate")}.`;
   const met = kept.filter((candidate) => candidate.within).length;
   const [best] = kept;
   return [`${met} of ${counted(kept.length, "candidate")} meet every tolerance; the best deviates by at most `,

@@ -18,7 +18,7 @@ export function convergence(record) {
   const plan = frame({
     x: [0.5, Math.max(...shown.map((evaluation) => evaluation.id)) + 0.5],
     y: isLogY ? [0.8 * Math.min(...objectives), 1.25 * Math.max(...objectives)] : extent(objectives, 0.06),
-    xLabel: "evaluation", yLabel: "objective (less is better)", isLogY,
+    xLabel: "evaluation", yLabel: "objective (less is better)", isLogY, isWholeX: true,
     label: `Objective over ${counted(shown.length, "evaluation")}, the best ${significant(Math.min(...objectives))}`,
   });
   const box = bubbled(plan.element);
@@ -31,8 +31,13 @@ export function convergence(record) {
 
 function staircase(shown, { x, y, width }) {
   const points = [];
-  let best;
+  let [best, stage] = [undefined, undefined];
   for (const evaluation of shown) {
+    // Each search of a front has an objective of its own.
+    if (evaluation.stage !== stage) {
+      if (best !== undefined) points.push([x(evaluation.id), y(best)], [NaN, NaN]);
+      [best, stage] = [undefined, evaluation.stage];
+    }
     if (evaluation.incumbent) {
       if (best !== undefined) points.push([x(evaluation.id), y(best)]);
       best = evaluation.objective;

@@ -17,6 +17,7 @@ export function draw(body, state) {
     return fill(body, h("p", { class: "panel quiet" },
       reason ? `Pathways: ${reason}.` : "No pathway yet: they come after the candidates."));
   }
+  if (state.redraw) return state.redraw();
   state.ranking ??= { weights: { ...WEIGHTS }, window: statedWindow(record), background: 0, chosen: null };
   const [map, table] = [h("div", {}), h("div", {})];
   const redraw = () => show(map, table, state, redraw);
@@ -26,6 +27,7 @@ export function draw(body, state) {
     h("section", { class: "panel", "aria-labelledby": "weights-title" },
       h("h2", { id: "weights-title" }, "What counts"), weights(state, redraw), limits(state, redraw))),
   h("section", { class: "panel" }, h("h2", {}, "Ranking"), table));
+  state.redraw = redraw;
   return redraw();
 }
 

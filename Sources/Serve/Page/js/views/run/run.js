@@ -26,15 +26,14 @@ export async function show(main, { parts: [name], query, signal }) {
   const tab = TABS[query.get("tab")] ? query.get("tab") : "overview";
   const state = { name, query, signal, run: await get(["runs", name], { signal }), record: emptyRecord() };
   await readRecord(state, PARTS).catch((error) => { state.problem = error.message; });
-  const head = h("div", { class: "stack" });
+  const head = heading(state);
   const body = h("div", { id: freshId("tab") });
-  const drawHead = () => fill(head, heading(state, drawHead));
   const { draw } = await TABS[tab].load();
   const drawBody = () => draw(body, state);
-  drawHead();
-  fill(main, head, tabs(name, tab, body.id), body);
+  head.draw();
+  fill(main, head.element, tabs(name, tab, body.id), body);
   drawBody();
-  listen(state, drawHead, drawBody);
+  listen(state, head.draw, drawBody);
 }
 
 function emptyRecord() {
@@ -92,15 +91,29 @@ function withoutNothing(before, after) {
   return { ...after, ...Object.fromEntries(dropped.map((key) => [key, undefined])) };
 }
 
-function heading(state, redraw) {
-  const { run, record } = state;
-  const note = h("p", { class: "bad", role: "alert" });
+/** The head; its buttons stay the same elements while what may be done stays the same. */
+function heading(state) {
+  const [title, note, news] = [h("div", {}), h("p", { class: "bad", role: "alert" }), h("div", { class: "stack" })];
+  let drawn;
+  const draw = () => {
+    const { run, record } = state;
+    const signature = JSON.stringify([run.state, run.queue_position, run.resumable, run.managed, run.has_report, run.started]);
+    if (signature !== drawn) fill(title, titleRow(state, note, draw));
+    drawn = signature;
+    fill(news, run.problem && h("p", { class: "notice" }, run.problem),
+      state.problem && run.state !== "queued" && h("p", { class: "quiet" }, state.problem),
+      progress(run), answer(run, record));
+  };
+  return { element: h("div", { class: "stack" }, title, note, news), draw };
+}
+
+function titleRow({ run }, note, draw) {
   return [
     h("div", { class: "row spread" },
       h("div", { class: "row" }, h("h1", {}, run.name), stateChip(run)),
       h("div", { class: "row" },
         actions(run, {
-          done: (next) => { Object.assign(run, withoutNothing(run, next)); redraw(); },
+          done: (next) => { note.textContent = ""; Object.assign(run, withoutNothing(run, next)); draw(); },
           failed: (message) => { note.textContent = message; },
           removed: () => { location.hash = link(["runs"]); },
         }),
@@ -111,9 +124,6 @@ function heading(state, redraw) {
         }, "Report"))),
     h("p", { class: "quiet" }, [run.model, run.started && moment(run.started), run.seconds && duration(run.seconds)]
       .filter(Boolean).join(" · ")),
-    note, run.problem && h("p", { class: "notice" }, run.problem),
-    state.problem && run.state !== "queued" && h("p", { class: "quiet" }, state.problem),
-    progress(run), answer(run, record),
   ];
 }
 

@@ -24,20 +24,25 @@ export function structure(place, parts, signal) {
   fill(place, details);
 }
 
-function plots({ depth, s2 = [], chords = [] }) {
+const LETTERS = { D: "donor", A: "acceptor", M: "mixed" };
+
+function plots({ depth, curves }) {
   const phases = Object.keys(depth).filter((name) => name !== "z_nm");
-  const axes = [...new Set(s2.map((curve) => curve.axis))];
   return [
     h("ul", { class: "key" }, phases.map((name) => h("li", {}, swatch(lineColour(name)), ` ${name}`))),
     drawn("Share of each phase by depth", "z, nm (cathode at 0)", "share",
       phases.map((name) => ({ name, x: depth.z_nm, y: depth[name] }))),
-    axes.map((axis) => drawn(`Two-point statistics S₂ along ${axis}`, `lag along ${axis}, voxels`, "S₂",
-      s2.filter((curve) => curve.axis === axis).map((curve) => ({ name: curve.phase, x: curve.lags, y: curve.values })))),
-    [...new Set(chords.map((curve) => curve.axis))].map((axis) =>
-      drawn(`Chord lengths along ${axis}`, "length, voxels", "share of chords",
-        chords.filter((curve) => curve.axis === axis)
-          .map((curve) => ({ name: curve.phase, x: curve.lengths, y: curve.fractions })))),
+    ["x", "y", "z"].map((axis) => drawn(`Two-point statistics S₂ along ${axis}`, `lag along ${axis}`, "S₂",
+      along(curves?.s2, axis).map(([name, curve]) => ({ name, x: curve.r, y: curve.s2 })))),
+    ["x", "y", "z"].map((axis) => drawn(`Chord lengths along ${axis}`, `length along ${axis}`, "chords",
+      along(curves?.chords, axis).map(([name, curve]) => ({ name, x: curve.length, y: curve.count })))),
   ];
+}
+
+/** The curves of each phase along an axis. */
+function along(phases, axis) {
+  return Object.entries(phases ?? {}).filter(([, axes]) => axes[axis]).map(([letter, axes]) =>
+    [LETTERS[letter] ?? letter, axes[axis]]);
 }
 
 function drawn(title, xLabel, yLabel, curves) {
