@@ -30,7 +30,7 @@ class Journey(PageTest):
         self.assertIn("vol_frac_M", page.get_by_role("textbox", name="Study file").input_value())
         page.get_by_role("button", name="Preview").click()
         page.wait_for_selector(".stage[data-drawn]")
-        self.assertRegex(page.locator("main").inner_text(), r"Sample 1, made and measured in [\d.]+ s")
+        self.assertRegex(page.locator("main").inner_text(), r"Sample 1, made and measured in [\d.]+ s by three-phase-64")
         self.picture("ask-preview")
         page.get_by_role("button", name="Another one").click()
         page.wait_for_selector("text=Sample 2, made and measured")

@@ -20,6 +20,7 @@ const tabs = document.querySelector("header nav");
 followAddress(async (route, signal) => {
   const [name = "ask", ...parts] = route.parts;
   const view = VIEWS[name];
+  document.querySelector(".state").textContent = "";
   mark(view?.under ?? name);
   if (!view) return fill(main, h("h1", {}, "There is no such view"), h("p", {}, "Choose one above."));
   main.setAttribute("aria-busy", "true");
@@ -37,6 +38,10 @@ followAddress(async (route, signal) => {
 });
 
 addEventListener("signed-out", () => signIn(main));
+
+addEventListener("connection", ({ detail: isOpen }) => {
+  document.querySelector(".state").textContent = isOpen ? "" : "The program does not answer; trying again…";
+});
 
 // A fragment names a view, so the link to the content moves the focus by itself.
 document.querySelector(".skip").addEventListener("click", (event) => {

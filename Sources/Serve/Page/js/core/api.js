@@ -57,6 +57,11 @@ export async function text(parts, { signal } = {}) {
   return (await ask(address(parts), { signal })).text();
 }
 
+/** Says whether events come, so that the page can show that they do not. */
+function tell(isOpen) {
+  dispatchEvent(new CustomEvent("connection", { detail: isOpen }));
+}
+
 async function ask(url, options) {
   let response;
   try {
@@ -79,14 +84,14 @@ async function json(response) {
  * Follows server-sent events until the signal aborts.
  *
  * @param {string[]} parts
- * @param {Record<string, (data: object, id: string) => void>} listeners By the event's name;
- *   `open` and `error` are those of the connection.
+ * @param {Record<string, (data: object) => void>} listeners By the event's name.
  */
 export function follow(parts, listeners, signal, query) {
   const source = new EventSource(address(parts, query));
   for (const [name, listener] of Object.entries(listeners)) {
-    source.addEventListener(name, (event) =>
-      listener(name === "open" || name === "error" ? event : JSON.parse(event.data), event.lastEventId));
+    source.addEventListener(name, (event) => listener(JSON.parse(event.data)));
   }
+  source.addEventListener("open", () => tell(true));
+  source.addEventListener("error", () => tell(false));
   signal.addEventListener("abort", () => source.close());
 }

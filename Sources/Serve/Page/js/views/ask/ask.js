@@ -23,7 +23,9 @@ export async function show(main, { query, signal }) {
   const form = h("form", { on: { submit: (event) => event.preventDefault() } });
   const distribution = await distributionOf(draft.study.model, signal);
   const built = { model: draft.study.model };
-  const build = (known) => fill(form, parts(draft, models, known, signal));
+  // Stays while the form is built anew, with the film that was dropped on it.
+  const like = moreLike(draft, signal);
+  const build = (known) => fill(form, parts(draft, models, known, like));
   draft.addEventListener("study", async ({ detail }) => {
     if (detail === "form" && built.model === draft.study.model) return;
     if (built.model !== draft.study.model) draft.defaults = undefined;
@@ -33,7 +35,7 @@ export async function show(main, { query, signal }) {
   build(distribution);
   fill(main, h("h1", {}, "What should the film be like?"),
     h("div", { class: "columns ask" }, form,
-      h("div", {}, verdict(draft, signal), preview(draft, signal), studyText(draft, form))));
+      h("div", {}, verdict(draft, signal), preview(draft, previewer(server, signal), signal), studyText(draft, form))));
   await draft.write();
 }
 
@@ -69,12 +71,22 @@ async function distributionOf(model, signal) {
   return loaded.get(model);
 }
 
+/** The small model makes previews of every model that is asked for the same conditions. */
+function previewer({ preview_model: small }, signal) {
+  return async (model) => {
+    if (!small || small === model) return model;
+    const [own, quick] = await Promise.all([model, small].map((name) => distributionOf(name, signal)));
+    const isSame = own.conditions.join() === quick.conditions.join();
+    return isSame ? small : model;
+  };
+}
+
 function medians(distribution) {
   return Object.fromEntries(distribution.attributes.filter((attribute) => attribute.role === "condition")
     .map((attribute) => [attribute.name, { value: round(attribute.quantiles["0.5"]), tolerance: 0.03 }]));
 }
 
-function parts(draft, models, distribution, signal) {
+function parts(draft, models, distribution, like) {
   const conditions = distribution.attributes.filter((attribute) => attribute.role === "condition");
   const own = new Set(conditions.map((attribute) => attribute.name));
   const others = Object.keys(draft.study.targets ?? {}).filter((name) => !own.has(name));
@@ -84,7 +96,7 @@ function parts(draft, models, distribution, signal) {
       h("div", {}, conditions.map((attribute) => targetRow(draft, attribute))), extra,
       adder(draft, own, extra)),
     h("section", { class: "panel" }, objectives(draft), constraints(draft),
-      processWindow(draft, distribution), budget(draft), moreLike(draft, signal)),
+      processWindow(draft, distribution), budget(draft), like),
   ];
 }
 

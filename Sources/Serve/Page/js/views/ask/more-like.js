@@ -3,7 +3,7 @@
 import { fill, h } from "../../core/dom.js";
 import { bytes } from "../../core/format.js";
 import { post, upload } from "../../core/api.js";
-import { firstSight } from "../../volume/film-place.js";
+import { showFilm } from "../../volume/film-place.js";
 
 /** The place where a file is dropped or chosen. */
 export function moreLike(draft, signal) {
@@ -49,8 +49,9 @@ export function moreLike(draft, signal) {
       const { targets } = await post(["uploads", answer.id, "targets"],
         { model: draft.study.model, ...options }, signal);
       draft.update((study) => { study.targets = { ...study.targets, ...targets }; }, "upload");
-      fill(place, h("p", { class: "good" }, `The targets are what ${answer.name} has.`),
-        firstSight(["uploads", answer.id, "volume"], { name: answer.name, query: options }));
+      const film = h("div", {});
+      fill(place, h("p", { class: "good" }, `The targets are what ${answer.name} has.`), film);
+      showFilm(film, ["uploads", answer.id, "volume"], { name: answer.name, query: options, signal });
     } catch (error) {
       ask(answer, error.message);
     }

@@ -8,8 +8,13 @@ import { showFilm } from "../../volume/film-place.js";
 import { accepted, kindOf } from "./target-kinds.js";
 import { requestOf } from "./verdict.js";
 
-/** The panel of the preview. */
-export function preview(draft, signal) {
+/**
+ * The panel of the preview.
+ *
+ * @param {Draft} draft
+ * @param {(model: string) => Promise<string>} modelFor The model that makes previews of a model's requests.
+ */
+export function preview(draft, modelFor, signal) {
   let sample = 0;
   let film;
   const place = h("div", { class: "stack" });
@@ -22,9 +27,9 @@ export function preview(draft, signal) {
     status.textContent = "Making a volume…";
     first.disabled = another.disabled = true;
     try {
-      const answer = await post(["previews"],
-        { request: requestOf(draft.study), model: draft.study.model, seed: 1, sample }, both);
-      status.textContent = `Sample ${sample + 1}, made and measured in ${fixed(answer.seconds, 1)} s.`;
+      const model = await modelFor(draft.study.model);
+      const answer = await post(["previews"], { request: requestOf(draft.study), model, seed: 1, sample }, both);
+      status.textContent = `Sample ${sample + 1}, made and measured in ${fixed(answer.seconds, 1)} s by ${model}.`;
       const volume = h("div", {});
       fill(place, numbers(answer, draft.study.targets ?? {}), recipe(answer), volume);
       showFilm(volume, ["previews", answer.id, "volume"], { name: `preview-${sample + 1}`, signal: both });

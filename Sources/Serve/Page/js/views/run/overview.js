@@ -1,6 +1,7 @@
 // Overview of a run: how the search went, what was asked, what was remarked.
 
 import { fill, h } from "../../core/dom.js";
+import { post } from "../../core/api.js";
 import { fixed, moment, percent, significant } from "../../core/format.js";
 import { term } from "../../core/names.js";
 import { convergence } from "./convergence.js";
@@ -10,7 +11,7 @@ import { front } from "./front.js";
 export function draw(body, { record, run }) {
   fill(body, h("div", { class: "columns two" },
     h("section", { class: "panel", "aria-labelledby": "search-title" },
-      h("h2", { id: "search-title" }, "Search"), convergence(record), incumbent(record), front(record, run)),
+      h("h2", { id: "search-title" }, "Search"), convergence(record), incumbent(record), front(record, run), more(run)),
     h("div", {},
       h("section", { class: "panel", "aria-labelledby": "asked-title" },
         h("h2", { id: "asked-title" }, "What was asked"), targets(record), realism(record, run)),
@@ -25,6 +26,24 @@ function incumbent(record) {
     Object.entries(best.measured ?? {}).filter(([name]) => isAsked(record, name)).map(([name, mean]) =>
       h("tr", {}, h("th", { scope: "row" }, term(name)), h("td", { class: "number" }, fixed(mean, 3),
         best.spread?.[name] === undefined ? "" : ` ± ${fixed(best.spread[name], 3)}`))))));
+}
+
+/** A finished search goes on with more evaluations than it had. */
+function more(run) {
+  if (run.state !== "finished" || !run.planned_evaluations) return null;
+  const count = h("input", { type: "number", min: run.planned_evaluations + 1, step: 1, value: 2 * run.planned_evaluations });
+  const note = h("span", { class: "bad", role: "alert" });
+  return h("form", {
+    class: "row",
+    on: { submit: async (event) => {
+      event.preventDefault();
+      try {
+        await post(["runs", run.name, "resume"], { evaluations: Number(count.value) });
+      } catch (error) {
+        note.textContent = error.message;
+      }
+    } },
+  }, h("label", { class: "field" }, h("span", {}, "evaluations in all"), count), h("button", {}, "Search on"), note);
 }
 
 const isAsked = (record, name) => record.targets.some((target) => target.attribute === name);
