@@ -62,6 +62,25 @@ struct RunRecord {
       throw .noRecords(folder: folder)
     }
   }
+
+  /// What an overview of a run needs, and nothing that takes long to read.
+  init(
+    overviewOf ledger: RunLedger, evaluations: [EvaluationRecord], folder: String
+  ) throws(LedgerError) {
+    self.folder = folder
+    facts = try ledger.facts()
+    attributes = try ledger.attributes()
+    targets = try ledger.targets()
+    limits = try ledger.limits()
+    realism = try ledger.realism()
+    self.evaluations = evaluations.filter { !$0.isPrediction }
+    candidates = try ledger.candidates()
+    pathways = try ledger.pathways()
+    proofs = try ledger.proofs()
+    laboratory = try ledger.laboratory()
+    (front, request, window, training, verifications) = ([], [], [], [], [])
+    (regions, ridges, densities, events, study) = ([], [], [], [], nil)
+  }
 }
 
 extension RunRecord {

@@ -13,9 +13,15 @@ import Support
 import Tensors
 import Volumes
 
+/// An error of a module above this one, which says itself how the program ends.
+package protocol ExitCoded: Error {
+  var exitCode: Int32 { get }
+}
+
 /// How the program ends after `error`: 64 for wrong usage, 65 for bad input data, 1 for the rest.
 package func exitCode(of error: any Error) -> Int32 {
   switch error {
+  case let error as any ExitCoded: error.exitCode
   case let error as StudyError: error.exitCode
   case CorpusError.diskFull, is FileLockError: 1
   case is SettingsError, is VolumeFileError, is LabelMapError, is DesignError, is RealismError,

@@ -45,6 +45,19 @@ package struct Comparison: Encodable, Sendable {
   package static let mostRuns = Style.series.count
 }
 
+/// Several runs beside each other, as data: what ``drawComparison(of:into:gnuplot:)`` shows, without a
+/// figure or a page.
+///
+/// - Parameter folders: Two to ``Comparison/mostRuns`` run folders.
+/// - Precondition: the number of folders.
+package func compareRuns(
+  _ folders: [String]
+) throws(ReportError) -> (runs: [Comparison.Run], differences: [StudyDifference]) {
+  precondition((2...Comparison.mostRuns).contains(folders.count), "several runs, not too many")
+  let runs = try ComparedRun.all(folders)
+  return (runs.map(Comparison.Run.init), try StudyDifference.all(runs))
+}
+
 /// Draws several runs beside each other: `compare.html` and figures in `plots/`.
 ///
 /// It computes nothing that the runs did not record. Times are those of each run's own machine.

@@ -2,7 +2,7 @@
 ///
 /// The phases and marks take Okabe and Ito's colours, the contours steps of viridis: both can be
 /// told apart by colour-blind readers and in grey print.
-enum Style {
+package enum Style {
   /// Viridis from dark to light, for the regions of a filled contour.
   static let bands: [GnuplotScript] = [
     "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725",
@@ -13,9 +13,9 @@ enum Style {
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#222222",
   ]
 
-  static let donor = "#e69f00"
-  static let acceptor = "#0072b2"
-  static let mixed = "#f2f2f2"
+  package static let donor = "#e69f00"
+  package static let acceptor = "#0072b2"
+  package static let mixed = "#f2f2f2"
 
   static let file = """
     # The style of every figure of this run: change it here and run the scripts again.

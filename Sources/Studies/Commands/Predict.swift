@@ -74,56 +74,77 @@ package struct PredictReport: Encodable, Sendable {
 /// - Complexity: under a second; libtorch is not loaded.
 /// - Throws: ``StudyError`` for a model without a forward model or a recipe outside the training films'.
 package func predict(_ options: PredictOptions) throws -> PredictReport {
-  let bundle = try ModelShelf.folder(of: options.model)
-  let card = try ModelCard.load(bundle)
-  guard let model = try card.forwardModel(in: bundle) else {
-    throw StudyError.badInput(
-      path: bundle,
-      reason: "its card has no forward model; binodal model fit-process \(options.model) makes one "
-        + "where the model was trained on simulated films")
-  }
-  try check(options, against: model)
-  let width = options.width ?? card.shape.nx
-  let height = options.width ?? card.shape.ny
-  let names = try chosen(options.only, of: model.quantities.map(\.name))
-  let forecasts = try model.forecast(
-    phi: options.phi, chi: options.chi, logTime: options.logTime,
-    filmArea: Double(width) * Double(height)
-  ).filter { names.contains($0.name) }
-  let fits = Dictionary((card.wideFilms?.process ?? card.process ?? []).map { ($0.name, $0) }) {
-    first, _ in first
-  }
-  let small = try smallFilms(options, card, bundle)
-  return PredictReport(
-    model: card.name, phi: options.phi, chi: options.chi,
-    chiRatio: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
-    shape: [width, height, card.shape.nz],
-    quantities: forecasts.compactMap { forecast in
-      fits[forecast.name].map {
-        PredictReport.Quantity(forecast, $0.validation, small: small[forecast.name])
-      }
-    },
-    remarks: card.physics == nil
-      ? [
-        "\(card.name) does not say by which physics its films were simulated; the solver's defaults "
-          + "are assumed, χ_c \(shortest(model.coordinates.criticalChi))"
-      ] : [],
-    pictures: try options.plots.map {
-      try ForecastPictures(card: card, bundle: bundle, model: model, options: options)
-        .draw(names, into: $0)
-    })
+  try FilmForecaster(model: options.model).predict(options)
 }
 
-/// The names that are asked for as the model spells them; all where none are.
-private func chosen(_ asked: [String], of names: [String]) throws -> [String] {
-  guard !asked.isEmpty else { return names }
-  let known = names.map { Attribute(rawValue: $0) }
-  return try asked.map { name in
-    guard let found = Attribute(rawValue: name).spelling(among: known) else {
+/// A model's forward model, read once for many recipes.
+package struct FilmForecaster: Sendable {
+  private let card: ModelCard
+  private let bundle: String
+  private let model: RecipeModel
+  /// That of films of the model's own width, where the forward model rests on wider ones.
+  private let small: RecipeModel?
+
+  /// - Parameter name: The model's, on the shelf or a path.
+  /// - Throws: ``StudyError`` for a model without a forward model.
+  package init(model name: String) throws {
+    bundle = try ModelShelf.folder(of: name)
+    card = try ModelCard.load(bundle)
+    guard let model = try card.forwardModel(in: bundle) else {
       throw StudyError.badInput(
-        path: name, reason: "the forward model has \(names.joined(separator: ", "))")
+        path: bundle,
+        reason: "its card has no forward model; binodal model fit-process \(name) makes one "
+          + "where the model was trained on simulated films")
     }
-    return found.rawValue
+    self.model = model
+    small = card.wideFilms == nil ? nil : try card.recipeModel(in: bundle)
+  }
+
+  /// - Throws: ``StudyError`` for a recipe outside the training films'.
+  package func predict(_ options: PredictOptions) throws -> PredictReport {
+    try check(options, against: model)
+    let width = options.width ?? card.shape.nx
+    let height = options.width ?? card.shape.ny
+    let names = try Self.chosen(options.only, of: model.quantities.map(\.name))
+    let forecasts = try model.forecast(
+      phi: options.phi, chi: options.chi, logTime: options.logTime,
+      filmArea: Double(width) * Double(height)
+    ).filter { names.contains($0.name) }
+    let fits = Dictionary((card.wideFilms?.process ?? card.process ?? []).map { ($0.name, $0) }) {
+      first, _ in first
+    }
+    let small = try smallFilms(options)
+    return PredictReport(
+      model: card.name, phi: options.phi, chi: options.chi,
+      chiRatio: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
+      shape: [width, height, card.shape.nz],
+      quantities: forecasts.compactMap { forecast in
+        fits[forecast.name].map {
+          PredictReport.Quantity(forecast, $0.validation, small: small[forecast.name])
+        }
+      },
+      remarks: card.physics == nil
+        ? [
+          "\(card.name) does not say by which physics its films were simulated; the solver's defaults "
+            + "are assumed, χ_c \(shortest(model.coordinates.criticalChi))"
+        ] : [],
+      pictures: try options.plots.map {
+        try ForecastPictures(card: card, bundle: bundle, model: model, options: options)
+          .draw(names, into: $0)
+      })
+  }
+
+  /// The names that are asked for as the model spells them; all where none are.
+  private static func chosen(_ asked: [String], of names: [String]) throws -> [String] {
+    guard !asked.isEmpty else { return names }
+    let known = names.map { Attribute(rawValue: $0) }
+    return try asked.map { name in
+      guard let found = Attribute(rawValue: name).spelling(among: known) else {
+        throw StudyError.badInput(
+          path: name, reason: "the forward model has \(names.joined(separator: ", "))")
+      }
+      return found.rawValue
+    }
   }
 }
 
@@ -141,14 +162,14 @@ extension PredictReport.Quantity {
   }
 }
 
-/// What films of the model's own width have, where the forward model rests on wider ones.
-private func smallFilms(
-  _ options: PredictOptions, _ card: ModelCard, _ bundle: String
-) throws -> [String: FilmStatistics] {
-  guard card.wideFilms != nil, let model = try card.recipeModel(in: bundle) else { return [:] }
-  let forecasts = try model.forecast(
-    phi: options.phi, chi: options.chi, logTime: options.logTime, filmArea: model.filmArea)
-  return Dictionary(uniqueKeysWithValues: forecasts.map { ($0.name, $0.statistics) })
+extension FilmForecaster {
+  /// What films of the model's own width have, where the forward model rests on wider ones.
+  private func smallFilms(_ options: PredictOptions) throws -> [String: FilmStatistics] {
+    guard let small else { return [:] }
+    let forecasts = try small.forecast(
+      phi: options.phi, chi: options.chi, logTime: options.logTime, filmArea: small.filmArea)
+    return Dictionary(uniqueKeysWithValues: forecasts.map { ($0.name, $0.statistics) })
+  }
 }
 
 /// A forward model interpolates: a recipe outside its films is refused with their ranges.

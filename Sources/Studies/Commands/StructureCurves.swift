@@ -1,7 +1,7 @@
 internal import Descriptors
 import Foundation
 internal import Support
-internal import Volumes
+package import Volumes
 
 /// S₂ and the chord lengths of a volume, per phase that occurs and per axis.
 package struct StructureCurves: Sendable, Encodable {
@@ -22,7 +22,7 @@ package struct StructureCurves: Sendable, Encodable {
   let s2: [String: [String: Correlation]]
   let chords: [String: [String: Chords]]
 
-  init(_ volume: Volume, sides: Sides, pixel: Double) {
+  package init(_ volume: Volume, sides: Sides, pixel: Double) {
     self.pixel = pixel
     let (pairs, lengths) = (
       TwoPoint(volume, sides: sides), ChordLengths(volume, sides: sides)

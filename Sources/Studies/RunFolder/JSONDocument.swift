@@ -2,7 +2,7 @@
 ///
 /// Its members are the type's properties in snake case, beside `document` and `schema_version`. Its
 /// schema is docs/reference/schemas/NAME.json, and `SchemaTests` holds the type to it.
-package protocol JSONDocument: Encodable {
+package protocol JSONDocument: Encodable, SendableMetatype {
   /// The document's name.
   static var document: String { get }
 }

@@ -14,6 +14,14 @@ package enum JSONText {
     return try text(LabelledDocument(content: value), encoder)
   }
 
+  /// A value in one line, names in snake case, for streams of lines.
+  package static func line(_ value: some Encodable) throws -> String {
+    let encoder = encoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
   private static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

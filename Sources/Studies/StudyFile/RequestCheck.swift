@@ -31,8 +31,14 @@ package struct RequestCheck: Sendable {
   package static func distribution(
     of card: ModelCard, in bundle: String
   ) throws -> TrainingDistribution {
-    let training = try TrainingAttributes.load(bundle, card: card)
-    return try TrainingDistribution(
+    try distribution(of: card, from: TrainingAttributes.load(bundle, card: card))
+  }
+
+  /// The training distribution of a model's conditions, from a table that is read already.
+  static func distribution(
+    of card: ModelCard, from training: TrainingAttributes
+  ) throws -> TrainingDistribution {
+    try TrainingDistribution(
       names: card.conditions, samples: try training.columns(card.conditions), rows: training.rows,
       groups: training.series)
   }

@@ -6,22 +6,25 @@ import CZlib
 ///
 /// - Complexity: O(bytes).
 /// - Source: RFC 1950, 1951, 1952, by zlib.
-enum Deflate {
+package enum Deflate {
   static func zlib(_ bytes: [UInt8]) -> [UInt8] { deflate(bytes, windowBits: 15) }
 
-  static func gzip(_ bytes: [UInt8]) -> [UInt8] { deflate(bytes, windowBits: 15 + 16) }
+  /// - Parameter level: 1, the fastest, to 9, the smallest.
+  package static func gzip(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
+    deflate(bytes, windowBits: 15 + 16, level: level)
+  }
 
   /// zlib takes and gives at most this much at once.
   private static let stride = 1 << 30
 
-  private static func deflate(_ bytes: [UInt8], windowBits: Int32) -> [UInt8] {
+  private static func deflate(_ bytes: [UInt8], windowBits: Int32, level: Int32 = 6) -> [UInt8] {
     var input = bytes
     // zlib's own bound, and gzip's longer frame.
     let most = Int(compressBound(UInt(bytes.count))) + 64
     return [UInt8](unsafeUninitializedCapacity: most) { room, count in
       input.withUnsafeMutableBufferPointer { input in
         var stream = z_stream()
-        guard zlib_deflate_init(&stream, 6, windowBits) == Z_OK else {
+        guard zlib_deflate_init(&stream, level, windowBits) == Z_OK else {
           fatalError("memory is out")
         }
         stream.next_in = input.baseAddress

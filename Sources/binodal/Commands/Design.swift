@@ -38,6 +38,10 @@ struct Design: ParsableCommand {
       "Volumes among which candidates are chosen, instead of the study's number.", Limits.samples),
     transform: within(Limits.samples))
   var samples: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Keep a file of how far the run is, a JSON object.", visibility: .private))
+  var progress: String?
   @OptionGroup var output: Output
 
   func validate() throws {
@@ -52,7 +56,9 @@ struct Design: ParsableCommand {
       return try output.show(forecast, text: text(forecast))
     }
     let bar = ProgressBar()
-    let summary = try Studies.design(study, options: options, listener: bar.listener)
+    let listener =
+      progress.map { ProgressFile($0).listener(beside: bar.listener) } ?? bar.listener
+    let summary = try Studies.design(study, options: options, listener: listener)
     bar.clear()
     try output.show(summary, text: text(summary))
   }

@@ -1,15 +1,15 @@
 import LatentDiffusion
+import Ledger
 import StrictYAML
-import Studies
 
 @_spi(Reflection) import Swift
 
 /// The JSON Schema of what an encoder makes of a type, by reflection on its stored properties.
 ///
 /// It takes no value of the type, so a member that is nil in every example is there too.
-enum TypeSchema {
+package enum TypeSchema {
   /// Of a document, without descriptions.
-  static func of(_ document: any JSONDocument.Type) -> [String: Any] {
+  package static func of(_ document: any JSONDocument.Type) -> [String: Any] {
     var schema = object(document)
     var members = schema["properties"] as! [String: Any]
     members["document"] = ["const": document.document]
@@ -20,9 +20,13 @@ enum TypeSchema {
     return schema
   }
 
+  /// Of what a decoder takes for a type.
+  package static func of(body type: any Decodable.Type) -> [String: Any] { of(type) }
+
   private static func of(_ type: Any.Type) -> [String: Any] {
     switch type {
-    case is String.Type: ["type": "string"]
+    case let type as any OwnSchema.Type: type.schema
+    case is String.Type, is DecimalText.Type: ["type": "string"]
     case is Bool.Type: ["type": "boolean"]
     case is any FixedWidthInteger.Type: ["type": "integer"]
     case is any BinaryFloatingPoint.Type: ["$ref": "real.json"]
@@ -48,7 +52,9 @@ enum TypeSchema {
     var members: [String: Any] = [:]
     var required: [String] = []
     _forEachField(of: type) { name, _, fieldType, _ in
-      let name = snakeCase(String(cString: name))
+      // a wrapped property's storage bears its name behind an underscore
+      let own = String(String(cString: name).drop { $0 == "_" })
+      let name = snakeCase((type as? any RenamedMembers.Type)?.memberNames[own] ?? own)
       let wrapped = (fieldType as? any OptionalType.Type)?.wrapped
       members[name] = of(wrapped ?? fieldType)
       if wrapped == nil { required.append(name) }
@@ -66,6 +72,17 @@ enum TypeSchema {
     guard let wrapped = (type as? any OptionalType.Type)?.wrapped else { return of(type) }
     return ["anyOf": [of(wrapped), ["type": "null"]]]
   }
+}
+
+/// A type whose JSON has other names than its properties.
+package protocol RenamedMembers {
+  /// The names in JSON of the properties that differ.
+  static var memberNames: [String: String] { get }
+}
+
+/// A type that is JSON of another shape than its properties.
+package protocol OwnSchema {
+  static var schema: [String: Any] { get }
 }
 
 private protocol OptionalType {

@@ -1,0 +1,75 @@
+package import LatentDiffusion
+package import Realism
+import Synchronization
+
+/// A model's card and training distribution, read once for many requests.
+///
+/// - Complexity: to make, that of ``TrainingDistribution``, some tenths of a second; a check then
+///   takes some tens of milliseconds.
+package final class RequestDesk: Sendable {
+  package let bundle: String
+  package let card: ModelCard
+  package let distribution: TrainingDistribution
+  /// Every attribute of the training set, conditions and process alike.
+  package let training: TrainingAttributes
+  /// The distributions of some of the conditions, by their names.
+  private let marginals = Mutex<[[String]: TrainingDistribution]>([:])
+
+  /// - Throws: ``StudyError/unknownModel(name:known:shelf:)`` and what is wrong with the bundle.
+  package init(model: String) throws {
+    bundle = try ModelShelf.folder(of: model)
+    card = try ModelCard.load(bundle)
+    training = try TrainingAttributes.load(bundle, card: card)
+    distribution = try RequestCheck.distribution(of: card, from: training)
+  }
+
+  /// Whether a request is realistic, as `binodal check` says it.
+  ///
+  /// - Parameter request: Values by condition; a synonym means the same.
+  package func check(_ request: [String: Double]) throws -> CheckReport {
+    let request = try spelled(request)
+    guard !request.isEmpty else {
+      throw StudyError.malformedTarget(text: "", problem: "no target is given")
+    }
+    let check = try RequestCheck(
+      of: request, model: card.name, in: marginal(over: request.keys.sorted()))
+    return CheckReport(check, settings: distribution.settings)
+  }
+
+  /// Every condition: the request's own values, and for the rest what training samples with such
+  /// values most often have.
+  package func complete(_ request: [String: Double]) throws -> RequestCompletion {
+    let given = try spelled(request)
+    let all = given.isEmpty ? distribution.mean : try distribution.complete(given)
+    return RequestCompletion(
+      model: card.name,
+      values: Dictionary(uniqueKeysWithValues: zip(distribution.names, all)),
+      chosen: distribution.names.filter { given[$0] == nil })
+  }
+
+  /// The distribution of some of the conditions, whose calibration is the longest part of a check.
+  private func marginal(over names: [String]) throws -> TrainingDistribution {
+    if let known = marginals.withLock({ $0[names] }) { return known }
+    let made = try distribution.marginal(over: names)
+    marginals.withLock { $0[names] = made }
+    return made
+  }
+
+  /// Under the names of the model's conditions; whatever is no condition is refused.
+  private func spelled(_ request: [String: Double]) throws(StudyError) -> [String: Double] {
+    try TargetList(
+      request.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
+      allowed: card.conditions, of: "a condition of \(card.name)"
+    ).values
+  }
+}
+
+/// A request with what was left open filled in.
+package struct RequestCompletion: JSONDocument, Sendable {
+  package static let document = "completion"
+  package let model: String
+  /// One value a condition.
+  package let values: [String: Double]
+  /// The conditions that the request left open.
+  package let chosen: [String]
+}
