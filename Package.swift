@@ -30,6 +30,7 @@ func system(_ name: String, pkgConfig: String, apt: [String]) -> Target {
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -45,6 +46,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     system("CFFTW", pkgConfig: "fftw3f", apt: ["libfftw3-dev"]),
@@ -105,11 +107,19 @@ let package = Package(
         "Spelling", "Randomness", "Support", "Tensors", "BuildStamp", "CFFTW", "CHDF5", "CNLopt",
         "COpenBLAS",
       ]),
+    .target(
+      name: "Serve",
+      dependencies: [
+        "Studies", "Reports", "Ledger", "Realism", "InverseDesign", "Generation", "LatentDiffusion",
+        "PhaseField", "Descriptors",
+        "Volumes", "StrictYAML", "Support", "CCrypto", "CPNG", "CZip", sockets,
+      ],
+      resources: [.copy("Page")], swiftSettings: strict),
     .executableTarget(
       name: "binodal",
       dependencies: [
-        "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField", "ProcessModel",
-        "Corpus", "LatentDiffusion", "InverseDesign", "StrictYAML", "Support", "CMalloc", arguments,
+        "Serve", "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField",
+        "ProcessModel", "Corpus", "LatentDiffusion", "InverseDesign", "StrictYAML", "Support", "CMalloc", arguments,
       ],
       swiftSettings: strict),
 
@@ -163,6 +173,7 @@ let package = Package(
         "Tensors",
         "Programs",
       ]),
+    tests("Serve", ["Studies", "Support", "Volumes", "Ledger", "Programs"]),
     tests("binodal", ["Programs"], exclude: ["Goldens", "validate_documents.py"]),
   ],
   swiftLanguageModes: [.v6],

@@ -20,7 +20,7 @@ struct BinodalCommand: ParsableCommand {
     subcommands: [
       Design.self, Sweep.self, Study.self, Check.self, Generate.self, Describe.self, Simulate.self,
       Predict.self,
-      Convert.self, Corpus.self, Train.self, Evaluate.self, Report.self, Model.self,
+      Convert.self, Corpus.self, Train.self, Evaluate.self, Report.self, Model.self, Serve.self,
     ])
 
   /// Runs the command; an error is one sentence on stderr and a meaningful exit status.

@@ -6,7 +6,7 @@ import Testing
   static let commands = [
     ["design"], ["sweep"], ["check"], ["generate"], ["describe"], ["simulate"], ["convert"],
     ["corpus", "build"], ["corpus", "import"], ["corpus", "info"], ["train"], ["evaluate"],
-    ["report"],
+    ["report"], ["serve"],
     ["model", "list"], ["model", "show"],
     ["study", "schema"], ["study", "show"], ["study", "keys"],
   ]
@@ -63,6 +63,8 @@ import Testing
     ["desing"], ["design"], ["generate", "--out", "x", "--count", "0"], ["describe"],
     ["simulate", "--phi", "0.5"], ["train", "everything", "a", "--corpus", "b", "--name", "c"],
     ["check", "--target", "vol_frac_D=x"], ["report"], ["report", "a", "--out", "b"],
+    ["serve", "--host", "0.0.0.0"],
+    ["serve", "--port", "70000"], ["serve", "--token", "short"],
   ])
   func `wrong usage ends with 64 and one clear sentence`(arguments: [String]) throws {
     let ended = try Program.run(arguments)

@@ -1,0 +1,82 @@
+import Foundation
+import Studies
+import Support
+
+/// What is asked of runs.
+extension RunRoom {
+  /// Queues a run of a study whose text has been found good.
+  func submit(_ text: String, name: String, overwrites: Bool) throws {
+    let folder = workspace.run(name)
+    let state = state(of: name)
+    guard ![.queued, .running].contains(state) else {
+      throw APIError.conflict("The run \(name) is \(state?.rawValue ?? "busy"); cancel it first.")
+    }
+    if FileManager.default.fileExists(atPath: folder.path) {
+      guard overwrites else {
+        throw APIError.conflict(
+          "There is a run called \(name) already; give the study another name, or overwrite the run."
+        )
+      }
+      try discard(name)
+    }
+    try DurableFile.write(text, to: workspace.study(name))
+    try keep(Job(name: name, order: nextOrder, created: Timestamp.now()))
+    turn()
+  }
+
+  /// Ends a run, or takes it out of the queue; what it finished is kept.
+  func cancel(_ name: String) throws {
+    guard var job = jobs[name], job.phase != .ended else {
+      throw APIError.conflict(
+        state(of: name) == .running
+          ? "The run \(name) was not started here; end it where it was started."
+          : "The run \(name) neither waits nor runs.")
+    }
+    job.wasCancelled = true
+    if job.phase == .queued { job.phase = .ended }
+    try keep(job)
+    ending[name] = .now
+    job.process?.signal(SIGTERM)
+  }
+
+  /// Queues a run that was cut off, or a finished one with more evaluations.
+  func resume(_ name: String, evaluations: Int?) throws {
+    guard let state = state(of: name) else { throw APIError.notFound("There is no run \(name).") }
+    guard ![.queued, .running].contains(state) else {
+      throw APIError.conflict("The run \(name) is \(state.rawValue) already.")
+    }
+    guard state != .finished || evaluations != nil else {
+      throw APIError.conflict("The run \(name) is finished; it can go on with more evaluations.")
+    }
+    var job = jobs[name] ?? Job(name: name, order: 0, created: Timestamp.now())
+    (job.phase, job.order, job.resumes) = (.queued, nextOrder, true)
+    (job.evaluations, job.wasCancelled, job.problem) = (evaluations, false, nil)
+    try keep(job)
+    turn()
+  }
+
+  /// Takes a run and its folder away.
+  func remove(_ name: String) throws {
+    guard let state = state(of: name) else { throw APIError.notFound("There is no run \(name).") }
+    guard ![.queued, .running].contains(state) else {
+      throw APIError.conflict("The run \(name) is \(state.rawValue); cancel it first.")
+    }
+    try discard(name)
+    try? FileManager.default.removeItem(atPath: workspace.study(name))
+  }
+
+  private func discard(_ name: String) throws {
+    let folder = workspace.run(name)
+    if FileManager.default.fileExists(atPath: folder.path) {
+      // another program's folder, or a link to one, is not ours to remove
+      guard workspace.existingRun(name) != nil, folder.holdsRun || jobs[name] != nil else {
+        throw APIError.conflict("The folder runs/\(name) holds no run of Binodal's.")
+      }
+      try FileManager.default.removeItem(atPath: folder.path)
+    }
+    jobs[name] = nil
+    store.remove(name)
+  }
+
+  private var nextOrder: Int { (jobs.values.map(\.order).max() ?? 0) + 1 }
+}
