@@ -38,7 +38,7 @@ export class Draft extends EventTarget {
     if (!answer) return;
     this.text = answer.written;
     this.isEdited = false;
-    this.defaults ??= answer.valid ? await this.defaultsFor(this.study.model) : undefined;
+    this.defaults ??= answer.valid ? await this.defaultsFor(this.study) : undefined;
     this.take(answer, "text");
   }
 
@@ -47,7 +47,7 @@ export class Draft extends EventTarget {
     const answer = await this.attempt("check", { yaml: this.text });
     if (!answer) return;
     if (answer.valid) {
-      this.defaults ??= await this.defaultsFor(answer.study.model);
+      this.defaults = await this.defaultsFor(answer.study);
       this.study = stated(answer.study, this.defaults);
       this.remember();
       this.tell("study", "text");
@@ -72,9 +72,9 @@ export class Draft extends EventTarget {
     this.tell("checked");
   }
 
-  /** What a study has that states nothing but its name. */
-  async defaultsFor(model) {
-    const bare = { name: "x", model, targets: { vol_frac_D: { value: 0.5 } } };
+  /** What a study has that states its model and what it asks, and nothing else. */
+  async defaultsFor({ model, targets, objective, objectives }) {
+    const bare = { name: "x", model, targets, objective, objectives };
     const answer = await post(["study", "write"], { study: bare }).catch(() => null);
     return answer?.study ?? {};
   }

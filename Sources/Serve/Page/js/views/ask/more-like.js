@@ -5,6 +5,10 @@ import { bytes } from "../../core/format.js";
 import { post, upload } from "../../core/api.js";
 import { showFilm } from "../../volume/film-place.js";
 
+/** Four decimals are finer than any tolerance that one would ask for. */
+const rounded = (targets) => Object.fromEntries(Object.entries(targets).map(([name, target]) =>
+  [name, { ...target, value: Number(target.value.toPrecision(4)) }]));
+
 /** The place where a file is dropped or chosen. */
 export function moreLike(draft, signal) {
   const place = h("div", { class: "stack", role: "status" });
@@ -48,7 +52,7 @@ export function moreLike(draft, signal) {
     try {
       const { targets } = await post(["uploads", answer.id, "targets"],
         { model: draft.study.model, ...options }, signal);
-      draft.update((study) => { study.targets = { ...study.targets, ...targets }; }, "upload");
+      draft.update((study) => { study.targets = { ...study.targets, ...rounded(targets) }; }, "upload");
       const film = h("div", {});
       fill(place, h("p", { class: "good" }, `The targets are what ${answer.name} has.`), film);
       showFilm(film, ["uploads", answer.id, "volume"], { name: answer.name, query: options, signal });

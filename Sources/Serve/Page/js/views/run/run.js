@@ -46,6 +46,7 @@ async function readRecord(state, parts) {
     query: { parts: parts.join(",") }, signal: state.signal,
   });
   Object.assign(state.record, record);
+  state.problem = null;
   (record.attributes ?? []).forEach(learn);
 }
 
@@ -63,12 +64,14 @@ function listen(state, drawHead, drawBody) {
     } catch { /* The next event asks again. */ }
   });
   const grown = (...parts) => () => { parts.forEach((part) => wanted.add(part)); readSoon(); };
-  const known = new Set(record.evaluations.map((evaluation) => evaluation.id));
+  const isKnown = (evaluation) => record.evaluations.some((one) => one.id === evaluation.id);
+  /** A run that had recorded nothing when the page was opened is read as a whole once it has. */
+  const begin = () => { if (record.facts.study === undefined) grown(...PARTS)(); };
   follow(["runs", state.name, "events"], {
     run: (run) => { Object.assign(state.run, withoutNothing(state.run, run)); drawHead(); },
     evaluation: (evaluation) => {
-      if (known.has(evaluation.id)) return;
-      known.add(evaluation.id);
+      begin();
+      if (isKnown(evaluation)) return;
       record.evaluations.push(evaluation);
       bodySoon();
     },
@@ -81,7 +84,7 @@ function listen(state, drawHead, drawBody) {
       drawHead();
       drawBody();
     },
-  }, signal, { after: Math.max(0, ...known) || null });
+  }, signal, { after: record.evaluations.at(-1)?.id });
 }
 
 /** Members of a run that ended are gone from its new document: what a run at work had is dropped. */
@@ -101,7 +104,7 @@ function heading(state) {
     if (signature !== drawn) fill(title, titleRow(state, note, draw));
     drawn = signature;
     fill(news, run.problem && h("p", { class: "notice" }, run.problem),
-      state.problem && run.state !== "queued" && h("p", { class: "quiet" }, state.problem),
+      state.problem && !["queued", "running"].includes(run.state) && h("p", { class: "quiet" }, state.problem),
       progress(run), answer(run, record));
   };
   return { element: h("div", { class: "stack" }, title, note, news), draw };
