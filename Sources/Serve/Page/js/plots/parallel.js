@@ -14,7 +14,7 @@ const [WIDTH, TOP, BOTTOM] = [960, 40, 270];
  */
 export function parallel(axes, names, { pointed, chosen, brushed } = {}) {
   const gap = (WIDTH - 120) / Math.max(1, axes.length - 1);
-  const scales = axes.map((axis) => linear(extent(axis.values.filter(Number.isFinite), 0.02), [BOTTOM, TOP]));
+  const scales = axes.map((axis) => linear(extent(axis.values), [BOTTOM, TOP]));
   const left = (index) => 60 + index * gap;
   const brushes = axes.map(() => null);
   const lines = names.map((name, row) => {

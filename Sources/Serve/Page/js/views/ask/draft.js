@@ -97,7 +97,7 @@ export class Draft extends EventTarget {
   }
 }
 
-const ALWAYS = new Set(["name", "model", "seed", "targets"]);
+const ALWAYS = new Set(["name", "model", "seed", "objective", "objectives"]);
 
 /** The keys of a whole study that differ from the defaults. */
 export function stated(study, defaults) {
