@@ -64,7 +64,7 @@ class Journey(PageTest):
         self.assertEqual(page.locator("main script").count(), 0)
 
     def test_runs_are_started_cancelled_resumed_looked_at_and_compared(self):
-        self.start("first", 1, 24)
+        self.start("first", 1, 12)
         page = self.page
         page.wait_for_selector("[data-state=running]")
         page.wait_for_selector(".plot .dot")

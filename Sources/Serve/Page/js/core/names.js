@@ -30,6 +30,9 @@ export function learn(entry) {
   if (!known.has(entry.name) || entry.meaning) known.set(entry.name, entry);
 }
 
+/** What the glossary has of a name; nothing where it does not know it. */
+export const entryOf = (name) => known.get(name);
+
 /** "Donor volume fraction" of vol_frac_D; the name itself where nothing is known. */
 export function labelOf(name) {
   const label = known.get(name)?.label;

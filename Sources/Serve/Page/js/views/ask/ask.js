@@ -2,14 +2,14 @@
 
 import { fill, h } from "../../core/dom.js";
 import { get } from "../../core/api.js";
-import { glossary, learn, labelOf } from "../../core/names.js";
+import { entryOf, glossary, labelOf, learn } from "../../core/names.js";
 import { budget } from "./budget.js";
 import { Draft } from "./draft.js";
 import { constraints, objectives } from "./expressions.js";
 import { moreLike } from "./more-like.js";
 import { preview } from "./preview.js";
 import { studyText } from "./study-text.js";
-import { round } from "./target-kinds.js";
+import { round, TOLERANCE } from "./target-kinds.js";
 import { targetRow } from "./target-row.js";
 import { verdict } from "./verdict.js";
 import { processWindow } from "./window.js";
@@ -116,6 +116,12 @@ function naming(draft, models) {
     h("label", { class: "field" }, h("span", {}, "model"), model));
 }
 
+/** A value to begin with: the middle of a quantity's range, or one above where it begins. */
+function middleOf(name) {
+  const { lower = 0, upper } = entryOf(name) ?? {};
+  return upper === undefined ? lower + 1 : (lower + upper) / 2;
+}
+
 /** Adds a target on another descriptor than the model's conditions. */
 function adder(draft, own, place) {
   const choice = h("select", { "aria-label": "Another descriptor" },
@@ -127,7 +133,7 @@ function adder(draft, own, place) {
     const name = choice.value;
     choice.value = "";
     if (!name || draft.study.targets?.[name]) return;
-    draft.update((study) => { study.targets = { ...study.targets, [name]: { value: 0.5, tolerance: 0.02 } }; });
+    draft.update((study) => { study.targets = { ...study.targets, [name]: { value: middleOf(name), tolerance: TOLERANCE } }; });
     place.append(targetRow(draft, { name }, { removable: true }));
   });
   return choice;
