@@ -26,7 +26,7 @@ STUDY: dict[str, Any] = {
 
 @pytest.fixture(scope="session")
 def lines() -> list[str]:
-    """What the run said on its way."""
+    """The progress and the remarks of the run."""
     return []
 
 

@@ -56,11 +56,11 @@ def test_progress_and_remarks_are_told_apart_wherever_the_bytes_are_cut(size: in
     text = (
         "first remark\r\n\r\x1b[Ksearch 1/2\r\x1b[Ksearch 2/2\r\x1b[Ksecond – remark\r\n".encode()
     )
-    heard: list[str] = []
-    lines = Lines(Called(heard.append))
+    shown: list[str] = []
+    lines = Lines(Called(shown.append))
     for start in range(0, len(text), size):
         lines.take(text[start : start + size])
     assert lines.remarks == ["first remark", "second – remark"]
-    assert "search 1/2" in heard
-    assert "search 2/2" in heard
-    assert heard[-1] == "second – remark"
+    assert "search 1/2" in shown
+    assert "search 2/2" in shown
+    assert shown[-1] == "second – remark"

@@ -83,9 +83,9 @@ def test_an_interrupt_ends_the_program_and_the_run_goes_on_later(
     while not (folder / "ledger.sqlite").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     child.send_signal(signal.SIGINT)
-    _, said = child.communicate(timeout=60)
+    _, stderr = child.communicate(timeout=60)
     assert child.returncode != 0
-    assert "KeyboardInterrupt" in said
+    assert "KeyboardInterrupt" in stderr
     # The folder's lock is free, so the program is gone; what it had found is not lost.
     resumed = binodal.design(study, out=folder, resume=True, progress=False)
     assert [one.measured for one in resumed.candidates] == [one.measured for one in run.candidates]

@@ -38,7 +38,7 @@ def failure(remarks: Sequence[str], status: int, command: Sequence[str]) -> Bino
     own = [line.removeprefix("binodal: ") for line in remarks if line.startswith("binodal: ")]
     if own:
         return kind(own[-1], status, command)
-    # The parser of arguments says what is wrong in its first line, how it is right in the others.
+    # Of wrong arguments: what is wrong in the first line, the right usage in the others.
     lines = [line.removeprefix("Error: ") for line in remarks if line.strip()]
-    said = "\n".join(lines) if status == 64 else (lines[-1] if lines else "")
-    return kind(said or f"binodal ended with status {status}", status, command)
+    text = "\n".join(lines) if status == 64 else (lines[-1] if lines else "")
+    return kind(text or f"binodal ended with status {status}", status, command)

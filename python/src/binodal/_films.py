@@ -67,7 +67,7 @@ class Snapshot:
     """A state of a simulated film.
 
     Attributes:
-        document: What the program says of it.
+        document: Its part of the document `simulate`.
     """
 
     def __init__(

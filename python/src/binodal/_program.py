@@ -172,7 +172,7 @@ def _chunk(file: int) -> bytes:
     """What the program has written; empty where it has closed its end."""
     try:
         return os.read(file, 1 << 16)
-    except OSError:  # how Linux says that nobody holds the other end
+    except OSError:  # Linux's answer once the other end is closed
         return b""
 
 

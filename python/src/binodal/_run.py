@@ -53,7 +53,7 @@ class Candidate:
     """A generated volume that was kept.
 
     Attributes:
-        document: What the run says of it.
+        document: Its part of the document `design`.
     """
 
     def __init__(self, document: DesignCandidate) -> None:
@@ -112,7 +112,7 @@ class Pathway:
     """A way to make the film.
 
     Attributes:
-        document: What the run says of it, with the parts of its score, trials and the yield.
+        document: Its part of the document `design`, with score, trials and yield.
     """
 
     def __init__(self, document: DesignPathway) -> None:

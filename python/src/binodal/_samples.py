@@ -70,7 +70,7 @@ class Sample:
     """A generated volume.
 
     Attributes:
-        document: What the program says of it.
+        document: Its part of the document `generate`.
     """
 
     def __init__(self, document: GenerateSample, owner: TemporaryDirectory[str] | None) -> None:
