@@ -100,15 +100,18 @@ function heading(state) {
   let drawn;
   const draw = () => {
     const { run, record } = state;
-    const signature = JSON.stringify([run.state, run.queue_position, run.resumable, run.managed, run.has_report, run.started]);
+    const signature = JSON.stringify([run.state, run.queue_position, run.resumable, run.managed, run.has_report]);
     if (signature !== drawn) fill(title, titleRow(state, note, draw));
     drawn = signature;
-    fill(news, run.problem && h("p", { class: "notice" }, run.problem),
+    fill(news, h("p", { class: "quiet" }, facts(run)), run.problem && h("p", { class: "notice" }, run.problem),
       state.problem && !["queued", "running"].includes(run.state) && h("p", { class: "quiet" }, state.problem),
       progress(run), answer(run, record));
   };
   return { element: h("div", { class: "stack" }, title, note, news), draw };
 }
+
+const facts = (run) => [run.model, run.started && moment(run.started), run.seconds && duration(run.seconds)]
+  .filter(Boolean).join(" · ");
 
 function titleRow({ run }, note, draw) {
   return [
@@ -125,8 +128,6 @@ function titleRow({ run }, note, draw) {
         run.has_report && h("a", {
           class: "button", href: address(["runs", run.name, "files", "report.html"]), target: "_blank",
         }, "Report"))),
-    h("p", { class: "quiet" }, [run.model, run.started && moment(run.started), run.seconds && duration(run.seconds)]
-      .filter(Boolean).join(" · ")),
   ];
 }
 
