@@ -15,11 +15,11 @@ export function significant(value, digits = 3) {
   return Number(value.toPrecision(digits)).toString().replace("-", "−");
 }
 
-const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function power(value, digits) {
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
-  const raised = [...exponent.replace("+", "")].map((sign) => RAISED[sign]).join("");
+  const raised = [...exponent.replace("+", "")].map((sign) => RAISED[sign] ?? "⁻").join("");
   return `${mantissa.replace("-", "−")}·10${raised}`;
 }
 

@@ -35,8 +35,8 @@ export const entryOf = (name) => known.get(name);
 
 /** "Donor volume fraction" of vol_frac_D; the name itself where nothing is known. */
 export function labelOf(name) {
-  const label = known.get(name)?.label;
-  return label ? label.replace(` ${name}`, "") : name;
+  const { label, unit } = known.get(name) ?? {};
+  return label ? label.replace(` ${name}`, "").replace(` (${unit})`, "") : name;
 }
 
 /** "nm", or nothing for a pure number. */

@@ -86,7 +86,8 @@ function points(context, axes, spans, { kept }, { left, top, size, row, column }
     context.globalAlpha = isLit ? 0.6 : 0.8;
     for (let index = 0; index < xs.length; index += 1) {
       if (kept && kept[index] !== isLit) continue;
-      context.fillRect(left + at(xs[index], spans[column]) - dot / 2, top + size - at(ys[index], spans[row]) - dot / 2, dot, dot);
+      const [x, y] = [left + at(xs[index], spans[column]), top + size - at(ys[index], spans[row])];
+      context.fillRect(x - dot / 2, y - dot / 2, dot, dot);
     }
   }
   context.globalAlpha = 1;
@@ -110,7 +111,10 @@ function followBrush(canvas, axes, spans, set) {
     const column = keep?.column ?? clamp(Math.floor(x / cell));
     const row = keep?.row ?? clamp(Math.floor(y / cell));
     const value = (part, [low, high]) => low + (part - PAD) / (cell - 2 * PAD) * (high - low);
-    return { column, row, x: value(x - column * cell, spans[column]), y: value(cell - (y - row * cell), spans[row]) };
+    return {
+      column, row,
+      x: value(x - column * cell, spans[column]), y: value(cell - (y - row * cell), spans[row]),
+    };
   };
   canvas.addEventListener("pointerdown", (event) => {
     canvas.setPointerCapture(event.pointerId);

@@ -20,8 +20,14 @@ export async function show(main, { signal }) {
     h("section", { class: "panel" }, h("h2", {}, "Licences"),
       h("p", {}, "Binodal is licensed under Apache-2.0. This page is part of it and loads nothing from elsewhere. "
         + "The program, linked with FFTW, is distributed under the GPL."),
-      packages.length > 0 && h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "package"), h("th", { scope: "col" }, "licence"))),
-        h("tbody", {}, packages.map((one) => h("tr", {}, h("th", { scope: "row" }, one.name), h("td", {}, one.licence)))))));
+      packages.length > 0 && licences(packages)));
+}
+
+function licences(packages) {
+  return h("table", {},
+    h("thead", {}, h("tr", {}, ["package", "licence"].map((text) => h("th", { scope: "col" }, text)))),
+    h("tbody", {}, packages.map((one) =>
+      h("tr", {}, h("th", { scope: "row" }, one.name), h("td", {}, one.licence)))));
 }
 
 const row = (head, value) => h("tr", {}, h("th", { scope: "row" }, head), h("td", {}, value ?? "–"));

@@ -57,7 +57,9 @@ async function firstStudy(query, names, server, signal) {
 /** The study under a new name; with a point of its front chosen, its candidates are made there. */
 function again(study, point) {
   const taken = { ...study, name: `${study.name}-again` };
-  return point ? { ...taken, name: `${study.name}-at-${point}`, pareto: { ...study.pareto, choose: Number(point) } } : taken;
+  if (!point) return taken;
+  const pareto = { ...study.pareto, choose: Number(point) };
+  return { ...taken, name: `${study.name}-at-${point}`, pareto };
 }
 
 const loaded = new Map();
@@ -128,12 +130,16 @@ function adder(draft, own, place) {
     h("option", { value: "" }, "Another descriptor…"));
   glossary().then((entries) => choice.append(...entries
     .filter((entry) => entry.targetable !== false && !own.has(entry.name))
-    .map((entry) => h("option", { value: entry.name }, `${labelOf(entry.name)} (${entry.name})`)))).catch(() => {});
+    .map((entry) => h("option", { value: entry.name }, `${labelOf(entry.name)} (${entry.name})`))))
+    .catch(() => {});
   choice.addEventListener("change", () => {
     const name = choice.value;
     choice.value = "";
     if (!name || draft.study.targets?.[name]) return;
-    draft.update((study) => { study.targets = { ...study.targets, [name]: { value: middleOf(name), tolerance: TOLERANCE } }; });
+    draft.update((study) => {
+      const target = { value: middleOf(name), tolerance: TOLERANCE };
+      study.targets = { ...study.targets, [name]: target };
+    });
     place.append(targetRow(draft, { name }, { removable: true }));
   });
   return choice;

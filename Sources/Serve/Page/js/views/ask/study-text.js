@@ -14,7 +14,7 @@ export function studyText(draft, form) {
   });
   const problems = h("ul", { class: "errors" });
   const plan = h("p", { class: "quiet" });
-  const start = starter(draft, area);
+  const start = starter(area);
   draft.addEventListener("text", () => { if (document.activeElement !== area) area.value = draft.text; });
   draft.addEventListener("checked", () => {
     const { errors = [] } = draft.check;
@@ -75,7 +75,7 @@ function planned(check) {
   return parts.filter(Boolean).join(" ");
 }
 
-function starter(draft, area) {
+function starter(area) {
   const answer = h("div", { role: "alert" });
   const run = async (isReplacing) => {
     element.disabled = true;

@@ -13,7 +13,7 @@ export async function show(main, { query, signal }) {
   const { runs } = await get(["runs"], { signal });
   const names = (query.get("runs") ?? "").split(",").filter(Boolean);
   fill(main, h("h1", {}, "Compare"), chooser(runs, names));
-  if (names.length >= 2) main.append(...await beside(names, runs, signal));
+  if (names.length >= 2) main.append(...await beside(names, signal));
   if (runs.length >= 2) main.append(overview(runs));
 }
 
@@ -42,7 +42,7 @@ function chooser(runs, names) {
     h("div", { class: "row choices" }, boxes), go);
 }
 
-async function beside(names, runs, signal) {
+async function beside(names, signal) {
   let comparison;
   try {
     comparison = await get(["comparison"], { query: { runs: names.join(",") }, signal });
@@ -65,16 +65,18 @@ const ROWS = [
   ["volumes made", (run) => run.volumes],
   ["volumes to the first hit", (run) => run.volumes_to_first_hit],
   ["time", (run) => run.seconds === undefined ? undefined : duration(run.seconds)],
-  ["best recipe φ, χ, log₁₀ t", (run) => run.pathway && ["phi", "chi", "log_time"].map((axis) => fixed(run.pathway[axis], 3)).join(", ")],
+  ["best recipe φ, χ, log₁₀ t", (run) => run.pathway
+    && ["phi", "chi", "log_time"].map((axis) => fixed(run.pathway[axis], 3)).join(", ")],
   ["its probability", (run) => run.pathway && percent(run.pathway.probability)],
-  ["simulated films' largest miss", (run) => run.verified_error === undefined ? undefined : significant(run.verified_error)],
+  ["simulated films' largest miss", (run) =>
+    run.verified_error === undefined ? undefined : significant(run.verified_error)],
 ];
 
 function reached(runs) {
   const names = [...new Set(runs.flatMap((run) => Object.keys(run.targets ?? {})))];
   const row = (head, cells) => cells.some((cell) => cell !== undefined && cell !== null)
     ? h("tr", {}, h("th", { scope: "row" }, head), cells.map((cell) => h("td", {}, cell ?? "–"))) : null;
-  return scrolled("Runs beside each other", h("table", {}, heads("", runs), h("tbody", {},
+  return scrolled("Runs beside each other", h("table", {}, heads("quantity", runs), h("tbody", {},
     names.map((name) => row(term(name), runs.map((run) => run.targets?.[name] === undefined ? undefined
       : h("span", {}, `${run.targets[name]}`, measured(run, name))))),
     ROWS.map(([head, cell]) => row(head, runs.map(cell))))));
@@ -82,20 +84,26 @@ function reached(runs) {
 
 function measured(run, name) {
   const value = run.measured?.[name];
-  return Number.isFinite(value) ? h("div", {}, h("strong", {}, fixed(value, 3)), h("span", { class: "quiet" }, " measured")) : null;
+  if (!Number.isFinite(value)) return null;
+  return h("div", {}, h("strong", {}, fixed(value, 3)), h("span", { class: "quiet" }, " measured"));
 }
 
 function differences({ runs, differences: list = [] }) {
   if (list.length === 0) return h("p", { class: "quiet" }, "Their studies say the same.");
-  return scrolled("Settings in which the runs differ", h("table", {}, heads("key", runs), h("tbody", {}, list.map((difference) =>
-    h("tr", {}, h("th", { scope: "row" }, h("code", {}, difference.key)),
-      difference.values.map((value) => h("td", {}, value ?? "–")))))));
+  const rows = list.map((difference) => h("tr", {}, h("th", { scope: "row" }, h("code", {}, difference.key)),
+    difference.values.map((value) => h("td", {}, value ?? "–"))));
+  return scrolled("Settings in which the runs differ",
+    h("table", {}, heads("key", runs), h("tbody", {}, rows)));
 }
 
-const heads = (first, runs) => h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first || h("span", { class: "visually-hidden" }, "what")),
-  runs.map((run) => h("th", { scope: "col" }, `${run.letter} `, h("a", { href: link(["run", nameOf(run)]) }, nameOf(run))))));
+function heads(first, runs) {
+  return h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first),
+    runs.map((run) => h("th", { scope: "col" }, `${run.letter} `,
+      h("a", { href: link(["run", nameOf(run)]) }, nameOf(run))))));
+}
 
-const scrolled = (label, table) => h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, table);
+const scrolled = (label, content) =>
+  h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, content);
 
 const AXES = [
   ["evaluations", "evaluations"], ["best_miss", "best miss, tolerances"], ["within", "candidates within"],
@@ -106,7 +114,8 @@ const AXES = [
 function overview(runs) {
   const axes = AXES.map(([key, label]) => ({ name: key, label, values: runs.map((run) => run[key]) }))
     .filter((axis) => axis.values.some(Number.isFinite));
-  const kept = h("p", { class: "quiet", role: "status" }, "Drag along an axis to keep the runs that pass there; click it to keep all.");
+  const kept = h("p", { class: "quiet", role: "status" },
+    "Drag along an axis to keep the runs that pass there; click it to keep all.");
   let box;
   const plot = parallel(axes, runs.map((run) => run.name), {
     pointed: (index, event) => index === null ? box.hide()
@@ -114,10 +123,11 @@ function overview(runs) {
     chosen: (index) => { location.hash = link(["run", runs[index].name]); },
     brushed: (list) => {
       const names = runs.filter((_, index) => list[index]).map((run) => run.name);
-      kept.textContent = names.length === runs.length ? "All runs." : `${names.length} of ${runs.length}: ${names.slice(0, 12).join(", ")}`;
+      kept.textContent = names.length === runs.length ? "All runs."
+        : `${names.length} of ${runs.length}: ${names.slice(0, 12).join(", ")}`;
     },
   });
   box = bubbled(plot);
   return h("section", { class: "panel" }, h("h2", {}, "All runs"),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Parallel coordinates of all runs" }, h("div", { class: "wide-plot" }, box.element)), kept);
+    scrolled("Parallel coordinates of all runs", h("div", { class: "wide-plot" }, box.element)), kept);
 }

@@ -8,7 +8,8 @@ const HIDDEN = new Set(["document", "schema_version", "files", "digest", "format
 /** The card; long groups are folded. */
 export function card(document) {
   return h("div", {}, Object.entries(document).filter(([key]) => !HIDDEN.has(key)).map(([key, value]) =>
-    isGroup(value) ? h("details", {}, h("summary", {}, words(key)), tree(value)) : h("p", {}, h("strong", {}, words(key)), " ", plain(value))));
+    isGroup(value) ? h("details", {}, h("summary", {}, words(key)), tree(value))
+      : h("p", {}, h("strong", {}, words(key)), " ", plain(value))));
 }
 
 function tree(value) {

@@ -3,7 +3,7 @@
 import { fill, h } from "../../core/dom.js";
 import { fixed } from "../../core/format.js";
 import { get } from "../../core/api.js";
-import { glossary, learn } from "../../core/names.js";
+import { glossary, labelOf, learn } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { sortable } from "../../core/table.js";
 import { matrix } from "../../plots/matrix.js";
@@ -16,7 +16,8 @@ export async function show(main, { parts, signal }) {
   const name = parts[0] ?? models[0]?.name;
   const choice = h("select", {
     on: { change: () => { location.hash = link(["model", choice.value]); } },
-  }, models.map((model) => h("option", { value: model.name, selected: model.name === name }, `${model.name} (${model.shape} voxels)`)));
+  }, models.map((model) => h("option", { value: model.name, selected: model.name === name },
+    `${model.name} (${model.shape} voxels)`)));
   fill(main, h("h1", {}, "Model"), h("p", {}, h("label", { class: "field" }, h("span", {}, "model"), choice)),
     h("p", {}, models.find((model) => model.name === name)?.summary ?? ""));
   const [document, distribution, names] = await Promise.all([
@@ -38,7 +39,8 @@ function training(distribution) {
   }));
   const said = (kept) => {
     note.textContent = kept ? spans(axes, kept)
-      : `${distribution.samples.length} of ${distribution.rows} films. Drag in a panel to light up films in all of them.`;
+      : `${distribution.samples.length} of ${distribution.rows} films. `
+        + "Drag in a panel to light up films in all of them.";
   };
   said(null);
   return [matrix(axes, said), note];
@@ -56,15 +58,23 @@ function spans(axes, kept) {
 }
 
 function words(entries) {
-  const find = h("input", { type: "search", placeholder: "name or meaning", on: { input: () => table.show(matching()) } });
+  const find = h("input", {
+    type: "search", placeholder: "name or meaning", on: { input: () => table.show(matching()) },
+  });
   const matching = () => {
     const text = find.value.toLowerCase();
     return entries.filter((entry) =>
       [entry.name, entry.label, entry.meaning, ...entry.aliases ?? []].join(" ").toLowerCase().includes(text));
   };
   const table = sortable([
-    { key: "name", title: "name", isHead: true, sort: (entry) => entry.name, cell: (entry) => h("code", {}, entry.name) },
-    { key: "label", title: "what it is", sort: (entry) => entry.label, cell: (entry) => entry.label.replace(` ${entry.name}`, "") },
+    {
+      key: "name", title: "name", isHead: true, sort: (entry) => entry.name,
+      cell: (entry) => h("code", {}, entry.name),
+    },
+    {
+      key: "label", title: "what it is", sort: (entry) => entry.label,
+      cell: (entry) => labelOf(entry.name),
+    },
     { key: "unit", title: "unit", cell: (entry) => entry.unit === "1" ? "–" : entry.unit },
     { key: "meaning", title: "meaning", cell: (entry) => entry.meaning },
     { key: "aliases", title: "also called", cell: (entry) => (entry.aliases ?? []).join(", ") },

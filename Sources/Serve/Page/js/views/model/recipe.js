@@ -41,12 +41,15 @@ function slider(attribute, values, changed) {
 }
 
 function table(answer, first) {
-  const order = (quantity) => { const at = first.indexOf(quantity.name); return at < 0 ? first.length : at; };
+  const order = ({ name }) => first.includes(name) ? first.indexOf(name) : first.length;
   const rows = [...answer.quantities].sort((a, b) => order(a) - order(b));
   const row = (quantity) => h("tr", {}, h("th", { scope: "row" }, term(quantity.name)),
-    h("td", { class: "number" }, fixed(quantity.mean, 3)), h("td", { class: "number" }, fixed(quantity.scatter, 3)));
-  return [(answer.remarks ?? []).map((remark) => h("p", { class: "warn" }, remark)),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Films of the recipe" }, h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "quantity"),
-      h("th", { scope: "col", class: "number" }, "mean"), h("th", { scope: "col", class: "number" }, "from film to film"))),
-    h("tbody", {}, rows.map(row))))];
+    [quantity.mean, quantity.scatter].map((value) => h("td", { class: "number" }, fixed(value, 3))));
+  const heads = h("tr", {}, h("th", { scope: "col" }, "quantity"),
+    ["mean", "from film to film"].map((text) => h("th", { scope: "col", class: "number" }, text)));
+  return [
+    (answer.remarks ?? []).map((remark) => h("p", { class: "warn" }, remark)),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Films of the recipe" },
+      h("table", {}, h("thead", {}, heads), h("tbody", {}, rows.map(row)))),
+  ];
 }

@@ -83,7 +83,10 @@ async function showAll(place, run, candidate) {
     fill(place, h("h3", {}, `Descriptors of candidate ${candidate.rank}`), sortable([
       { key: "name", title: "descriptor", isHead: true, sort: (row) => row.name, cell: (row) => h("code", {}, row.name) },
       { key: "label", title: "meaning", sort: (row) => labelOf(row.name), cell: (row) => term(row.name) },
-      { key: "number", title: "value", isNumber: true, sort: (row) => row.number, cell: (row) => `${significant(row.number, 4)} ${unitOf(row.name)}` },
+      {
+        key: "number", title: "value", isNumber: true, sort: (row) => row.number,
+        cell: (row) => `${significant(row.number, 4)} ${unitOf(row.name)}`,
+      },
     ], rows, { caption: `Descriptors of candidate ${candidate.rank}` }).element);
   } catch (error) {
     fill(place, h("p", { class: "bad" }, error.message));

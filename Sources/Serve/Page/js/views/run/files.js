@@ -13,8 +13,15 @@ export async function draw(body, { name, run, signal }) {
   fill(body, h("div", { class: "columns two" },
     h("section", { class: "panel stack" }, h("h2", {}, "Study"), h("pre", {}, run.study_yaml ?? "")),
     h("div", {},
-      h("section", { class: "panel" }, h("h2", {}, "Files"), h("ul", {}, list.map((file) => h("li", {},
-        h("a", { href: address(["runs", name, "files", ...file.path.split("/")]), target: "_blank" }, file.path), " ",
-        h("span", { class: "quiet" }, bytes(file.bytes)))))),
+      h("section", { class: "panel" }, h("h2", {}, "Files"), listed(name, list.filter((file) => !isFigure(file))),
+        h("details", {}, h("summary", {}, "Figures, with their scripts and data"), listed(name, list.filter(isFigure)))),
       log && h("section", { class: "panel" }, h("h2", {}, "Log"), h("pre", {}, log)))));
+}
+
+const isFigure = (file) => file.path.startsWith("plots/");
+
+function listed(run, files) {
+  return h("ul", {}, files.map((file) => h("li", {},
+    h("a", { href: address(["runs", run, "files", ...file.path.split("/")]), target: "_blank" }, file.path), " ",
+    h("span", { class: "quiet" }, bytes(file.bytes)))));
 }

@@ -32,7 +32,8 @@ export function front(record, run) {
 
 function mark(point, [x, y], { across, up, run, box }) {
   const lines = [
-    `point ${point.number}${point.knee ? ", the knee" : point.end ? ", an end" : ""}${point.chosen ? ", candidates made here" : ""}`,
+    [`point ${point.number}`, point.knee && "the knee", point.end && "an end", point.chosen && "candidates made here"]
+      .filter(Boolean).join(", "),
     `${across} ${significant(point.measured[across])}`, `${up} ${significant(point.measured[up])}`,
     ...Object.entries(point.condition ?? {}).map(([name, value]) => `asked ${name} ${fixed(value, 3)}`),
   ];

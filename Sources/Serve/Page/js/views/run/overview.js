@@ -31,7 +31,8 @@ function incumbent(record) {
 /** A finished search goes on with more evaluations than it had. */
 function more(run) {
   if (run.state !== "finished" || !run.planned_evaluations) return null;
-  const count = h("input", { type: "number", min: run.planned_evaluations + 1, step: 1, value: 2 * run.planned_evaluations });
+  const least = run.planned_evaluations + 1;
+  const count = h("input", { type: "number", min: least, step: 1, value: 2 * run.planned_evaluations });
   const note = h("span", { class: "bad", role: "alert" });
   return h("form", {
     class: "row",
@@ -48,8 +49,6 @@ function more(run) {
 
 const isAsked = (record, name) => record.targets.some((target) => target.attribute === name);
 
-const WORDS = { match: "is", "at least": "at least", "at most": "at most", between: "between", maximise: "maximise", minimise: "minimise", free: "free" };
-
 /** A target in words, such as "0.45 ± 0.03". */
 export function targetWords(target) {
   const value = significant(target.value, 4);
@@ -58,7 +57,7 @@ export function targetWords(target) {
     case "match": return value + tolerance;
     case "between": return `${value} … ${significant(target.upper, 4)}${tolerance}`;
     case "at least": case "at most": return `${target.kind} ${value}${tolerance}`;
-    default: return WORDS[target.kind] ?? target.kind;
+    default: return target.kind;
   }
 }
 

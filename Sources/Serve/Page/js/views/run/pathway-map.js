@@ -64,7 +64,8 @@ export function pathwayMap(record, background, { ranks, window, chosen }) {
 function picture({ x, y }, { grid, values, colour }) {
   return svg("image", {
     href: bandPicture(grid, values(), colour), preserveAspectRatio: "none",
-    x: x(grid.x[0]), y: y(grid.y.at(-1)), width: x(grid.x.at(-1)) - x(grid.x[0]), height: y(grid.y[0]) - y(grid.y.at(-1)),
+    x: x(grid.x[0]), width: x(grid.x.at(-1)) - x(grid.x[0]),
+    y: y(grid.y.at(-1)), height: y(grid.y[0]) - y(grid.y.at(-1)),
   });
 }
 
@@ -77,7 +78,8 @@ function windowBox({ x, y }, window) {
   };
   const [left, right] = [clamp(x, time?.[0], x.domain[0]), clamp(x, time?.[1], x.domain[1])];
   const [bottom, top] = [clamp(y, chi?.[0], y.domain[0]), clamp(y, chi?.[1], y.domain[1])];
-  return svg("rect", { class: "window", x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) });
+  const [width, height] = [Math.max(0, right - left), Math.max(0, bottom - top)];
+  return svg("rect", { class: "window", x: left, y: top, width, height });
 }
 
 /** A recipe whose films were simulated: a diamond in the colour of its verdict. */
@@ -100,7 +102,8 @@ function mark({ x, y }, pathway, rank, box, chosen) {
     `χ ${fixed(pathway.chi, 2)} ± ${fixed(pathway.chi_spread, 2)}`,
     `log₁₀ t ${fixed(pathway.log_time, 2)} ± ${fixed(pathway.log_time_spread, 2)}`,
     `probability ${percent(pathway.probability)}`,
-    ...pathway.verdict ? [pathway.verdict] : [], ...pathway.yield === undefined ? [] : [`yield ${percent(pathway.yield)}`],
+    ...pathway.verdict ? [pathway.verdict] : [],
+    ...pathway.yield === undefined ? [] : [`yield ${percent(pathway.yield)}`],
   ];
   return svg("g", {
     class: "mark", tabindex: 0, role: "button", "aria-label": lines.join(", "),

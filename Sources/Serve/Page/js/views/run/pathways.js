@@ -96,7 +96,9 @@ function show(map, table, state, redraw) {
   fill(table, rows(state, order));
 }
 
-const HEADS = ["rank", "in the run", "φ", "χ", "χ/χ_c", "log₁₀ t", "probability", "yield", "window", "simulated", "score", "film"];
+const HEADS = [
+  "rank", "in the run", "φ", "χ", "χ/χ_c", "log₁₀ t", "probability", "yield", "window", "simulated", "score", "film",
+];
 
 function rows({ record, ranking, name }, order) {
   return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Pathways by rank" }, h("table", {},

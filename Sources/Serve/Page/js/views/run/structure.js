@@ -9,7 +9,7 @@ import { lineColour } from "../../volume/phases.js";
 
 /** Loads the curves of the volume at `parts` once they are asked for. */
 export function structure(place, parts, signal) {
-  const body = h("div", { class: "stack" });
+  const body = h("div", {});
   const details = h("details", {
     on: { toggle: async () => {
       if (!details.open || body.childNodes.length > 0) return;
@@ -24,19 +24,20 @@ export function structure(place, parts, signal) {
   fill(place, details);
 }
 
+const AXES = ["x", "y", "z"];
 const LETTERS = { D: "donor", A: "acceptor", M: "mixed" };
 
 function plots({ depth, curves }) {
   const phases = Object.keys(depth).filter((name) => name !== "z_nm");
-  return [
-    h("ul", { class: "key" }, phases.map((name) => h("li", {}, swatch(lineColour(name)), ` ${name}`))),
-    drawn("Share of each phase by depth", "z, nm (cathode at 0)", "share",
-      phases.map((name) => ({ name, x: depth.z_nm, y: depth[name] }))),
-    ["x", "y", "z"].map((axis) => drawn(`Two-point statistics S₂ along ${axis}`, `lag along ${axis}`, "S₂",
-      along(curves?.s2, axis).map(([name, curve]) => ({ name, x: curve.r, y: curve.s2 })))),
-    ["x", "y", "z"].map((axis) => drawn(`Chord lengths along ${axis}`, `length along ${axis}`, "chords",
-      along(curves?.chords, axis).map(([name, curve]) => ({ name, x: curve.length, y: curve.count })))),
-  ];
+  const key = h("ul", { class: "key" }, phases.map((name) =>
+    h("li", {}, swatch(lineColour(name)), ` ${name}`)));
+  const profile = drawn("Share of each phase by depth", "z, nm (cathode at 0)", "share",
+    phases.map((name) => ({ name, x: depth.z_nm, y: depth[name] })));
+  const statistics = AXES.map((axis) => drawn(`Two-point statistics S₂ along ${axis}`, `lag along ${axis}`, "S₂",
+    along(curves?.s2, axis).map(([name, curve]) => ({ name, x: curve.r, y: curve.s2 }))));
+  const chords = AXES.map((axis) => drawn(`Chord lengths along ${axis}`, `length along ${axis}`, "chords",
+    along(curves?.chords, axis).map(([name, curve]) => ({ name, x: curve.length, y: curve.count }))));
+  return [key, h("div", { class: "curves" }, profile, statistics, chords)];
 }
 
 /** The curves of each phase along an axis. */
@@ -50,7 +51,7 @@ function drawn(title, xLabel, yLabel, curves) {
   if (shown.length === 0) return null;
   const [, high] = extent(shown.flatMap((curve) => curve.y), 0.05);
   const plan = frame({
-    x: extent(shown.flatMap((curve) => curve.x)), y: [0, high], xLabel, yLabel, height: 230, label: title,
+    x: extent(shown.flatMap((curve) => curve.x)), y: [0, high], xLabel, yLabel, width: 380, height: 220, label: title,
   });
   plan.inside.append(...shown.map((curve) => {
     const path = svg("path", {

@@ -8,7 +8,8 @@ import { structure } from "./structure.js";
 
 /** Draws the tab; a later call keeps what is looked at. */
 export async function draw(body, state) {
-  const { volumes } = await get(["runs", state.name, "volumes"], { signal: state.signal }).catch(() => ({ volumes: [] }));
+  const { volumes } = await get(["runs", state.name, "volumes"], { signal: state.signal })
+    .catch(() => ({ volumes: [] }));
   if (volumes.length === 0) {
     return fill(body, h("p", { class: "panel quiet" }, "No volume yet: candidates and films come after the search."));
   }
@@ -21,7 +22,9 @@ export async function draw(body, state) {
     [first, ...asked.slice(1, 2)].map((id, index) => side(state, volumes, id, index)));
   const beside = asked.length < 2 && volumes.length > 1 && h("a", {
     class: "button",
-    href: link(["run", state.name], { tab: "volumes", volume: `${first},${volumes.find((one) => one.id !== first).id}` }),
+    href: link(["run", state.name], {
+      tab: "volumes", volume: `${first},${volumes.find((one) => one.id !== first).id}`,
+    }),
   }, "Another one beside it");
   return fill(body, beside && h("p", {}, beside), sides);
 }
@@ -44,5 +47,5 @@ function side(state, volumes, id, index) {
 }
 
 function titleOf(volume) {
-  return volume.kind === "candidate" ? `Candidate ${volume.rank}` : `Simulated film ${volume.number}`;
+  return `${volume.kind === "candidate" ? "Candidate" : "Simulated film"} ${volume.number}`;
 }

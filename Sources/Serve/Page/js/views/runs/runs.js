@@ -16,7 +16,7 @@ export async function show(main, { signal }) {
   const take = (list) => list.forEach((run) => runs.set(run.name, run));
   take((await get(["runs"], { signal })).runs);
   const note = h("p", { role: "status", class: "quiet" });
-  const table = sortable(columns(runs, chosen, {
+  const table = sortable(columns(chosen, {
     done: (run) => { runs.set(run.name, run); refresh(); },
     failed: (message) => { note.textContent = message; },
     removed: (name) => { runs.delete(name); chosen.delete(name); refresh(); },
@@ -61,9 +61,9 @@ export async function show(main, { signal }) {
       note, table.element));
 }
 
-function columns(runs, chosen, listeners) {
+function columns(chosen, listeners) {
   return [
-    { key: "choose", title: h("span", { class: "visually-hidden" }, "Choose"), cell: (run) => chooser(run, chosen, listeners) },
+    { key: "choose", title: hidden("Choose"), cell: (run) => chooser(run, chosen, listeners) },
     {
       key: "name", title: "run", isHead: true, isTight: true, sort: (run) => run.name,
       cell: (run) => h("a", { href: link(["run", run.name]) }, run.name),
@@ -85,12 +85,21 @@ function columns(runs, chosen, listeners) {
     },
     { key: "verdict", title: "best recipe", sort: (run) => run.verdict, cell: (run) => verdictChip(run.verdict) },
     { key: "asks", title: "asks for", cell: (run) => asks(run) },
-    { key: "evaluations", title: "evaluations", isNumber: true, sort: (run) => run.evaluations, cell: (run) => run.evaluations ?? "–" },
-    { key: "seconds", title: "time", isNumber: true, isTight: true, sort: (run) => run.seconds, cell: (run) => duration(run.seconds) },
-    { key: "created", title: "started", isTight: true, sort: (run) => run.started ?? run.created, cell: (run) => moment(run.started ?? run.created) },
-    { key: "act", title: h("span", { class: "visually-hidden" }, "Actions"), cell: (run) => h("div", { class: "row" }, actions(run, listeners)) },
+    {
+      key: "evaluations", title: "evaluations", isNumber: true,
+      sort: (run) => run.evaluations, cell: (run) => run.evaluations ?? "–",
+    },
+    {
+      key: "seconds", title: "time", isNumber: true, isTight: true,
+      sort: (run) => run.seconds, cell: (run) => duration(run.seconds),
+    },
+    { key: "created", title: "started", isTight: true, sort: beginning, cell: (run) => moment(beginning(run)) },
+    { key: "act", title: hidden("Actions"), cell: (run) => h("div", { class: "row" }, actions(run, listeners)) },
   ];
 }
+
+const hidden = (text) => h("span", { class: "visually-hidden" }, text);
+const beginning = (run) => run.started ?? run.created;
 
 function chooser(run, chosen, { picked }) {
   const box = h("input", {
