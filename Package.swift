@@ -102,7 +102,8 @@ let package = Package(
     library(
       "Studies",
       [
-        "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "LatentDiffusion", "Evaluation",
+        "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "LatentDiffusion",
+        "Evaluation",
         "Optimize", "Realism", "InverseDesign", "Ledger", "ProcessModel", "Reports", "StrictYAML",
         "Spelling", "Randomness", "Support", "Tensors", "BuildStamp", "CFFTW", "CHDF5", "CNLopt",
         "COpenBLAS",
@@ -119,7 +120,8 @@ let package = Package(
       name: "binodal",
       dependencies: [
         "Serve", "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField",
-        "ProcessModel", "Corpus", "LatentDiffusion", "InverseDesign", "StrictYAML", "Support", "CMalloc", arguments,
+        "ProcessModel", "Corpus", "LatentDiffusion", "InverseDesign", "StrictYAML", "Support",
+        "CMalloc", arguments,
       ],
       swiftSettings: strict),
 

@@ -19,3 +19,23 @@ package struct SampleRequest: Hashable, Sendable {
     self.seed = seed
   }
 }
+
+extension SampleRequest: Codable {
+  private enum Key: String, CodingKey { case condition, isKnown, seed }
+
+  package init(from decoder: any Decoder) throws {
+    let parts = try decoder.container(keyedBy: Key.self)
+    condition = try parts.decode([Double].self, forKey: .condition)
+    isKnown =
+      try parts.decodeIfPresent([Bool].self, forKey: .isKnown) ?? condition.map { _ in true }
+    seed = try parts.decode(SampleSeed.self, forKey: .seed)
+  }
+
+  /// What is known is written only where a condition is open.
+  package func encode(to encoder: any Encoder) throws {
+    var parts = encoder.container(keyedBy: Key.self)
+    try parts.encode(condition, forKey: .condition)
+    if isKnown.contains(false) { try parts.encode(isKnown, forKey: .isKnown) }
+    try parts.encode(seed, forKey: .seed)
+  }
+}
