@@ -1,3 +1,4 @@
+import Generation
 import LatentDiffusion
 import Testing
 import Volumes

@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import LatentDiffusion
 import Testing
 import Volumes

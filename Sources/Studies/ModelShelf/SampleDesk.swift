@@ -1,5 +1,5 @@
 import Descriptors
-import InverseDesign
+import Generation
 import LatentDiffusion
 import Support
 import Synchronization
@@ -45,7 +45,7 @@ package final class SampleDesk: Sendable {
       let model = NetworkModel(generator: generator, plan: SamplerPlan())
       let sample = try generator.generate(
         [
-          LatentDiffusion.SampleRequest(
+          SampleRequest(
             condition: condition, seed: SampleSeed(study: seed, index: index))
         ], settings: model.settings)[0]
       return (sample.volume, sample.prediction)
@@ -57,12 +57,12 @@ package final class SampleDesk: Sendable {
     let measure = VolumeMeasurer(
       sides: card.sides,
       quantities: .conditions.union(
-        Quantities(measuring: card.conditions.map { Attribute(rawValue: $0) })),
+        Quantities(measuring: card.conditionAttributes)),
       threads: threads)
     return SampledFilm(
       volume: volume,
       measured: measure([volume])[0].reduce(into: [:]) { $0[$1.key.rawValue] = $1.value },
-      predicted: NetworkModel.estimates(prediction).reduce(into: [:]) {
+      predicted: prediction.byAttribute.reduce(into: [:]) {
         $0[$1.key.rawValue] = .init(mean: $1.value.mean, deviation: $1.value.deviation)
       })
   }
