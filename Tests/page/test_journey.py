@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from workbench import PageTest
+from workbench import PageTest, design
 
 STUDY = """name: {name}
 model: three-phase-64
@@ -52,6 +52,24 @@ class Journey(PageTest):
         with page.expect_download() as download:
             page.get_by_role("button", name="Download").click()
         self.assertEqual(download.value.path().read_text(), good)
+
+    def test_a_request_goes_over_to_a_model_that_has_other_names_for_it(self):
+        page = self.go("#/ask")
+        page.wait_for_selector("[data-verdict]")
+        page.locator("select[data-key=model]").select_option("two-phase")
+        page.wait_for_selector("text=Sought by the run and not judged here: Mixed")
+        text = page.get_by_role("textbox", name="Study file")
+        self.until(lambda: "ABS_f_D" in text.input_value())
+        self.assertNotIn("vol_frac_D", text.input_value())
+        self.assertEqual(page.locator("[data-key='targets.ABS_f_D'] .slider").count(), 1)
+
+    def test_a_run_is_taken_up_again_as_a_new_request(self):
+        design(self.workspace, "taken-up", "{ vol_frac_D: { value: 0.41, tolerance: 0.04 } }")
+        page = self.go("#/ask?from=taken-up")
+        text = page.get_by_role("textbox", name="Study file")
+        self.until(lambda: "taken-up-again" in text.input_value())
+        self.assertIn("vol_frac_D: {value: 0.41, tolerance: 0.04}", text.input_value())
+        self.assertNotIn("weights", text.input_value())
 
     def test_a_name_is_text_whatever_it_says(self):
         page = self.go("#/ask")

@@ -27,7 +27,13 @@ export function glossary() {
 /** Takes labels and meanings from a document that has them; those of a recipe are known already. */
 export function learn(entry) {
   if (entry.name in PROCESS) return;
-  if (!known.has(entry.name) || entry.meaning) known.set(entry.name, entry);
+  known.set(entry.name, { ...known.get(entry.name), ...entry });
+}
+
+/** The one of some names that means the same quantity, such as tortuosity_D of CT_f_D_tort1. */
+export function sameAmong(names, name) {
+  if (names.includes(name)) return name;
+  return (known.get(name)?.aliases ?? []).find((alias) => names.includes(alias));
 }
 
 /** What the glossary has of a name; nothing where it does not know it. */

@@ -12,6 +12,8 @@ export class Draft extends EventTarget {
     this.study = study;
     this.text = "";
     this.check = null;
+    /** The conditions of a model, which a request may state. */
+    this.conditions = { model: null, names: [] };
     this.ask = newest((kind, body, stop) => post(["study", kind], body, stop), signal);
     this.writeSoon = calm(120, () => this.write());
     this.readSoon = calm(300, () => this.read());
@@ -28,8 +30,14 @@ export class Draft extends EventTarget {
   /** Takes the text as it was edited; the form follows where the text is a study. */
   edit(text) {
     this.text = text;
-    this.isEdited = true;
     this.readSoon();
+  }
+
+  /** Shows a text and reads it. */
+  async show(text) {
+    this.text = text;
+    this.tell("text");
+    await this.read();
   }
 
   /** Writes the study as a file and checks it. */
@@ -37,7 +45,6 @@ export class Draft extends EventTarget {
     const answer = await this.attempt("write", { study: this.study });
     if (!answer) return;
     this.text = answer.written;
-    this.isEdited = false;
     this.defaults ??= answer.valid ? await this.defaultsFor(this.study) : undefined;
     this.take(answer, "text");
   }

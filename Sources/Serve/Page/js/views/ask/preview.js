@@ -28,7 +28,7 @@ export function preview(draft, modelFor, signal) {
     first.disabled = another.disabled = true;
     try {
       const model = await modelFor(draft.study.model);
-      const answer = await post(["previews"], { request: requestOf(draft.study), model, seed: 1, sample }, both);
+      const answer = await post(["previews"], { request: requestOf(draft), model, seed: 1, sample }, both);
       status.textContent = `Sample ${sample + 1}, made and measured in ${fixed(answer.seconds, 1)} s by ${model}.`;
       const volume = h("div", {});
       fill(place, numbers(answer, draft.study.targets ?? {}), recipe(answer), volume);

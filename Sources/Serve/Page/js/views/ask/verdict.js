@@ -2,7 +2,7 @@
 
 import { fill, h } from "../../core/dom.js";
 import { fixed, percent } from "../../core/format.js";
-import { labelOf, term } from "../../core/names.js";
+import { labelOf, sameAmong, term } from "../../core/names.js";
 import { post } from "../../core/api.js";
 import { newest } from "../../core/wait.js";
 import { kindOf, representative, round, TOLERANCE, toleranceOf } from "./target-kinds.js";
@@ -15,7 +15,9 @@ export function verdict(draft, signal) {
   const place = h("div", { role: "status", "aria-live": "polite", class: "stack" });
   const ask = newest((model, request, stop) => post(["models", model, "check"], { request }, stop), signal);
   const follow = async () => {
-    const request = requestOf(draft.study);
+    // A new model is asked once its conditions are known.
+    if (draft.conditions.model !== draft.study.model) return undefined;
+    const request = requestOf(draft);
     if (Object.keys(request).length === 0) {
       return fill(place, h("p", { class: "quiet" }, "Nothing is asked of the film's structure yet."));
     }
@@ -28,17 +30,24 @@ export function verdict(draft, signal) {
     return undefined;
   };
   draft.addEventListener("study", follow);
+  draft.addEventListener("conditions", follow);
   follow();
   return h("section", { class: "panel", "aria-labelledby": "verdict-title" },
     h("h2", { id: "verdict-title" }, "Is it realistic?"), place, fillIn(draft));
 }
 
-/** One value a target: what is asked of the training distribution. */
-export function requestOf(study) {
+/** One value a target that is a condition of the model: what is asked of the training distribution. */
+export function requestOf({ study, conditions }) {
   return Object.fromEntries(Object.entries(study.targets ?? {})
-    .filter(([name, target]) => kindOf(target) !== "none" && name !== "from")
-    .map(([name, target]) => [name, representative(target)])
-    .filter(([, value]) => Number.isFinite(value)));
+    .map(([name, target]) => [sameAmong(conditions.names, name), representative(target)])
+    .filter(([name, value]) => name && Number.isFinite(value)));
+}
+
+/** The targets that the training distribution knows nothing of. */
+function others({ study, conditions }) {
+  return Object.entries(study.targets ?? {})
+    .filter(([name, target]) => kindOf(target) !== "none" && !sameAmong(conditions.names, name))
+    .map(([name]) => name);
 }
 
 function show(place, answer, draft) {
@@ -47,12 +56,18 @@ function show(place, answer, draft) {
     h("div", { class: `verdict ${KIND[answer.verdict]}`, data: { verdict: answer.verdict } },
       h("span", { "aria-hidden": "true" }, MARK[answer.verdict]), answer.verdict),
     h("p", { class: "quiet" }, density(answer)),
+    beyond(others(draft)),
     (answer.broken_laws ?? []).map((law) => h("p", { class: "bad" }, lawText(law))),
     blockers(answer.blockers ?? []),
     advice && h("div", { class: "stack" },
       h("p", {}, "The nearest realistic request: ", values(advice.values), "."),
       h("button", { type: "button", class: "first", on: { click: () => take(draft, advice.values) } },
         "Take it")));
+}
+
+function beyond(names) {
+  return names.length === 0 ? null : h("p", { class: "quiet" }, "Sought by the run and not judged here: ",
+    names.map((name, index) => [index > 0 ? ", " : "", term(name)]), ".");
 }
 
 const lawText = (law) => typeof law === "string" ? law : law.message ?? law.text ?? JSON.stringify(law);
@@ -94,7 +109,7 @@ function fillIn(draft) {
     type: "button",
     on: { click: async () => {
       try {
-        const answer = await post(["models", draft.study.model, "complete"], { request: requestOf(draft.study) });
+        const answer = await post(["models", draft.study.model, "complete"], { request: requestOf(draft) });
         const chosen = Object.fromEntries(answer.chosen.map((name) => [name, answer.values[name]]));
         fill(place, answer.chosen.length === 0
           ? h("p", { class: "quiet" }, "Every condition is stated already.")
