@@ -1,4 +1,5 @@
 import Descriptors
+import Generation
 import InverseDesign
 import Testing
 

@@ -101,7 +101,8 @@ struct RunTests {
         "/api/v1/runs",
         ["yaml": Self.study("far").replacing("value: 0.45", with: "value: 0.99")])
       #expect(unrealistic.json["code"] as? String == "unrealistic")
-      #expect((try await client.get("/api/v1/runs")).json["runs"] as? [String] == [])
+      let none = try await client.get("/api/v1/runs")
+      #expect((none.json["runs"] as? [Any])?.isEmpty == true)
       // the folder is another program's by the time the run begins
       let folder = served.workspace.appending(path: "runs/taken")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
