@@ -125,6 +125,12 @@ final class Line: Sendable {
   /// Says that nothing more will be sent.
   func halfClose() { shutdown(file, Int32(SHUT_WR)) }
 
+  /// Whether something is there to read, or the end.
+  var hasAnswer: Bool {
+    var byte: UInt8 = 0
+    return recv(file, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) >= 0
+  }
+
   /// What is there, at most so much; nil at the end.
   func read() -> Data? {
     var bytes = [UInt8](repeating: 0, count: 65536)

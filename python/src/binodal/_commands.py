@@ -126,6 +126,7 @@ def generate(
     corrections: int | None = None,
     close_enough: float | None = None,
     redraws: int | None = None,
+    shape: Sequence[int] | None = None,
     exact_fractions: Mapping[str, float] | None = None,
     threads: int | None = None,
     progress: ProgressOption = None,
@@ -133,7 +134,7 @@ def generate(
     """Generates volumes at one condition and measures them: `binodal generate`.
 
     Args:
-        target: A value for each of the model's conditions.
+        target: A value for each of the model's conditions; a model with masks draws those left out.
         count: The number of volumes.
         model: A name or a path; `three-phase` unless given.
         seed: The seed of all noise.
@@ -146,6 +147,7 @@ def generate(
         corrections: How often a sample is measured and moved by what it missed.
         close_enough: A sample that misses by less in every condition is corrected no further.
         redraws: How often a sample that stays off is drawn anew.
+        shape: Voxels along x, y and z, for films wider than the model's own.
         exact_fractions: Volume fractions that every volume is given to a voxel.
         threads: 0 for all cores.
         progress: Whether, or how, progress is shown.
@@ -167,6 +169,7 @@ def generate(
         corrections=corrections,
         close_enough=close_enough,
         redraws=redraws,
+        shape=shape,
         exact_fractions=exact_fractions,
         threads=threads,
     )
@@ -258,6 +261,8 @@ def predict(
     log_time: float,
     model: PathLike | None = None,
     width: int | None = None,
+    only: Sequence[str] | None = None,
+    plots: PathLike | None = None,
 ) -> Prediction:
     """What films of a recipe have, without simulating one: `binodal predict`.
 
@@ -267,8 +272,12 @@ def predict(
         log_time: log₁₀ of the dimensionless annealing time.
         model: A name or a path; `three-phase` unless given.
         width: Voxels of the film along x and y; the model's own unless given.
+        only: The quantities that are told; all unless given.
+        plots: A folder for a picture of each quantity over annealing time and χ.
     """
-    words = options(phi=phi, chi=chi, log_time=log_time, model=model, width=width)
+    words = options(
+        phi=phi, chi=chi, log_time=log_time, model=model, width=width, only=only, plots=plots
+    )
     return Prediction(ask("predict", ["predict", *words], False))
 
 

@@ -99,6 +99,8 @@ CandidateRemake = TypedDict("CandidateRemake", {
     "sampler": CandidateRemakeSampler,
     # With `sample`, the noise.
     "seed": int,
+    # Voxels along x, y and z; absent where they are the model's own.
+    "shape": NotRequired[list[int]],
     # Threads; another number may change last digits.
     "threads": int,
 })
@@ -604,6 +606,8 @@ Predict = TypedDict("Predict", {
     "model": str,
     # Donor volume fraction.
     "phi": float,
+    # The files of the pictures; absent where none were asked for.
+    "pictures": NotRequired[list[str]],
     # What films have, one for each descriptor.
     "quantities": list[PredictQuantity],
     # What the numbers rest on that the reader should know.
