@@ -50,7 +50,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build install package test test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
+.PHONY: help deps build install package test test-page test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -75,7 +75,11 @@ test: deps ## build and run the tests
 	swift build $(SWIFT) --build-tests
 	@./scripts/test-python $(TESTPY) || echo "test: without the checks by Python's libraries" >&2
 	BINODAL_PYTHON=$${BINODAL_PYTHON:-$$([ -e $(TESTPY)/ready ] && echo $(TESTPY)/bin/python || echo python3)} \
-	  swift test $(SWIFT) --skip-build
+	  swift test $(SWIFT) --skip-build --skip ServeTests
+	swift test $(SWIFT) --skip-build --filter ServeTests # apart: a server beside tests that keep every thread busy is late
+
+test-page: build ## test the page of the workbench in Chromium, where it is installed
+	Tests/page/run $(BINODAL)
 
 test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
