@@ -4,7 +4,7 @@ import Studies
 import Testing
 
 /// Models, studies and uploads, by the shipped models.
-@Suite(.enabled(if: Served.hasModels, "no shipped models here"))
+@Suite(.serialized, .enabled(if: Served.hasModels, "no shipped models here"))
 struct RouteTests {
   private let model = "/api/v1/models/three-phase-64"
 
@@ -12,8 +12,10 @@ struct RouteTests {
     try await Served.with { [model] served in
       let request = ["vol_frac_D": 0.45, "vol_frac_M": 0.4]
       let answer = try await served.client.post("\(model)/check", ["request": request])
-      let expected = try JSONText.document(
-        try check(["vol_frac_D=0.45", "vol_frac_M=0.4"], model: "three-phase-64"))
+      let expected = try await Client.aside {
+        try JSONText.document(
+          try check(["vol_frac_D=0.45", "vol_frac_M=0.4"], model: "three-phase-64"))
+      }
       #expect(answer.text == expected)
       // a synonym means the same
       let other = try await served.client.post(
@@ -76,10 +78,11 @@ struct RouteTests {
     try await Served.with { [model] served in
       let answer = try await served.client.post(
         "\(model)/predict", ["phi": 0.5, "chi": 3.0, "log_time": 2.0])
-      let expected = try predict(
-        PredictOptions(model: "three-phase-64", phi: 0.5, chi: 3, logTime: 2))
-      let text = try JSONText.document(expected)
-      #expect(answer.text == text)
+      let expected = try await Client.aside {
+        try JSONText.document(
+          try predict(PredictOptions(model: "three-phase-64", phi: 0.5, chi: 3, logTime: 2)))
+      }
+      #expect(answer.text == expected)
       let far = try await served.client.post(
         "\(model)/predict", ["phi": 0.5, "chi": 7.0, "log_time": 2.0])
       #expect(far.status == 422)
