@@ -1,12 +1,14 @@
 // How pathways rank under other weights and another process window.
 
 /** The parts of a score in the order of tables, with their weights unless a study says otherwise. */
-export const WEIGHTS = { probability: 1, annealing: 0.5, window: 1, robustness: 0.5, verified: 2 };
+export const WEIGHTS = {
+  probability: 1, annealing: 0.5, window: 1, robustness: 0.5, yield: 0, verified: 2,
+};
 
 export const MEANINGS = {
   probability: "the pathway's probability", annealing: "short annealing",
   window: "lies in the process window", robustness: "little moved by the process's scatter",
-  verified: "proved by simulation",
+  yield: "meets the targets although the process scatters", verified: "proved by simulation",
 };
 
 /** The weighted mean of a pathway's parts. */
