@@ -10,9 +10,10 @@ struct PageFiles: Sendable {
   init() {
     let program = ConfinedPath.real("/proc/self/exe") ?? "/"
     let beside = program.split(separator: "/").dropLast().joined(separator: "/")
-    let places = ["Binodal_Serve.resources/Page", "../share/binodal/Page"].map {
-      "/\(beside)/\($0)"
-    }
+    // An installed program lies in PREFIX/bin or in PREFIX/lib/binodal.
+    let places = [
+      "Binodal_Serve.resources/Page", "../share/binodal/Page", "../../share/binodal/Page",
+    ].map { "/\(beside)/\($0)" }
     folder = ConfinedPath(
       places.first { FileManager.default.fileExists(atPath: $0) } ?? places[0])
   }
