@@ -121,7 +121,7 @@ let package = Package(
       dependencies: [
         "Serve", "Studies", "Reports", "Ledger", "Volumes", "Descriptors", "PhaseField",
         "ProcessModel", "Corpus", "LatentDiffusion", "InverseDesign", "StrictYAML", "Support",
-        "CMalloc", arguments,
+        "CMalloc", "COpenBLAS", arguments,
       ],
       swiftSettings: strict),
 

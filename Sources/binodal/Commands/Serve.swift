@@ -1,4 +1,5 @@
 import ArgumentParser
+import COpenBLAS
 import Foundation
 import Serve
 import Studies
@@ -39,6 +40,9 @@ struct Serve: ParsableCommand {
   var open = false
 
   func run() throws {
+    // OpenBLAS ends its worker threads when the process forks, as the reader of HDF5 does, and a product that
+    // another request computes at that moment would wait for them for ever; one thread needs no workers.
+    openblas_set_num_threads(1)
     var options = ServeOptions(workspace: workspace)
     (options.host, options.port, options.jobs) = (host, port, jobs)
     options.prefix = prefix == "/" ? "" : prefix
