@@ -89,7 +89,7 @@ let package = Package(
         "Support", "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "ProcessModel",
         "Tensors", "Randomness", "StrictYAML", "CCrypto",
       ]),
-    library("Evaluation", ["Support", "Volumes", "Descriptors"]),
+    library("Evaluation", ["Support", "Volumes", "Descriptors", "Randomness"]),
     library("Realism", ["Support", "Randomness", "COpenBLAS"]),
     library(
       "InverseDesign",

@@ -53,6 +53,8 @@ struct TrainingConfigurationTests {
     ("overturn: maybe", "overturn"), ("device: gpu", "cuda"), ("predictor: {stop_after: 0}", "1"),
     ("label_memory_mb: 0", "label_memory_mb"), ("tuning: {stop_after: 3}", "stop_after"),
     ("tuning: {steps: 2, rounds: 3}", "1 to 2"), ("tuning: {share: 0}", "share"),
+    ("diffusion: {consistency: {weight: -1}}", "weight"),
+    ("diffusion: {consistency: 0.3}", "consistency"),
   ])
   func `a wrong key or value is refused with the right word`(text: String, word: String) {
     do {

@@ -75,6 +75,35 @@ import Volumes
     }
   }
 
+  @Test func `the stages of the sampler are measured on the same requests`() throws {
+    try EvaluateBundle.inFolder { folder, model, corpus in
+      var options = options(model, folder + "/out")
+      (options.corpus, options.sampler.steering) = (corpus, 1)
+      (options.sampler.corrections, options.sampler.redraws) = (1, 1)
+      options.films = 0
+      let report = try evaluate(options, listener: Listener())
+      let stages = try #require(report.stages)
+      #expect(stages.stages.map(\.stage) == [.plain, .steered, .corrected, .redrawn])
+      #expect(stages.requests == 11 && (2...11).contains(stages.conditions))
+      // the whole sampler is the one that the samples of the requests were made by
+      #expect(stages.stages.last?.agreements == report.parity?.agreements)
+      let lines = try String(contentsOfFile: folder + "/out/stages.csv", encoding: .utf8)
+        .split(separator: "\n")
+      #expect(lines.count == 1 + 4 * 11)
+      let text = try String(contentsOfFile: folder + "/out/evaluation.md", encoding: .utf8)
+      #expect(text.contains("11 requests, \(stages.conditions) of them different"))
+
+      options.resume = true
+      let again = try #require(try evaluate(options, listener: Listener()).stages)
+      #expect(again.stages.map(\.agreements) == stages.stages.map(\.agreements))
+      #expect(again.stages.allSatisfy { $0.secondsPerSample == nil }, "nothing was left to make")
+
+      options.out = folder + "/without"
+      (options.resume, options.stages) = (false, 0)
+      #expect(try evaluate(options, listener: Listener()).stages == nil)
+    }
+  }
+
   @Test func `a listed sample can be generated again and measures the same`() throws {
     try EvaluateBundle.inFolder { folder, model, _ in
       _ = try evaluate(options(model, folder + "/out"), listener: Listener())

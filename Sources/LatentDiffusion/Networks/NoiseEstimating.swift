@@ -48,4 +48,18 @@ enum NoiseParametrisation: Sendable {
     case .velocity: try noisy * α - told * σ
     }
   }
+
+  /// The same of samples with noise of their own.
+  ///
+  /// - Parameters:
+  ///   - α: [N, 1, 1, 1, 1].
+  ///   - σ: [N, 1, 1, 1, 1].
+  func clean(
+    _ noisy: Tensor, _ output: Tensor, signal α: Tensor, deviation σ: Tensor
+  ) throws(TensorError) -> Tensor {
+    switch self {
+    case .noise: try (noisy - output * σ) / α
+    case .velocity: try noisy * α - output * σ
+    }
+  }
 }

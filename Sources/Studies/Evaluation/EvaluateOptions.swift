@@ -21,6 +21,8 @@ package struct EvaluateOptions: Sendable {
   package var volumes = 100
   /// The most training volumes among which the nearest is looked for.
   package var trainingVolumes = 2000
+  /// Requests for which the stages of the sampler are compared, at most as many as samples; 0 for none.
+  package var stages = 64
   /// Films of the recipe that the predictor reads from the samples of the fixed request; below 2
   /// none is simulated.
   package var films = 6

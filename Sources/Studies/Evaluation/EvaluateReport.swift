@@ -78,6 +78,7 @@ package struct EvaluationReport: Encodable, Sendable {
   package internal(set) var memorisation: Memorisation?
   package internal(set) var fidelity: Fidelity?
   package internal(set) var oneRecipe: OneRecipe?
+  package internal(set) var stages: Stages?
   /// Of generating alone, over the samples that this run made.
   package internal(set) var secondsPerSample: Double?
   /// What was left out or must be known, a sentence each.

@@ -66,6 +66,9 @@ struct EvaluationRun {
     let made = requests.made + same.made
     if made > 0 { report.secondsPerSample = (requests.seconds + same.seconds) / Double(made) }
     report.oneRecipe = try compareWithOneRecipe(&report, journal)
+    report.stages = try EvaluationStages(
+      run: self, model: model, count: min(options.stages, options.samples)
+    ).report()
     let evidence = try corpus.map { try compare(&report, journal, $0, generator) }
     if options.drawsFigures {
       report.figures = try EvaluationFigures(

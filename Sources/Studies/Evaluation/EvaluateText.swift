@@ -25,7 +25,8 @@ extension EvaluationReport {
       "Generating took \(decimal($0, 2)) s a sample, measuring not included."
     }
     let parts = [
-      head, remarks.map { "- " + $0 }.joined(separator: "\n"), parityText, fixedText,
+      head, remarks.map { "- " + $0 }.joined(separator: "\n"), parityText,
+      stages?.markdown ?? "", fixedText,
       structureText, recipeText, heldOutText, speed ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -189,7 +190,7 @@ extension EvaluationReport {
   }
 }
 
-private func markdownTable(_ columns: [String], _ rows: [[String]]) -> String {
+func markdownTable(_ columns: [String], _ rows: [[String]]) -> String {
   let rule = ["---"] + columns.dropFirst().map { _ in "---:" }
   return ([columns, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
     .joined(separator: "\n")

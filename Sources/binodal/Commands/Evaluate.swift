@@ -55,6 +55,12 @@ struct Evaluate: ParsableCommand {
     help: "Films to simulate of the fixed request's recipe: 0 for none, or 2 to 1000.",
     transform: none(or: 2...Limits.films.upperBound))
   var films = 6
+  @Option(
+    help: help(
+      "Requests, of those of --samples, for which plain, steered, corrected and redrawn samples are "
+        + "compared; 0 for none.", 0...Limits.comparedVolumes.upperBound),
+    transform: within(0...Limits.comparedVolumes.upperBound))
+  var stages = 64
   @Option(help: "A new folder for the results.")
   var out = "runs/evaluation"
   @Flag(help: "Go on in the folder: samples of the same settings are not made again.")
@@ -90,7 +96,7 @@ struct Evaluate: ParsableCommand {
     )
     (options.seed, options.corpus, options.labels) = (seed, corpus, labels)
     (options.usesAll, options.volumes, options.trainingVolumes) = (all, volumes, trainingVolumes)
-    (options.sampler, options.films) = (sampler.plan, films)
+    (options.sampler, options.films, options.stages) = (sampler.plan, films, stages)
     (options.threads, options.resume) = (threads, resume)
     (options.writeCard, options.drawsFigures) = (writeCard, figures)
     return options

@@ -88,4 +88,9 @@ final class LatentLessons: Lessons {
   func rows(_ values: [Float], of width: Int) throws(TensorError) -> Tensor {
     try Tensor(values, shape: [values.count / width, width], device: device)
   }
+
+  /// One number a sample, beside latents: [N, 1, 1, 1, 1].
+  func perSample(_ values: [Double]) throws(TensorError) -> Tensor {
+    try Tensor(values.map { Float($0) }, shape: [values.count, 1, 1, 1, 1], device: device)
+  }
 }

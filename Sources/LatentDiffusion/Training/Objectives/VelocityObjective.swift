@@ -13,21 +13,23 @@ final class VelocityObjective: Objective {
   private let latents: LatentLessons
   private let conditions: [String]
   private let settings: DiffusionSettings
+  private let consistency: ConditionConsistency?
 
   init(
     _ denoiser: any NoiseEstimating, schedule: NoiseSchedule, lessons: LatentLessons,
-    conditions: [String], settings: DiffusionSettings
+    conditions: [String], settings: DiffusionSettings, consistency: ConditionConsistency?
   ) {
     self.denoiser = denoiser
     self.schedule = schedule
     latents = lessons
     self.conditions = conditions
     self.settings = settings
+    self.consistency = consistency
   }
 
   var network: any Module { denoiser }
   var lessons: any Lessons { latents }
-  let quantities = ["loss"]
+  var quantities: [String] { ["loss"] + (consistency == nil ? [] : ["inconsistency"]) }
 
   func samples(at step: Int) -> Int { settings.stage.batch }
 
@@ -35,27 +37,41 @@ final class VelocityObjective: Objective {
     let count = settings.stage.batch
     let drawn = latents.batch(count, at: step)
     var draws = latents.draws(at: step)
-    return try loss(
-      drawn.values, drawn.attributes, dropping: settings.conditionDropout,
-      opening: denoiser.knowsPartialConditions ? settings.partialRequests : 0, draws: &draws)
+    return try whole(
+      parts(
+        drawn.values, drawn.attributes, dropping: settings.conditionDropout,
+        opening: denoiser.knowsPartialConditions ? settings.partialRequests : 0, draws: &draws))
   }
 
-  /// The loss on held-out latents, always with the same noise and the condition.
+  /// The loss on held-out latents, always with the same noise and the condition, and how far they are from
+  /// their conditions, in standard deviations squared.
   func validate() throws(TensorError) -> [Double] {
     var draws = latents.draws(at: -1)
     return try withoutGradients { () throws(TensorError) in
-      [
-        try loss(
-          latents.heldOut.values, latents.heldOut.attributes, dropping: 0, opening: 0, draws: &draws
-        ).item()
-      ]
+      let parts = try parts(
+        latents.heldOut.values, latents.heldOut.attributes, dropping: 0, opening: 0, draws: &draws)
+      let loss = try parts.loss.item()
+      guard consistency != nil else { return [loss] }
+      return [loss, try parts.inconsistency?.item() ?? 0]
     }
   }
 
-  private func loss(
+  func score(_ values: [Double]) -> Double {
+    values[0] + (consistency.map { $0.settings.weight * values[1] } ?? 0)
+  }
+
+  /// What is minimised: both parts.
+  private func whole(
+    _ parts: (loss: Tensor, inconsistency: Tensor?)
+  ) throws(TensorError) -> Tensor {
+    guard let consistency, let inconsistency = parts.inconsistency else { return parts.loss }
+    return try parts.loss + inconsistency * consistency.settings.weight
+  }
+
+  private func parts(
     _ clean: [Float], _ attributes: [[Double]], dropping: Double, opening: Double,
     draws: inout Draws
-  ) throws(TensorError) -> Tensor {
+  ) throws(TensorError) -> (loss: Tensor, inconsistency: Tensor?) {
     let count = attributes.count
     let size = clean.count / count
     let ε = draws.normals(clean.count)
@@ -64,8 +80,8 @@ final class VelocityObjective: Objective {
     var steps: [Int] = []
     var mask: [Float] = []
     for sample in 0..<count {
-      let place = (Double(sample) + draws.uniform()) / Double(count)
-      let step = min(Int(place * Double(schedule.count)), schedule.count - 1)
+      let position = (Double(sample) + draws.uniform()) / Double(count)
+      let step = min(Int(position * Double(schedule.count)), schedule.count - 1)
       let (α, σ) = (Float(schedule.signal[step]), Float(schedule.noise[step]))
       for number in sample * size..<(sample + 1) * size {
         noisy[number] = α * clean[number] + σ * ε[number]
@@ -76,10 +92,26 @@ final class VelocityObjective: Objective {
       mask += knownConditions(dropping: dropping, opening: opening, &draws)
     }
     let asked = try latents.targets(attributes, conditions)
-    let told = try denoiser(
-      latents.tensor(noisy, count: count), steps: steps, conditions: asked.values,
-      known: asked.known * latents.rows(mask, of: conditions.count))
-    return try told.mseLoss(latents.tensor(target, count: count))
+    let shown = KnownAttributes(
+      values: asked.values, known: try asked.known * latents.rows(mask, of: conditions.count))
+    let mixed = try latents.tensor(noisy, count: count)
+    let output = try denoiser(
+      mixed, steps: steps, conditions: shown.values, known: shown.known)
+    return (
+      try output.mseLoss(latents.tensor(target, count: count)),
+      try inconsistency(mixed, output, steps: steps, conditions: shown)
+    )
+  }
+
+  private func inconsistency(
+    _ noisy: Tensor, _ output: Tensor, steps: [Int], conditions: KnownAttributes
+  ) throws(TensorError) -> Tensor? {
+    guard let consistency else { return nil }
+    let deviations = steps.map { schedule.noise[$0] }
+    let clean = try denoiser.parametrisation.clean(
+      noisy, output, signal: latents.perSample(steps.map { schedule.signal[$0] }),
+      deviation: latents.perSample(deviations))
+    return try consistency.loss(clean: clean, deviations: deviations, conditions: conditions)
   }
 
   /// 1 for each condition that a sample is shown, 0 for each that it is not: none with probability

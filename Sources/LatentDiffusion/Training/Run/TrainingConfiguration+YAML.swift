@@ -121,10 +121,23 @@ extension PoolSettings {
 extension DiffusionSettings {
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
     let root = try node.mapping(
-      allowing: StageSettings.keys + ["condition_dropout", "partial_conditions"])
+      allowing: StageSettings.keys + ["condition_dropout", "partial_conditions", "consistency"])
     try stage.read(root)
     conditionDropout = try root.number("condition_dropout", in: 0...1, default: conditionDropout)
     if let node = root["partial_conditions"] { partialFraction = try node.number(in: 0...1) }
+    if let node = root["consistency"] {
+      var consistency = ConsistencySettings()
+      try consistency.read(node)
+      self.consistency = consistency
+    }
+  }
+}
+
+extension ConsistencySettings {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    let root = try node.mapping(allowing: ["weight", "below"])
+    weight = try root.number("weight", in: 0...100, default: weight)
+    below = try root.number("below", in: 0...1, default: below)
   }
 }
 

@@ -120,6 +120,19 @@ package struct DiffusionSettings: Codable, Sendable, Equatable {
 
   var partialRequests: Double { partialFraction ?? Self.defaultPartialFraction }
 
+  /// Whether and how the denoiser is also taught to meet its conditions as the predictor sees them.
+  package var consistency: ConsistencySettings?
+
+  package init() {}
+}
+
+/// The part of a denoiser's loss that compares what it expects with its conditions.
+package struct ConsistencySettings: Codable, Sendable, Equatable {
+  /// Beside the mean square error of the velocity or the noise.
+  package var weight = 0.3
+  /// Only latents with at most this standard deviation of noise count.
+  package var below = 0.8
+
   package init() {}
 }
 

@@ -27,10 +27,26 @@ extension TrainingRun {
     case .diffusion:
       return VelocityObjective(
         networks.denoiser, schedule: .linear(steps: configuration.architecture.steps),
-        lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion)
+        lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion,
+        consistency: try consistency(networks.predictor))
     case .tuning:
       return try tuning(networks.predictor, films: lessons, scale: recordedScale(in: vae))
     }
+  }
+
+  /// What compares a denoiser's expectations with its conditions by the predictor of this run, if wanted.
+  private func consistency(
+    _ predictor: any AttributePredicting
+  ) throws(LatentDiffusionError) -> ConditionConsistency? {
+    guard let settings = configuration.diffusion.consistency else { return nil }
+    let weights = BestWeights(of: try folder.checkpoint(.predictor, device: device)).weights
+    try computing { () throws(TensorError) in
+      try predictor.load(weights)
+      for (_, tensor) in predictor.parameters() { try tensor.requireGrad(false) }
+    }
+    return ConditionConsistency(
+      predictor, settings: settings, conditions: configuration.conditions,
+      predictions: configuration.predictions)
   }
 
   /// Networks with first weights that depend on the seed and the stage alone.
