@@ -81,7 +81,7 @@ private struct RealismTrial {
   private static func kinds(of films: [[Double]], names: [String]) -> [Kind] {
     let straight = names.indices.filter { names[$0].contains("tort") }
     var dice = SplitMix64(seed: 1)
-    let columns = names.indices.map { place in films.map { $0[place] }.shuffled(using: &dice) }
+    let columns = names.indices.map { index in films.map { $0[index] }.shuffled(using: &dice) }
     let swapped = films.map { film in
       var film = film
       if straight.count == 2 { film.swapAt(straight[0], straight[1]) }
@@ -152,8 +152,8 @@ extension TrainingDistribution {
     let width = names.count
     return (0..<rows).reduce(Double.infinity) { least, row in
       var widest = 0.0
-      for place in 0..<width {
-        widest = max(widest, abs(samples[row * width + place] - point[place]))
+      for index in 0..<width {
+        widest = max(widest, abs(samples[row * width + index] - point[index]))
       }
       return min(least, widest)
     }

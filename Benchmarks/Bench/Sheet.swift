@@ -59,8 +59,8 @@ struct Machine: Codable {
 /// `value` with three digits that count.
 func digits(_ value: Double) -> String {
   guard value.isFinite, value != 0 else { return "\(value)" }
-  let places = max(0, 2 - Int(log10(abs(value)).rounded(.down)))
-  return String(format: "%.\(min(places, 9))f", value)
+  let decimals = max(0, 2 - Int(log10(abs(value)).rounded(.down)))
+  return String(format: "%.\(min(decimals, 9))f", value)
 }
 
 /// A time in the unit that suits it.

@@ -55,12 +55,12 @@ struct GoodFiles {
 
   /// Writes into an empty folder; every file of the result is one to break, the others lie beside.
   private mutating func add(_ ending: String, _ write: (String) throws -> Void) throws {
-    let place = folder + "/good"
-    try? FileManager.default.removeItem(atPath: place)
-    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-    try write(place + "/volume." + ending)
-    let all = try FileManager.default.contentsOfDirectory(atPath: place).sorted().map { name in
-      (name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: place + "/" + name))))
+    let path = folder + "/good"
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try write(path + "/volume." + ending)
+    let all = try FileManager.default.contentsOfDirectory(atPath: path).sorted().map { name in
+      (name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))))
     }
     for (index, one) in all.enumerated() where VolumeFormat(path: one.0) != nil {
       let besides = all.indices.filter { $0 != index }.map { all[$0] }

@@ -26,20 +26,20 @@ struct Mutator {
   }
 
   /// More often near the start, where headers are.
-  private func place(_ bytes: [UInt8], _ random: inout SplitMix64) -> Int {
+  private func position(_ bytes: [UInt8], _ random: inout SplitMix64) -> Int {
     let most = Bool.random(using: &random) ? bytes.count : min(bytes.count, 512)
     return most == 0 ? 0 : Int.random(in: 0..<most, using: &random)
   }
 
   private func flip(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     guard !bytes.isEmpty else { return }
-    bytes[place(bytes, &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+    bytes[position(bytes, &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
   }
 
   private func set(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     guard !bytes.isEmpty else { return }
     let special: [UInt8] = [0, 1, 0x7f, 0x80, 0xff, 10, 13, 32, 60, 34, 45]
-    bytes[place(bytes, &random)] =
+    bytes[position(bytes, &random)] =
       Bool.random(using: &random)
       ? special.randomElement(using: &random)! : UInt8.random(in: 0...255, using: &random)
   }
@@ -48,7 +48,7 @@ struct Mutator {
   private func replaceWord(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let size = [2, 4, 8].randomElement(using: &random)!
     guard bytes.count > size else { return }
-    var start = place(bytes, &random)
+    var start = position(bytes, &random)
     if Bool.random(using: &random) { start -= start % size }
     guard start + size <= bytes.count else { return }
     let word = Self.words.randomElement(using: &random)!
@@ -61,7 +61,7 @@ struct Mutator {
 
   /// A number in text, made extreme.
   private func replaceNumber(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let start = place(bytes, &random)
+    let start = position(bytes, &random)
     let isDigit: (UInt8) -> Bool = { (48...57).contains($0) }
     guard let first = bytes[min(start, bytes.count)...].firstIndex(where: isDigit) else { return }
     let end = bytes[first...].firstIndex { !isDigit($0) } ?? bytes.count
@@ -71,12 +71,12 @@ struct Mutator {
   /// Text that readers of text and XML may choke on.
   private func insertSnippet(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let text = Self.snippets.randomElement(using: &random)!
-    let start = place(bytes, &random)
+    let start = position(bytes, &random)
     bytes.replaceSubrange(start..<start, with: text)
   }
 
   private func cut(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let start = place(bytes, &random)
+    let start = position(bytes, &random)
     switch Int.random(in: 0..<4, using: &random) {
     case 0: bytes.removeSubrange(start...)
     case 1: bytes.removeSubrange(start..<min(start + 8, bytes.count))
@@ -88,13 +88,13 @@ struct Mutator {
 
   /// The start of this file and the end of another.
   private func splice(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let (start, from) = (place(bytes, &random), place(other, &random))
+    let (start, from) = (position(bytes, &random), position(other, &random))
     bytes.replaceSubrange(start..., with: other[from...])
   }
 
   /// A range doubled, or copied over another.
   private func moveRange(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let (start, target) = (place(bytes, &random), place(bytes, &random))
+    let (start, target) = (position(bytes, &random), position(bytes, &random))
     let range = bytes[start..<min(start + Int.random(in: 1...64, using: &random), bytes.count)]
     let end = Bool.random(using: &random) ? target : min(target + range.count, bytes.count)
     bytes.replaceSubrange(target..<end, with: Array(range))

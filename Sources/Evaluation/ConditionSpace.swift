@@ -13,8 +13,8 @@ package struct ConditionSpace: Equatable, Sendable {
 
   package func distance(_ a: [Double], _ b: [Double]) -> Double {
     precondition(a.count == scales.count && b.count == scales.count, "a value per condition")
-    let squares = scales.indices.reduce(0) { sum, place in
-      let step = (a[place] - b[place]) / scales[place]
+    let squares = scales.indices.reduce(0) { sum, index in
+      let step = (a[index] - b[index]) / scales[index]
       return sum + step * step
     }
     return (squares / Double(scales.count)).squareRoot()
@@ -23,14 +23,14 @@ package struct ConditionSpace: Equatable, Sendable {
   /// The nearest member of each group to `condition`, nearest first, no further than `radius`.
   package func nearestOfEachGroup(
     to condition: [Double], among members: [[Double]], groups: [Int], radius: Double
-  ) -> [(place: Int, distance: Double)] {
-    var best: [Int: (place: Int, distance: Double)] = [:]
-    for (place, member) in members.enumerated() {
+  ) -> [(index: Int, distance: Double)] {
+    var best: [Int: (index: Int, distance: Double)] = [:]
+    for (index, member) in members.enumerated() {
       let found = distance(condition, member)
-      if found <= radius, found < best[groups[place]]?.distance ?? .infinity {
-        best[groups[place]] = (place, found)
+      if found <= radius, found < best[groups[index]]?.distance ?? .infinity {
+        best[groups[index]] = (index, found)
       }
     }
-    return best.values.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
+    return best.values.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
   }
 }

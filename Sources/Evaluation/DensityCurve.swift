@@ -23,12 +23,12 @@ package struct DensityCurve: Equatable, Sendable {
     let low = values.min()! - 3 * h
     let step = (values.max()! + 3 * h - low) / Double(points - 1)
     let scale = 1 / (Double(values.count) * h * (2 * Double.pi).squareRoot())
-    let places = (0..<points).map { low + Double($0) * step }
-    x = places
-    density = places.map { place in
+    let positions = (0..<points).map { low + Double($0) * step }
+    x = positions
+    density = positions.map { position in
       scale
         * values.reduce(0) { sum, value in
-          let distance = (place - value) / h
+          let distance = (position - value) / h
           return sum + exp(-0.5 * distance * distance)
         }
     }

@@ -16,12 +16,12 @@ package enum Distances {
   /// - Complexity: O(some · others) distances.
   package static func nearest<Element>(
     of some: [Element], among others: [Element], _ distance: (Element, Element) -> Double
-  ) -> [(place: Int?, distance: Double)] {
+  ) -> [(index: Int?, distance: Double)] {
     some.map { element in
-      var best: (place: Int?, distance: Double) = (nil, .infinity)
-      for (place, other) in others.enumerated() {
+      var best: (index: Int?, distance: Double) = (nil, .infinity)
+      for (index, other) in others.enumerated() {
         let found = distance(element, other)
-        if found < best.distance { best = (place, found) }
+        if found < best.distance { best = (index, found) }
       }
       return best
     }

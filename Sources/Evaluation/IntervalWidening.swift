@@ -22,7 +22,7 @@ package func intervalWidening(
 func intervalWidening(_ errors: [Double]) -> Double? {
   guard errors.count >= 10 else { return nil }
   let errors = errors.sorted()
-  let place = Int((Double(errors.count + 1) * 0.9).rounded(.up))
-  let factor = errors[min(place, errors.count) - 1] / ninetyQuantile
+  let rank = Int((Double(errors.count + 1) * 0.9).rounded(.up))
+  let factor = errors[min(rank, errors.count) - 1] / ninetyQuantile
   return factor > 0 && factor.isFinite ? factor : nil
 }

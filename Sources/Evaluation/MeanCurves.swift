@@ -26,11 +26,11 @@ package struct MeanCurves: Equatable, Sendable {
     }
   }
 
-  /// Means and standard deviations by place; a shorter row ends in zeros.
+  /// Means and standard deviations by index; a shorter row ends in zeros.
   private static func curve(_ rows: [[Double]]) -> Curve {
-    let places = (0..<(rows.map(\.count).max() ?? 0)).map { place in
-      Summary(rows.map { place < $0.count ? $0[place] : 0 })!
+    let summaries = (0..<(rows.map(\.count).max() ?? 0)).map { index in
+      Summary(rows.map { index < $0.count ? $0[index] : 0 })!
     }
-    return Curve(mean: places.map(\.mean), deviation: places.map(\.deviation))
+    return Curve(mean: summaries.map(\.mean), deviation: summaries.map(\.deviation))
   }
 }

@@ -7,6 +7,6 @@ package import Volumes
 package func voxelAgreement(_ a: Volume, _ b: Volume) -> Double {
   precondition(a.shape == b.shape, "volumes of one shape are compared")
   var same = 0
-  for place in a.labels.indices where a.labels[place] == b.labels[place] { same += 1 }
+  for index in a.labels.indices where a.labels[index] == b.labels[index] { same += 1 }
   return Double(same) / Double(a.shape.count)
 }

@@ -30,13 +30,13 @@ package struct Philox: Sendable {
     return counter
   }
 
-  /// The four words at place `index` of the stream.
+  /// The four words at position `index` of the stream.
   package func words(at index: UInt64) -> SIMD4<UInt32> {
     let low = Self.halves(of: index)
     return block(SIMD4(low.x, low.y, stream.x, stream.y))
   }
 
-  /// A word of 64 bits at place `index` of the stream.
+  /// A word of 64 bits at position `index` of the stream.
   package func word(at index: UInt64) -> UInt64 {
     let words = words(at: index)
     return UInt64(words.x) | UInt64(words.y) << 32

@@ -20,9 +20,9 @@ struct Calibration: Sendable {
 
   /// The log density that has this quantile.
   func logDensity(atQuantile quantile: Double) -> Double {
-    let place = quantile * Double(sorted.count - 1)
-    let low = min(Int(place), sorted.count - 2)
-    return sorted[low] + (place - Double(low)) * (sorted[low + 1] - sorted[low])
+    let position = quantile * Double(sorted.count - 1)
+    let low = min(Int(position), sorted.count - 2)
+    return sorted[low] + (position - Double(low)) * (sorted[low + 1] - sorted[low])
   }
 
   /// The first index whose value is greater than `value`.

@@ -45,11 +45,11 @@ extension KernelDensity {
       CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rows.count), Int32(count), Int32(d), -2,
       chosen, Int32(d), centres, Int32(d), 0, &products, Int32(count))
     let norms = squares(to: [Double](repeating: 0, count: d))
-    return rows.enumerated().map { place, row in
+    return rows.enumerated().map { index, row in
       var squares = [Double](repeating: .infinity, count: count)
       let group = groups[row]
       for other in 0..<count where groups[other] != group {
-        squares[other] = max(0, products[place * count + other] + norms[row] + norms[other])
+        squares[other] = max(0, products[index * count + other] + norms[row] + norms[other])
       }
       return squares
     }

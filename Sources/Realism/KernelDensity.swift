@@ -53,9 +53,9 @@ struct KernelDensity: Sendable {
   /// |z − zᵢ|² for every centre.
   func squares(to z: [Double]) -> [Double] {
     var squares = [Double](repeating: 0, count: count)
-    for (column, place) in zip(columns, z) {
+    for (column, coordinate) in zip(columns, z) {
       for row in squares.indices {
-        let step = column[row] - place
+        let step = column[row] - coordinate
         squares[row] += step * step
       }
     }
@@ -64,11 +64,11 @@ struct KernelDensity: Sendable {
 
   /// (zᵢ − z)·direction for every centre.
   func projections(from z: [Double], along direction: [Double]) -> [Double] {
-    var places = [Double](repeating: 0, count: count)
+    var projections = [Double](repeating: 0, count: count)
     for j in 0..<dimension where direction[j] != 0 {
-      for row in places.indices { places[row] += (columns[j][row] - z[j]) * direction[j] }
+      for row in projections.indices { projections[row] += (columns[j][row] - z[j]) * direction[j] }
     }
-    return places
+    return projections
   }
 
   /// log Σ exp(−sᵢ/2h²); −∞ when every sᵢ is infinite.

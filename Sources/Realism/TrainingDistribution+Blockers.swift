@@ -67,7 +67,7 @@ extension TrainingDistribution {
 /// A kernel density along a line, from the kernels that matter there.
 private struct Line {
   /// Along the line, where the kernel's foot lies; and its squared distance from the line.
-  private var feet: [(place: Double, square: Double)] = []
+  private var feet: [(position: Double, square: Double)] = []
   private let speed: Double
   private let scale: Double
   private let logNorm: Double
@@ -78,8 +78,8 @@ private struct Line {
     scale = 0.5 / (density.bandwidth * density.bandwidth)
     logNorm = density.logNorm(density.count, density.bandwidth)
     var least = Double.infinity
-    let places = density.projections(from: z, along: direction)
-    for (square, along) in zip(density.squares(to: z), places) {
+    let projections = density.projections(from: z, along: direction)
+    for (square, along) in zip(density.squares(to: z), projections) {
       let beside = max(0, square - along * along / speed)
       least = min(least, beside)
       feet.append((along / speed, beside))
@@ -100,7 +100,7 @@ private struct Line {
     return log(sum) - least * scale + logNorm
   }
 
-  private func square(_ foot: (place: Double, square: Double), _ shift: Double) -> Double {
-    foot.square + speed * (shift - foot.place) * (shift - foot.place)
+  private func square(_ foot: (position: Double, square: Double), _ shift: Double) -> Double {
+    foot.square + speed * (shift - foot.position) * (shift - foot.position)
   }
 }

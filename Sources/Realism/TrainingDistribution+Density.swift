@@ -73,8 +73,8 @@ extension TrainingDistribution {
     var found: [(row: Int, square: Double)] = []
     for (row, square) in squares.enumerated() {
       if found.count == count, square >= found[count - 1].square { continue }
-      let place = found.firstIndex { $0.square > square } ?? found.count
-      found.insert((row, square), at: place)
+      let index = found.firstIndex { $0.square > square } ?? found.count
+      found.insert((row, square), at: index)
       if found.count > count { found.removeLast() }
     }
     return found

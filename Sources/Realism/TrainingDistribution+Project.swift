@@ -66,14 +66,14 @@ extension TrainingDistribution {
   /// `z` moved up the density by Newton's steps until it is realistic; nil if that takes too many.
   private func restored(_ z: [Double]) -> [Double]? {
     let threshold = calibration.logDensity(atQuantile: settings.realisticQuantile)
-    var place = z
+    var point = z
     for _ in 0..<8 {
-      if holds(place) { return place }
-      let (value, gradient) = density.logDensityGradient(at: place)
+      if holds(point) { return point }
+      let (value, gradient) = density.logDensityGradient(at: point)
       // a little past the edge, so that the last step lands inside
       let rise = (threshold - value + 1e-6) / max(dot(gradient, gradient), .leastNormalMagnitude)
       if !(rise > 0) { return nil }
-      place = zip(place, gradient).map { $0 + rise * $1 }
+      point = zip(point, gradient).map { $0 + rise * $1 }
     }
     return nil
   }

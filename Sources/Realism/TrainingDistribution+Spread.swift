@@ -19,10 +19,10 @@ extension TrainingDistribution {
       .filter { isRealistic($0, quantile: quantile ?? settings.realisticQuantile) }
       .map { (point: $0, gap: distance($0, start)) }
     var found = [start]
-    while found.count < count, let place = rest.indices.max(by: { rest[$0].gap < rest[$1].gap }),
-      rest[place].gap > 0
+    while found.count < count, let index = rest.indices.max(by: { rest[$0].gap < rest[$1].gap }),
+      rest[index].gap > 0
     {
-      let next = rest.remove(at: place).point
+      let next = rest.remove(at: index).point
       found.append(next)
       for other in rest.indices {
         rest[other].gap = min(rest[other].gap, distance(rest[other].point, next))

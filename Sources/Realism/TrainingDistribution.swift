@@ -70,7 +70,7 @@ package struct TrainingDistribution: Sendable {
     names: [String], samples: [Double], rows: Int, groups: [Int]
   ) throws(RealismError) {
     if names.isEmpty { throw .noNames }
-    for (place, name) in names.enumerated() where names[..<place].contains(name) {
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
       throw .repeatedName(name)
     }
     if samples.count != rows * names.count {
@@ -83,9 +83,9 @@ package struct TrainingDistribution: Sendable {
     if rows < needed { throw .tooFew(what: "samples", needed: needed, found: rows) }
     let distinct = Set(groups).count
     if distinct < 3 { throw .tooFew(what: "groups of samples", needed: 3, found: distinct) }
-    if let place = samples.firstIndex(where: { !$0.isFinite }) {
+    if let index = samples.firstIndex(where: { !$0.isFinite }) {
       throw .sampleNotFinite(
-        name: names[place % names.count], row: place / names.count, value: samples[place])
+        name: names[index % names.count], row: index / names.count, value: samples[index])
     }
   }
 }

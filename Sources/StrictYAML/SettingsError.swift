@@ -17,7 +17,7 @@ package struct SettingsError: Error, Equatable, CustomStringConvertible {
   }
 
   package var description: String {
-    let place = line.map { "\(file):\($0)" } ?? file
-    return key.isEmpty ? "\(place): \(problem)" : "\(place): \(key): \(problem)"
+    let location = line.map { "\(file):\($0)" } ?? file
+    return key.isEmpty ? "\(location): \(problem)" : "\(location): \(key): \(problem)"
   }
 }

@@ -1,4 +1,4 @@
-/// The keys and values at one place of a settings file.
+/// The keys and values at one path of a settings file.
 package struct SettingsMapping {
   let node: SettingsNode
   let values: [String: SettingsNode]
@@ -14,7 +14,7 @@ package struct SettingsMapping {
     return value
   }
 
-  /// An error at this place.
+  /// An error at this path.
   package func error(_ problem: String) -> SettingsError { node.error(problem) }
 
   package func number(

@@ -14,13 +14,13 @@ extension SettingsNode {
     if let mapping = node.mapping {
       return mapping.flatMap { key, value in child(value, key.string ?? "?").leaves }
     }
-    let place = path.joined(separator: ".")
+    let key = path.joined(separator: ".")
     guard let members = node.sequence else {
-      return [Leaf(path: place, text: node.scalar?.string ?? "")]
+      return [Leaf(path: key, text: node.scalar?.string ?? "")]
     }
     let scalars = members.compactMap { $0.scalar?.string }
     guard scalars.count < members.count else {
-      return [Leaf(path: place, text: "[\(scalars.joined(separator: ", "))]")]
+      return [Leaf(path: key, text: "[\(scalars.joined(separator: ", "))]")]
     }
     return members.enumerated().flatMap { index, member in child(member, "\(index)").leaves }
   }

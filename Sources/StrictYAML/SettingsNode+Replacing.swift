@@ -83,8 +83,8 @@ extension SettingsNode {
     _ number: Double
   ) throws(SettingsError) -> Node {
     var pairs = mapping.map { ($0.key, $0.value) }
-    if let place = pairs.firstIndex(where: { $0.0.string == key }) {
-      pairs[place].1 = try replaced(pairs[place].1, rest, path, number)
+    if let index = pairs.firstIndex(where: { $0.0.string == key }) {
+      pairs[index].1 = try replaced(pairs[index].1, rest, path, number)
     } else if rest.isEmpty {
       let value = Node.scalar(.init(Self.text(number), .implicit, .plain, mapping.mark))
       pairs.append((Node.scalar(.init(key, .implicit, .plain, mapping.mark)), value))

@@ -84,7 +84,7 @@ package struct SettingsNode {
   /// Whether this node holds keys rather than a single value or a list.
   package var isMapping: Bool { node.mapping != nil }
 
-  /// An error at this place.
+  /// An error at this path.
   package func error(_ problem: String) -> SettingsError {
     SettingsError(
       file: file, line: node.mark?.line, key: path.joined(separator: "."), problem: problem)

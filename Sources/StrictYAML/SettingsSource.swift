@@ -60,25 +60,25 @@ enum SettingsSource {
   /// Whether `&name` begins here and what follows is, or may be, no single value.
   private static func isCollectionAnchor(at start: Int, in bytes: [UInt8]) -> Bool {
     guard bytes[start] == UInt8(ascii: "&") else { return false }
-    var place = start + 1
+    var index = start + 1
     func skipWord() {
-      while place < bytes.count, !isSpace(bytes[place]), !isBreak(bytes[place]),
-        !"[]{},".utf8.contains(bytes[place])
-      { place += 1 }
+      while index < bytes.count, !isSpace(bytes[index]), !isBreak(bytes[index]),
+        !"[]{},".utf8.contains(bytes[index])
+      { index += 1 }
     }
     skipWord()
-    guard place > start + 1 else { return false }
-    while place < bytes.count, isSpace(bytes[place]) || bytes[place] == UInt8(ascii: "!") {
-      if isSpace(bytes[place]) { place += 1 } else { skipWord() }
+    guard index > start + 1 else { return false }
+    while index < bytes.count, isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "!") {
+      if isSpace(bytes[index]) { index += 1 } else { skipWord() }
     }
-    guard place < bytes.count, !isBreak(bytes[place]) else { return true }
-    return "[{?-#&*".utf8.contains(bytes[place])
+    guard index < bytes.count, !isBreak(bytes[index]) else { return true }
+    return "[{?-#&*".utf8.contains(bytes[index])
   }
 
   /// Whether an alias may begin here.
-  private static func isAlias(at place: Int, in bytes: [UInt8]) -> Bool {
-    guard bytes[place] == UInt8(ascii: "*"), place + 1 < bytes.count else { return false }
-    let next = bytes[place + 1]
+  private static func isAlias(at index: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes[index] == UInt8(ascii: "*"), index + 1 < bytes.count else { return false }
+    let next = bytes[index + 1]
     return !isSpace(next) && !isBreak(next)
   }
 }

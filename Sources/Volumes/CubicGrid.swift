@@ -68,25 +68,25 @@ package struct CubicGrid: Hashable, Sendable {
     return Field(shape: shape, spacing: Spacing(cube: length), values: values)
   }
 
-  private struct Place {
+  private struct Neighbours {
     let nearest, low, high: Int
     /// The part of the upper neighbour.
     let part: Float
   }
 
   private struct Axes {
-    let x, y, z: [Place]
+    let x, y, z: [Neighbours]
 
-    func map<T>(_ body: ([Place]) -> T) -> (T, T, T) { (body(x), body(y), body(z)) }
+    func map<T>(_ body: ([Neighbours]) -> T) -> (T, T, T) { (body(x), body(y), body(z)) }
   }
 
   private var axes: Axes {
     Axes(
-      x: places(shape.nx, source.nx, steps.x), y: places(shape.ny, source.ny, steps.y),
-      z: places(shape.nz, source.nz, steps.z))
+      x: neighbours(shape.nx, source.nx, steps.x), y: neighbours(shape.ny, source.ny, steps.y),
+      z: neighbours(shape.nz, source.nz, steps.z))
   }
 
-  private func places(_ count: Int, _ old: Int, _ step: Double) -> [Place] {
+  private func neighbours(_ count: Int, _ old: Int, _ step: Double) -> [Neighbours] {
     (0..<count).map { index in
       // In voxels from the box's face; a middle that misses a face by rounding lies on it.
       var position = (Double(index) + 0.5) * step
@@ -94,7 +94,7 @@ package struct CubicGrid: Hashable, Sendable {
       let nearest = min(old - 1, Int(position))
       let middle = min(Double(old - 1), max(0, position - 0.5))
       let low = Int(middle)
-      return Place(
+      return Neighbours(
         nearest: nearest, low: low, high: min(low + 1, old - 1), part: Float(middle - Double(low)))
     }
   }

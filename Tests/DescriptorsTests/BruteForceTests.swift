@@ -61,11 +61,13 @@ struct BruteForceTests {
     let faces = NaiveFilm.neighbours(shape, x: wraps && axis != 0, y: wraps && axis != 1)
       .map { $0.filter { $0.1 == 1 }.map { (voxel: $0.0, axes: $0.1) } }
     let component = NaiveFilm.components(volume, faces)
-    func place(_ i: Int) -> Int { [i % shape.nx, i / shape.nx % shape.ny, i / shape.slab][axis] }
+    func coordinate(_ i: Int) -> Int {
+      [i % shape.nx, i / shape.nx % shape.ny, i / shape.slab][axis]
+    }
     let last = [shape.nx, shape.ny, shape.nz][axis] - 1
-    let first = Set((0..<shape.count).filter { place($0) == 0 }.map { component[$0] })
+    let first = Set((0..<shape.count).filter { coordinate($0) == 0 }.map { component[$0] })
     let both = first.intersection(
-      (0..<shape.count).filter { place($0) == last }.map { component[$0] })
+      (0..<shape.count).filter { coordinate($0) == last }.map { component[$0] })
     return (0..<shape.count).filter { both.contains(component[$0]) }
   }
 }

@@ -23,15 +23,15 @@ struct DepthProfileTests {
   @Test func `the mean over the slabs is the volume fraction`() {
     let film = waves(Shape(nx: 16, ny: 12, nz: 9))
     let profile = DepthProfile(film)
-    for (place, phase) in DepthProfile.phases.enumerated() {
-      let mean = profile.fractions.reduce(0) { $0 + $1[place] } / 9
+    for (index, phase) in DepthProfile.phases.enumerated() {
+      let mean = profile.fractions.reduce(0) { $0 + $1[index] } / 9
       let whole = Double(film.count(of: phase)) / Double(film.shape.count)
       #expect(abs(mean - whole) < 1e-14)  // nine sums of exact quotients
     }
   }
 
   private func waves(_ shape: Shape) -> Volume {
-    let labels = (0..<shape.count).map { place -> UInt8 in [0, 1, 3, 0, 1][(place * 7 / 3) % 5] }
+    let labels = (0..<shape.count).map { index -> UInt8 in [0, 1, 3, 0, 1][(index * 7 / 3) % 5] }
     return Volume(shape: shape, labels: labels)
   }
 }

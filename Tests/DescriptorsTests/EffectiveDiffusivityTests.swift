@@ -68,8 +68,8 @@ struct EffectiveDiffusivityTests {
     var dice = SplitMix64(seed: 2)
     for _ in 0..<10 {
       for _ in 0..<10 {
-        let place = (0..<3).map { _ in Int.random(in: 0..<10, using: &dice) }
-        volume[place[0], place[1], place[2]] = .acceptor
+        let voxel = (0..<3).map { _ in Int.random(in: 0..<10, using: &dice) }
+        volume[voxel[0], voxel[1], voxel[2]] = .acceptor
       }
       let next = EffectiveDiffusivity(of: .donor, in: volume, sides: .open).relative
       #expect(next <= last * (1 + 1e-5))  // Rayleigh's monotonicity, to the solver's tolerance

@@ -54,7 +54,7 @@ import Volumes
   @Test func `diffusion of a path with one step aside is that of its resistors in a row`() {
     var volume = Volume(
       shape: Shape(nx: 2, ny: 1, nz: 3), spacing: Spacing(x: 1, y: 1, z: 4), filledWith: .acceptor)
-    for place in [[0, 0], [0, 1], [1, 1], [1, 2]] { volume[place[0], 0, place[1]] = .donor }
+    for voxel in [[0, 0], [0, 1], [1, 1], [1, 2]] { volume[voxel[0], 0, voxel[1]] = .donor }
     let found = EffectiveDiffusivity(of: .donor, in: volume, sides: .open, tolerance: 1e-10)
     // Half a slab at each electrode, two along z, one along x of conductance (4/1)².
     let expected: Double = 3 / (2 * (3 + 1.0 / 16))

@@ -20,15 +20,16 @@ struct NaiveFilm {
   }
 
   static func neighbours(_ shape: Shape, x wrapsX: Bool, y wrapsY: Bool) -> [[(Int, Int)]] {
-    func place(_ i: Int, _ n: Int, _ wraps: Bool) -> Int? {
+    func coordinate(_ i: Int, _ n: Int, _ wraps: Bool) -> Int? {
       wraps ? (i + n) % n : 0..<n ~= i ? i : nil
     }
     return (0..<shape.count).map { i in
       let (x, y, z) = (i % shape.nx, i / shape.nx % shape.ny, i / shape.slab)
       return (0..<27).compactMap { step in
         let (dx, dy, dz) = (step % 3 - 1, step / 3 % 3 - 1, step / 9 - 1)
-        guard let x = place(x + dx, shape.nx, wrapsX), let y = place(y + dy, shape.ny, wrapsY),
-          let z = place(z + dz, shape.nz, false), shape.index(x, y, z) != i
+        guard let x = coordinate(x + dx, shape.nx, wrapsX),
+          let y = coordinate(y + dy, shape.ny, wrapsY),
+          let z = coordinate(z + dz, shape.nz, false), shape.index(x, y, z) != i
         else { return nil }
         return (shape.index(x, y, z), abs(dx) + abs(dy) + abs(dz))
       }

@@ -9,9 +9,9 @@ struct DistancesTests {
     #expect(Distances.pairwise([5.0], apart).isEmpty)
   }
 
-  @Test func `the nearest of another set is found with its place`() {
+  @Test func `the nearest of another set is found with its index`() {
     let found = Distances.nearest(of: [0.4, 9], among: [0, 1, 5], apart)
-    #expect(found.map(\.place) == [0, 2])
+    #expect(found.map(\.index) == [0, 2])
     #expect(found.map(\.distance) == [0.4, 4])
     #expect(Distances.nearest(of: [1.0], among: [], apart)[0].distance == .infinity)
   }
@@ -32,7 +32,7 @@ struct DistancesTests {
     let space = ConditionSpace(scales: [1])
     let found = space.nearestOfEachGroup(
       to: [0], among: [[0.3], [-0.1], [0.2], [4]], groups: [1, 1, 2, 3], radius: 1)
-    #expect(found.map(\.place) == [1, 2])
+    #expect(found.map(\.index) == [1, 2])
     #expect(found.map(\.distance) == [0.1, 0.2])
   }
 }

@@ -64,12 +64,12 @@ struct AimTests {
     ])
     let selection = try run(partial, aims: 8)
     #expect(selection.kept.count == 4)
-    let places = Attribute.conditions.indices.filter {
+    let indices = Attribute.conditions.indices.filter {
       ![.donorStraightness, .donorFraction].contains(Attribute.conditions[$0])
     }
     for sample in selection.samples {
-      for place in places {
-        #expect(sample.request.condition[place] == [0.45, 0.15, 0.5, 0.45][place])
+      for index in indices {
+        #expect(sample.request.condition[index] == [0.45, 0.15, 0.5, 0.45][index])
       }
     }
   }

@@ -24,8 +24,8 @@ enum SpelledFilm {
 
   static func numbers(_ volume: Volume) -> [Double] {
     (0..<volume.shape.ny).map { row in
-      (0..<digits).reversed().reduce(0.0) { sum, place in
-        (sum + Double(codes.firstIndex(of: volume.labels[row * digits + place])!)) / 3
+      (0..<digits).reversed().reduce(0.0) { sum, digit in
+        (sum + Double(codes.firstIndex(of: volume.labels[row * digits + digit])!)) / 3
       }
     }
   }

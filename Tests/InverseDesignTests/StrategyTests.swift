@@ -103,9 +103,9 @@ struct StrategyTests {
     let distribution = StandInModel.training
     let climbed = scouts.filter { scout in
       proposals.contains { proposal in
-        zip(proposal.indices, zip(proposal, scout.condition)).allSatisfy { place, pair in
+        zip(proposal.indices, zip(proposal, scout.condition)).allSatisfy { index, pair in
           abs(pair.0 - pair.1)
-            <= 0.2001 * (distribution.upper[place] - distribution.lower[place])
+            <= 0.2001 * (distribution.upper[index] - distribution.lower[index])
         }
       }
     }

@@ -37,8 +37,8 @@ final class TellingModel: SurrogateModel {
   private func numbers(_ request: SampleRequest) -> [Double] {
     var draws = Draws(request.seed)
     let c = request.condition
-    return StandInModel.response(c).enumerated().map { place, value in
-      value + films.noise * draws.normal() + 0.04 - 0.08 * (c[place] - 0.4) + 0.05 * c[0] * c[1]
+    return StandInModel.response(c).enumerated().map { index, value in
+      value + films.noise * draws.normal() + 0.04 - 0.08 * (c[index] - 0.4) + 0.05 * c[0] * c[1]
     }
   }
 }

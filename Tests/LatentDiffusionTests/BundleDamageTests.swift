@@ -46,14 +46,14 @@ struct BundleDamageTests {
   @Test(arguments: files)
   func `one flipped bit anywhere is refused with the file's name`(file: String) throws {
     var draws = Draws(key: 5, index: 0, stream: 0)
-    for place in [0, 8, 40, -1, nil, nil, nil] as [Int?] {
+    for offset in [0, 8, 40, -1, nil, nil, nil] as [Int?] {
       let folder = try TrainedBundle.copy()
       try change(file, in: folder) { data in
         let count = data.count
-        let byte = place.map { $0 < 0 ? count + $0 : $0 } ?? draws.integer(below: count)
+        let byte = offset.map { $0 < 0 ? count + $0 : $0 } ?? draws.integer(below: count)
         data[byte] ^= 1 << UInt8(draws.integer(below: 8))
       }
-      let said = try #require(try refusal(folder), "\(file): byte \(place ?? -2)")
+      let said = try #require(try refusal(folder), "\(file): byte \(offset ?? -2)")
       #expect(said.contains(file), "\(said)")
     }
   }

@@ -47,14 +47,14 @@ struct EventFileTests {
 
   /// The steps of the events in a file, each record's length checked.
   static func steps(_ bytes: [UInt8]) throws -> [Int] {
-    var (place, steps) = (0, [Int]())
-    while place < bytes.count {
-      let length = Int(bytes[place]) + Int(bytes[place + 1]) << 8  // far below 65,536
-      let message = Array(bytes[place + 12..<place + 12 + length])
+    var (offset, steps) = (0, [Int]())
+    while offset < bytes.count {
+      let length = Int(bytes[offset]) + Int(bytes[offset + 1]) << 8  // far below 65,536
+      let message = Array(bytes[offset + 12..<offset + 12 + length])
       try #require(message[0] == 9)
       // The first event names the format and no step; all steps here are below 128.
       steps.append(message[9] == 16 ? Int(message[10]) : 0)
-      place += 12 + length + 4
+      offset += 12 + length + 4
     }
     return steps
   }

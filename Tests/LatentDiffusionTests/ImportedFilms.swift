@@ -5,16 +5,16 @@ import Volumes
 
 /// A corpus on disk of synthetic films whose labels came with the data: ten series of three films.
 struct ImportedFilms {
-  let place: TemporaryFolder
+  let folder: TemporaryFolder
   static let shape = Shape(nx: 16, ny: 16, nz: 8)
 
-  var corpus: String { place.path + "/corpus" }
+  var corpus: String { folder.path + "/corpus" }
 
   /// - Parameter lacking: An attribute that the films of the first file do not know.
   init(lacking: String? = nil) throws {
-    place = try TemporaryFolder()
+    folder = try TemporaryFolder()
     for series in 0..<10 {
-      let writer = try SampleWriter(path: "\(place.path)/film\(series).h5")
+      let writer = try SampleWriter(path: "\(folder.path)/film\(series).h5")
       for film in 0..<3 {
         let member = SyntheticFilms.member(3 * series + film, shape: Self.shape)
         let process = zip(SyntheticFilms.names, member.attributes).dropFirst(4).map { name, value in
@@ -30,7 +30,7 @@ struct ImportedFilms {
     options.sides = .periodic
     (options.validation, options.test) = (0.2, 0.1)
     _ = try CorpusImporter(
-      source: .shards(["\(place.path)/film*.h5"], seriesAttribute: nil), options: options,
+      source: .shards(["\(folder.path)/film*.h5"], seriesAttribute: nil), options: options,
       folder: corpus, workers: 2
     ).run()
   }

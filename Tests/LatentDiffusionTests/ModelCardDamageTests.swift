@@ -13,7 +13,7 @@ struct ModelCardDamageTests {
     } catch { return error.description }
   }
 
-  @Test func `a card cut short at any place is refused`() throws {
+  @Test func `a card cut short anywhere is refused`() throws {
     let folder = try TrainedBundle.copy()
     let url = URL(filePath: folder.path + "/model.json")
     let whole = try Data(contentsOf: url)
@@ -33,16 +33,16 @@ struct ModelCardDamageTests {
     told.digest = nil
     var draws = Draws(key: 6, index: 0, stream: 0)
     var refused = 0
-    for place in stride(from: 0, to: whole.count, by: 11) {
+    for offset in stride(from: 0, to: whole.count, by: 11) {
       var damaged = whole
-      damaged[place] ^= 1 << UInt8(draws.integer(below: 8))
+      damaged[offset] ^= 1 << UInt8(draws.integer(below: 8))
       try damaged.write(to: url)
       if sentence(folder) != nil {
         refused += 1
       } else {
         var read = try ModelCard.load(folder.path)
         read.digest = nil
-        #expect(read == told, "bit flipped in byte \(place)")
+        #expect(read == told, "bit flipped in byte \(offset)")
       }
     }
     #expect(refused >= whole.count / 11 - 2)
@@ -57,9 +57,9 @@ struct ModelCardDamageTests {
     #expect(old.count < text.utf8.count)
     var draws = Draws(key: 7, index: 0, stream: 0)
     var refused = 0
-    for place in stride(from: 0, to: old.count, by: 3) {
+    for offset in stride(from: 0, to: old.count, by: 3) {
       var damaged = old
-      damaged[place] ^= 1 << UInt8(draws.integer(below: 8))
+      damaged[offset] ^= 1 << UInt8(draws.integer(below: 8))
       try damaged.write(to: url)
       if sentence(folder) != nil { refused += 1 }
     }

@@ -28,8 +28,8 @@ struct PaperGoldenTests {
 
   /// ±0.1, a lattice that differs from tensor to tensor.
   private func pattern(_ shape: [Int], _ number: Int) throws -> Tensor {
-    let values = (0..<shape.reduce(1, *)).map { place in
-      Float(0.2 * (Double((place * 7919 + number * 104_729) % 2003) / 2003 - 0.5))
+    let values = (0..<shape.reduce(1, *)).map { index in
+      Float(0.2 * (Double((index * 7919 + number * 104_729) % 2003) / 2003 - 0.5))
     }
     return try Tensor(values, shape: shape)
   }
@@ -72,7 +72,7 @@ struct PaperGoldenTests {
     #expect(try fill(network) == golden.vae_names)
     let shape = [1, 16, 32, 32]
     let voxels = 16 * 32 * 32
-    let classes: [Int64] = (0..<voxels).map { place in Int64(place * 7919 % 2003 % 3) }
+    let classes: [Int64] = (0..<voxels).map { index in Int64(index * 7919 % 2003 % 3) }
     try inference {
       let oneHot = try Tensor(classes, shape: shape).oneHot(classes: 3).permute([0, 4, 1, 2, 3])
       let posterior = try network.encode(oneHot.to(.float32).contiguous())

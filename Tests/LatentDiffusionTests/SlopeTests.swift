@@ -30,17 +30,17 @@ struct SlopeTests {
       }
     }
     let slopes = try generator.slopes(requests(condition), weights: weights, settings: settings)
-    for place in condition.indices {
-      let step = try 0.05 * card.scale(of: card.conditions[place]).deviation
+    for index in condition.indices {
+      let step = try 0.05 * card.scale(of: card.conditions[index]).deviation
       var (above, below) = (condition, condition)
-      above[place] += step
-      below[place] -= step
+      above[index] += step
+      below[index] -= step
       let (high, low) = (try sums(above), try sums(below))
       for row in seeds.indices {
         let difference = (high[row] - low[row]) / (2 * step)
         let size = max(abs(difference), slopes.flatMap { $0 }.map(abs).max()! * 0.1)
         // curvature over the step, and round-off of single precision divided by it
-        #expect(abs(slopes[row][place] - difference) < 0.03 * size)
+        #expect(abs(slopes[row][index] - difference) < 0.03 * size)
       }
     }
   }
@@ -56,10 +56,10 @@ struct SlopeTests {
     let request = SampleRequest(condition: condition, seed: seeds[1])
     let slopes = try generator.slopes([request], weights: [weights], settings: settings)[0]
     let step = 0.004
-    let shifted = condition.indices.flatMap { place in
+    let shifted = condition.indices.flatMap { index in
       [step, -step].map { shift in
         var moved = condition
-        moved[place] += shift
+        moved[index] += shift
         return SampleRequest(condition: moved, seed: seeds[1])
       }
     }
@@ -67,10 +67,10 @@ struct SlopeTests {
       zip($0.means, weights).reduce(0) { $0 + $1.0 * $1.1 }
     }
     let steepest = slopes.map(abs).max()!
-    for place in condition.indices {
-      let difference = (sums[2 * place] - sums[2 * place + 1]) / (2 * step)
+    for index in condition.indices {
+      let difference = (sums[2 * index] - sums[2 * index + 1]) / (2 * step)
       // curvature over the step, and round-off of single precision divided by it
-      #expect(abs(slopes[place] - difference) < 0.02 * steepest)
+      #expect(abs(slopes[index] - difference) < 0.02 * steepest)
     }
   }
 
@@ -90,7 +90,7 @@ struct SlopeTests {
     let alone = try generator.slopes(
       [requests(condition)[2]], weights: [weights], settings: Self.samplers[0])
     for (a, b) in zip(many[2], alone[0]) {
-      // another place in the batch: the last bits of single precision may differ
+      // another position in the batch: the last bits of single precision may differ
       #expect(abs(a - b) <= 1e-4 * max(abs(a), abs(b)))
     }
     #expect(many[0] != many[1])

@@ -25,20 +25,20 @@ struct SymmetryOperationTests {
   ]
 
   @Test(arguments: operations.indices, [0, 1, 2])
-  func `a motion changes the measured descriptors exactly as it says`(place: Int, number: Int) {
+  func `a motion changes the measured descriptors exactly as it says`(index: Int, number: Int) {
     let shape = Shape(nx: 16, ny: 16, nz: 12)
     let film = SyntheticFilms.volume(number, shape: shape)
     let member = SyntheticFilms.member(number, shape: shape)
     var motion = SymmetryOperation()
-    Self.operations[place].1(&motion)
+    Self.operations[index].1(&motion)
     let moved = motion(film)
-    #expect(moved != film, "\(Self.operations[place].0) moves something")
+    #expect(moved != film, "\(Self.operations[index].0) moves something")
     let told = motion.attributes(
       member.attributes, names: SyntheticFilms.names, mixed: true)
     let measured = SyntheticFilms.conditions(moved)
     for (name, (said, found)) in zip(SyntheticFilms.names, zip(told, measured)) {
       // The descriptors are ratios of the same counts; 1 − a − b rounds twice.
-      #expect(abs(said - found) < 1e-12, "\(name) after \(Self.operations[place].0)")
+      #expect(abs(said - found) < 1e-12, "\(name) after \(Self.operations[index].0)")
     }
   }
 

@@ -114,10 +114,10 @@ struct TuningTests {
     let films = try SyntheticFilms.set()
     let names = ["anneal_h"]
     func renamed(_ members: [TrainingSet.Member], from first: Int) -> [TrainingSet.Member] {
-      members.indices.map { place in
+      members.indices.map { index in
         TrainingSet.Member(
-          volume: SyntheticFilms.volume(first + place, shape: .init(nx: 16, ny: 16, nz: 8)),
-          attributes: [Double(place)], series: first + place)
+          volume: SyntheticFilms.volume(first + index, shape: .init(nx: 16, ny: 16, nz: 8)),
+          attributes: [Double(index)], series: first + index)
       }
     }
     var told = configuration()

@@ -19,11 +19,11 @@ struct DamagedRowTests {
     "proof.means": ["'{\"a\":{}}'", "'{\"a\":{\"mean\":1e999}}'", "NULL"],
   ]
 
-  @Test(arguments: changes.flatMap { place, values in values.map { (place, $0) } })
+  @Test(arguments: changes.flatMap { location, values in values.map { (location, $0) } })
   func `a value that no run records is an error that names where it is`(
-    _ place: String, _ value: String
+    _ location: String, _ value: String
   ) throws {
-    let parts = place.split(separator: ".").map(String.init)
+    let parts = location.split(separator: ".").map(String.init)
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)
     try ledger.replace([Samples.pathway])
@@ -41,8 +41,8 @@ struct DamagedRowTests {
   }
 
   @Test(arguments: ["pathway.chi", "pathway.score_parts", "proof.films"])
-  func `a column that is missing is an error that names it`(_ place: String) throws {
-    let parts = place.split(separator: ".").map(String.init)
+  func `a column that is missing is an error that names it`(_ location: String) throws {
+    let parts = location.split(separator: ".").map(String.init)
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)
     try ledger.replace([Samples.pathway])

@@ -49,10 +49,10 @@ struct KnownProblemTests {
 extension [Int] {
   /// Counts up as an odometer does; false when it is back at zero.
   mutating func advance(below limit: Int) -> Bool {
-    for place in indices {
-      self[place] += 1
-      if self[place] < limit { return true }
-      self[place] = 0
+    for index in indices {
+      self[index] += 1
+      if self[index] < limit { return true }
+      self[index] = 0
     }
     return false
   }

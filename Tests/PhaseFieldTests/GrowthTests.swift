@@ -76,8 +76,8 @@ func wavyFilm(axis: String, waves: Int, mean: Double, amplitude: Double) -> Fiel
   for z in 0..<shape.nz {
     for y in 0..<shape.ny {
       for x in 0..<shape.nx {
-        let place = axis == "x" ? Double(x) : axis == "y" ? Double(y) : Double(z) + 0.5
-        let phase = 2 * Double.pi * Double(waves) / 48 * place
+        let position = axis == "x" ? Double(x) : axis == "y" ? Double(y) : Double(z) + 0.5
+        let phase = 2 * Double.pi * Double(waves) / 48 * position
         values.append(Float(mean + amplitude * cos(phase)))
       }
     }

@@ -26,7 +26,7 @@ import Volumes
     #expect(abs(fourth - 3) < 4 * (96 / n).squareRoot())  // a Gaussian's
   }
 
-  @Test func `a voxel's noise depends on the seed and its place alone`() {
+  @Test func `a voxel's noise depends on the seed and its index alone`() {
     let a = noisyField(mean: 0.5, amplitude: 0.01, shape: Shape(nx: 8, ny: 8, nz: 8), seed: 1)
     let b = noisyField(mean: 0.5, amplitude: 0.01, shape: Shape(nx: 8, ny: 8, nz: 8), seed: 1)
     let c = noisyField(mean: 0.5, amplitude: 0.01, shape: Shape(nx: 8, ny: 8, nz: 8), seed: 2)

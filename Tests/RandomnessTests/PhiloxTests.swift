@@ -24,7 +24,7 @@ import Testing
     #expect(Philox(seed: key).block(counter) == words)
   }
 
-  @Test func `a place of a stream is the counter of index and stream`() {
+  @Test func `a position in a stream is the counter of index and stream`() {
     let words = Philox(seed: 9, stream: 2 << 32 | 1).words(at: 4 << 32 | 3)
     #expect(words == Philox(seed: 9).block(SIMD4(3, 4, 1, 2)))
   }

@@ -13,9 +13,9 @@ struct ProjectionTests {
   ) throws {
     let found = try Self.films.nearestRealistic(to: AssessmentTests.request(values))
     #expect(found.quantile >= 0.05 - 1e-9)  // the edge itself, interpolated
-    let place = Self.films.names.map { found.values[$0]! }
-    #expect(Self.films.isRealistic(place))
-    #expect(abs(found.distance - Self.films.distance(values, place)) < 1e-12)
+    let point = Self.films.names.map { found.values[$0]! }
+    #expect(Self.films.isRealistic(point))
+    #expect(abs(found.distance - Self.films.distance(values, point)) < 1e-12)
     let nearestSample = (0..<Self.films.rows).map(Self.films.sample)
       .filter { Self.films.isRealistic($0) }
       .map { Self.films.distance(values, $0) }.min()!

@@ -16,7 +16,7 @@ struct ContourTests {
 
   private func gaussian(_ x: Double, _ y: Double) -> Double { exp(-(x * x + y * y) / 2) }
 
-  @Test func `the densest place encloses nothing and the emptiest everything`() {
+  @Test func `the densest point encloses nothing and the emptiest everything`() {
     let mass = EnclosedMass(record(gaussian))
     #expect(mass.values.count == 201 * 161)
     #expect(mass.values.allSatisfy { (0...1).contains($0) })

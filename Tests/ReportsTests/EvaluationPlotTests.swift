@@ -39,9 +39,9 @@ struct EvaluationPlotTests {
 
   @Test func `many panels stand three abreast, with long titles on two lines`() throws {
     try inFolder { folder in
-      let panels = (0..<5).map { place in
+      let panels = (0..<5).map { index in
         ParityPlot.Panel(
-          label: place == 1 ? "Donor–acceptor interfacial area (1/pixel unit)" : "donor",
+          label: index == 1 ? "Donor–acceptor interfacial area (1/pixel unit)" : "donor",
           expected: values.map { 0.01 * $0 }, found: values.map { 0.01 * $0 * $0 }, note: "")
       }
       let files = try ParityPlot(

@@ -83,10 +83,10 @@ struct HostileTextTests {
         "x\nsystem('touch \(planted.replacing("/", with: "\\057"))')\n#", "`touch PLANTED`'\"{",
       ]
       let folders = names.map { folder + "/" + $0 }
-      for place in folders { try FileManager.default.copyItem(atPath: run.folder, toPath: place) }
+      for path in folders { try FileManager.default.copyItem(atPath: run.folder, toPath: path) }
       let compared = try drawComparison(of: folders, into: folder + "/both")
       #expect(compared.files.contains { $0.hasSuffix("pathways.png") })
-      for place in folders { #expect(try !drawReport(of: place).files.isEmpty) }
+      for path in folders { #expect(try !drawReport(of: path).files.isEmpty) }
       let found = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
       #expect(!found.contains { $0.hasSuffix("PLANTED") })
     }

@@ -9,8 +9,8 @@ enum Picture {
     guard let data = FileManager.default.contents(atPath: path), data.count > 24,
       data.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     else { return nil }
-    func number(_ place: Int) -> Int {
-      data[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
+    func number(_ offset: Int) -> Int {
+      data[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int($1) }
     }
     return (number(16), number(20))
   }

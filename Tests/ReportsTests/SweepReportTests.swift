@@ -10,12 +10,12 @@ struct SweepReportTests {
     let folder = FileManager.default.temporaryDirectory.path + "/sweep-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let paths = numbers.keys.sorted()
-    let places = paths.reduce([[String: Double]()]) { places, path in
-      places.flatMap { place in
-        numbers[path]!.map { value in place.merging([path: value]) { $1 } }
+    let combinations = paths.reduce([[String: Double]()]) { combinations, path in
+      combinations.flatMap { combination in
+        numbers[path]!.map { value in combination.merging([path: value]) { $1 } }
       }
     }
-    let points = places.enumerated().map { number, values in
+    let points = combinations.enumerated().map { number, values in
       SweepPointRecord(
         number: number + 1, values: values, status: .done,
         outcomes: ["candidate_error": 0.01 + values.values.reduce(0) { $0 + $1 * $1 }])

@@ -79,8 +79,8 @@ extension SyntheticRun {
       for xValue in xs {
         var sum = 0.0
         for mode in modes {
-          let u: Double = (xValue - place(mode, x)) / xAxis.sigma
-          let v: Double = (yValue - place(mode, y)) / yAxis.sigma
+          let u: Double = (xValue - coordinate(mode, x)) / xAxis.sigma
+          let v: Double = (yValue - coordinate(mode, y)) / yAxis.sigma
           let exponent: Double = -0.5 * (u * u + v * v + 0.6 * u * v)
           sum += mode.weight * exp(exponent)
         }
@@ -90,7 +90,7 @@ extension SyntheticRun {
     return DensityRecord(name: name, xAttribute: x, yAttribute: y, x: xs, y: ys, values: values)
   }
 
-  private static func place(
+  private static func coordinate(
     _ mode: (weight: Double, logTime: Double, chi: Double, phi: Double), _ attribute: String
   ) -> Double {
     attribute == "phi" ? mode.phi : attribute == "chi" ? mode.chi : mode.logTime

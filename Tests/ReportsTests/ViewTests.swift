@@ -16,7 +16,7 @@ struct ViewTests {
     return film
   }
 
-  /// The mean place of what is not white in the donor's picture, as parts of its sides.
+  /// The mean position of what is not white in the donor's picture, as parts of its sides.
   private func centre(_ isDonor: (Int, Int, Int) -> Bool) throws -> (x: Double, y: Double) {
     let picture = FilmRenderer(film(isDonor), show: .donor).picture(width: 120)
     var (count, x, y) = (0.0, 0.0, 0.0)

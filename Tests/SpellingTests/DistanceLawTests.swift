@@ -41,15 +41,15 @@ import Testing
   @Test func `one insertion, deletion, replacement or swap is one step`() {
     for word in Self.words where !word.isEmpty {
       let letters = Array(word)
-      for place in letters.indices {
+      for index in letters.indices {
         var (less, more, other) = (letters, letters, letters)
-        less.remove(at: place)
-        more.insert("x", at: place)
-        other[place] = "x"
+        less.remove(at: index)
+        more.insert("x", at: index)
+        other[index] = "x"
         for changed in [less, more, other] { #expect(editDistance(word, String(changed)) == 1) }
-        guard place > 0, letters[place] != letters[place - 1] else { continue }
+        guard index > 0, letters[index] != letters[index - 1] else { continue }
         var swapped = letters
-        swapped.swapAt(place, place - 1)
+        swapped.swapAt(index, index - 1)
         #expect(editDistance(word, String(swapped)) == 1)
       }
     }

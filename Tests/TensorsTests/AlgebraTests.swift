@@ -5,8 +5,8 @@ import Testing
 struct AlgebraTests {
   /// a·b row by column.
   func product(_ a: [Double], _ b: [Double], _ m: Int, _ k: Int, _ n: Int) -> [Double] {
-    (0..<m * n).map { place in
-      (0..<k).reduce(0) { $0 + a[place / n * k + $1] * b[$1 * n + place % n] }
+    (0..<m * n).map { index in
+      (0..<k).reduce(0) { $0 + a[index / n * k + $1] * b[$1 * n + index % n] }
     }
   }
 

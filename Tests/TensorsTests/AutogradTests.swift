@@ -58,12 +58,12 @@ struct AutogradTests {
   @Test func `second derivatives pass through a periodic padding`() throws {
     let values = (0..<8).map { Double($0) / 4 }
     let x = try Tensor(values, shape: [1, 1, 1, 2, 4]).requireGrad()
-    // y = Σ wide³ over a padding of one place on each side: every place counts as often as it is
+    // y = Σ wide³ over a padding of one value on each side: every value counts as often as it is
     // repeated, n, so that y' = 3 n x² and y'' = 6 n x
     let wide = try x.pad([1, 1, 1, 1], mode: .circular)
     let slope = try (wide * wide * wide).sum().derivative(by: x)
     try slope.sum().backward()
-    let count = (0..<8).map { place in (place % 4 == 0 || place % 4 == 3 ? 2.0 : 1) * 2 }
+    let count = (0..<8).map { index in (index % 4 == 0 || index % 4 == 3 ? 2.0 : 1) * 2 }
     #expect(try slope.doubles() == zip(values, count).map { 3 * $1 * $0 * $0 })
     #expect(try x.grad!.doubles() == zip(values, count).map { 6 * $1 * $0 })
   }

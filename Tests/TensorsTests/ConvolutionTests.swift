@@ -10,8 +10,8 @@ struct ConvolutionTests {
     let m = (n + 2 * padding - k) / stride + 1
     var result: [Double] = []
     for o in 0..<co {
-      for place in 0..<m * m * m {
-        let corner = [place / (m * m), place / m % m, place % m].map { $0 * stride - padding }
+      for index in 0..<m * m * m {
+        let corner = [index / (m * m), index / m % m, index % m].map { $0 * stride - padding }
         var sum = b[o]
         for tap in 0..<k * k * k {
           let offset = [tap / (k * k), tap / k % k, tap % k]

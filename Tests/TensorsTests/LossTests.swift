@@ -8,10 +8,10 @@ struct LossTests {
     let classes = (0..<8).map { Int64($0 * $0 % 3) }
     let target = try Tensor(classes, shape: [2, 4])
     let x = try logits.doubles()
-    let losses = (0..<8).map { place in
-      let (n, i) = (place / 4, place % 4)
+    let losses = (0..<8).map { index in
+      let (n, i) = (index / 4, index % 4)
       let column = (0..<3).map { x[(n * 3 + $0) * 4 + i] }
-      return log(column.map { exp($0) }.reduce(0, +)) - column[Int(classes[place])]
+      return log(column.map { exp($0) }.reduce(0, +)) - column[Int(classes[index])]
     }
     let expected = losses.reduce(0, +) / 8
     #expect(try distance(logits.crossEntropy(target), [expected]) < 1e-14)

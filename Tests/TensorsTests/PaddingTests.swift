@@ -10,7 +10,7 @@ struct PaddingTests {
     #expect(try row.pad([2, 1], mode: .circular).doubles() == [2, 3, 1, 2, 3, 1])
   }
 
-  /// The value `i − margin` places along an axis, periodic or held at the edge.
+  /// The value `i − margin` steps along an axis, periodic or held at the edge.
   func source(_ i: Int, _ margin: Int, _ size: Int, periodic: Bool) -> Int {
     let j = i - margin
     return periodic ? (j + size) % size : min(max(j, 0), size - 1)

@@ -24,7 +24,7 @@ struct ReductionTests {
     #expect(try distance(a.variance([1], unbiased: false), [8.0 / 3, 6]) < 1e-15)
   }
 
-  @Test func `norm, running sum and the places of extremes`() throws {
+  @Test func `norm, running sum and the indices of extremes`() throws {
     #expect(try distance(a.norm(), [Double(128).squareRoot()]) < 1e-15)
     #expect(try a.cumsum(1).doubles() == [1, 6, 9, 2, 10, 15])
     #expect(try a.argmax(1).ints() == [1, 1])

@@ -2,7 +2,7 @@ import Tensors
 import Testing
 
 struct ShapeTests {
-  /// 0, 1, 2, … so that every place tells where it came from.
+  /// 0, 1, 2, … so that every element shows where it came from.
   func counted(_ shape: [Int]) throws -> Tensor {
     try Tensor.arange(shape.reduce(1, *)).reshape(shape)
   }
@@ -37,9 +37,9 @@ struct ShapeTests {
     #expect(try a.narrow(1, start: 1, length: 2).ints() == [1, 2, 6, 7])
     #expect(try a.slice(1, 0..<5, step: 2).ints() == [0, 2, 4, 5, 7, 9])
     #expect(try a.select(1, -1).ints() == [4, 9])
-    let places = try Tensor([4, 0] as [Int64], shape: [2])
-    #expect(try a.indexSelect(1, places).ints() == [4, 0, 9, 5])
-    #expect(try a.gather(1, places.reshape([2, 1])).ints() == [4, 5])
+    let indices = try Tensor([4, 0] as [Int64], shape: [2])
+    #expect(try a.indexSelect(1, indices).ints() == [4, 0, 9, 5])
+    #expect(try a.gather(1, indices.reshape([2, 1])).ints() == [4, 5])
     #expect(try a.chunk(2, dim: 1).map(\.shape) == [[2, 3], [2, 2]])
     #expect(try a.split([1, 4], dim: 1)[1].ints() == [1, 2, 3, 4, 6, 7, 8, 9])
   }

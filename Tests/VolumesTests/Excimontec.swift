@@ -20,7 +20,7 @@ struct Excimontec {
     guard sides == [length, width, height] else { throw Refusal(reason: "dimensions") }
     for _ in 0..<3 { _ = input.get() }
     if version > 302 { for _ in 0..<2 * input.number() { _ = input.get() } }
-    let sites = head.contains("uncompressed") ? places(&input) : try runs(&input)
+    let sites = head.contains("uncompressed") ? listed(&input) : try runs(&input)
     guard sites.count == length * width * height, !sites.values.contains(0) else {
       throw Refusal(reason: "unassigned site")
     }
@@ -35,7 +35,7 @@ struct Excimontec {
     return numbers.count == 2 ? 100 * numbers[0] + numbers[1] : nil
   }
 
-  private func places(_ input: inout Lines) -> [[Int]: Int] {
+  private func listed(_ input: inout Lines) -> [[Int]: Int] {
     var sites: [[Int]: Int] = [:]
     while let line = input.get() {
       let numbers = line.split(separator: ",").map { Int($0) ?? 0 }
@@ -68,7 +68,7 @@ struct Excimontec {
 /// The loop of Ising_OPV v4.0 over the lines of a plain file, which takes one line too many where
 /// the last has an end: an empty one, whose x is 0 and whose other numbers are those before it.
 enum IsingOPV {
-  static func places(of file: [UInt8]) -> [[Int]: Int] {
+  static func sites(of file: [UInt8]) -> [[Int]: Int] {
     var input = Lines(file)
     for _ in 0..<12 { _ = input.get() }
     var sites: [[Int]: Int] = [:]

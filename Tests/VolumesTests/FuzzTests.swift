@@ -50,21 +50,21 @@ struct FuzzTests {
     return goldens.sorted() + written
   }
 
-  /// Cut, grown, or with up to four places changed; a number in it is often made extreme.
+  /// Cut, grown, or with up to four bytes changed; a number in it is often made extreme.
   private func mutated(_ original: [UInt8], using random: inout SplitMix64) -> [UInt8] {
     var bytes = original
     for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-      let place = Int.random(in: bytes.indices, using: &random)
+      let position = Int.random(in: bytes.indices, using: &random)
       switch Int.random(in: 0..<8, using: &random) {
-      case 0: bytes.removeSubrange(place...)
-      case 1: bytes.remove(at: place)
-      case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-      case 3: bytes[place] = UInt8.random(in: 0...255, using: &random)
-      case 4: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 5: bytes[place] = UInt8.random(in: 48...57, using: &random)
-      case 6: bytes.replaceSubrange(place..<place, with: Array("99999999999".utf8))
+      case 0: bytes.removeSubrange(position...)
+      case 1: bytes.remove(at: position)
+      case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: position)
+      case 3: bytes[position] = UInt8.random(in: 0...255, using: &random)
+      case 4: bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      case 5: bytes[position] = UInt8.random(in: 48...57, using: &random)
+      case 6: bytes.replaceSubrange(position..<position, with: Array("99999999999".utf8))
       default:
-        for index in place..<min(place + 4, bytes.count) { bytes[index] = 0xff }
+        for index in position..<min(position + 4, bytes.count) { bytes[index] = 0xff }
       }
     }
     return bytes

@@ -11,7 +11,7 @@ struct GoldenTests {
     "vtk-appended-base64-zlib-cells.vti", "vtk-appended-base64-zlib-points.vti", "raw.nrrd",
     "gzip.nrrd", "ascii.nrrd", "mode0.mrc", "mode6.mrc",
   ])
-  func `labels of other programs keep their places`(name: String) throws {
+  func `labels of other programs keep their positions`(name: String) throws {
     let volume = try readVolume(at: golden(name), labels: .graspi)
     #expect(volume.shape == markedVolume().shape)
     #expect(volume.labels == markedVolume().labels)
@@ -24,7 +24,7 @@ struct GoldenTests {
     "vtk-binary-zlib-points.vti", "vtk-appended-cells.vti", "vtk-appended-points.vti",
     "vtk-appended-zlib-cells.vti", "vtk-appended-zlib-points.vti",
   ])
-  func `reals of other programs keep their places, and are labels only by a map`(
+  func `reals of other programs keep their positions, and are labels only by a map`(
     name: String
   ) throws {
     let field = try readField(at: golden(name))

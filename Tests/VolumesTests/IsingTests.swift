@@ -78,10 +78,10 @@ struct IsingTests {
     other[1, 2, 1] = .donor
     let path = scratch.file("plain.opv")
     try writeVolume(other, to: path)
-    let sites = IsingOPV.places(of: try bytes(of: path))
+    let sites = IsingOPV.sites(of: try bytes(of: path))
     #expect(sites[[0, 2, 1]] == 2)
     // With an end to its last line it would: the last site's type at x = 0.
-    #expect(IsingOPV.places(of: try bytes(of: path) + [10])[[0, 2, 1]] == 1)
+    #expect(IsingOPV.sites(of: try bytes(of: path) + [10])[[0, 2, 1]] == 1)
   }
 
   @Test(arguments: [

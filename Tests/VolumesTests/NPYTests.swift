@@ -70,8 +70,8 @@ struct NPYTests {
     try writeField(markedField(), to: path)
     var file = try bytes(of: path)
     // The voxel (x, y, z) = (2, 3, 1), made NaN.
-    let place = file.count - 4 * 60 + 4 * ((1 * 4 + 3) * 5 + 2)
-    file.replaceSubrange(place..<place + 4, with: [0, 0, 0xc0, 0x7f])
+    let offset = file.count - 4 * 60 + 4 * ((1 * 4 + 3) * 5 + 2)
+    file.replaceSubrange(offset..<offset + 4, with: [0, 0, 0xc0, 0x7f])
     let broken = scratch.write(file, "broken.npy")
     let error = fault { () throws(VolumeFileError) in _ = try readField(at: broken) }
     #expect(error == .notFinite(path: broken, x: 2, y: 3, z: 1, found: "nan"))

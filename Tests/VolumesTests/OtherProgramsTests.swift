@@ -223,12 +223,12 @@ struct OtherProgramsTests {
       let voxels = Array(file[1024...])
       (file[0], file[8]) = (3, 5)
       (file[64], file[72]) = (3, 1)
-      var place = 1024
+      var offset = 1024
       for x in 0..<5 {
         for y in 0..<4 {
           for z in 0..<3 {
-            file[place] = voxels[(z * 4 + y) * 5 + x]
-            place += 1
+            file[offset] = voxels[(z * 4 + y) * 5 + x]
+            offset += 1
           }
         }
       }
@@ -293,7 +293,7 @@ struct OtherProgramsTests {
     }
   }
 
-  @Test func `a grid of two dimensions may leave its third length and place out`() throws {
+  @Test func `a grid of two dimensions may leave its third length and origin out`() throws {
     let values = (0..<20).map { _ in "1" }.joined(separator: " ")
     let path = scratch.write(
       """

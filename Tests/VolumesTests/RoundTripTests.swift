@@ -84,7 +84,7 @@ struct RoundTripTests {
   }
 
   @Test(arguments: FileKind.all)
-  func `a place that cannot be written to is named`(kind: FileKind) {
+  func `a path that cannot be written to is named`(kind: FileKind) {
     let path = scratch.file("no/such/folder/new." + kind.ending)
     let error = fault { () throws(VolumeFileError) in
       try writeVolume(kind.volume, to: path, options: kind.options)

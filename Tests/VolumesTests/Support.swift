@@ -53,7 +53,7 @@ func markedVolume(
   return volume
 }
 
-/// A field with three different sides in which every voxel's value names its place.
+/// A field with three different sides in which every voxel's value names its position.
 func markedField() -> Field {
   let shape = Shape(nx: 5, ny: 4, nz: 3)
   var values: [Float] = []

@@ -29,8 +29,8 @@ struct TIFFBytes {
       entries[270] = (2, text.utf8.count + 1, append(words))
     }
     if let resolution {
-      let place = append([resolution.count, resolution.length].flatMap { Self.word(Int($0)) })
-      (entries[282], entries[283]) = ((5, 1, place), (5, 1, place))
+      let offset = append([resolution.count, resolution.length].flatMap { Self.word(Int($0)) })
+      (entries[282], entries[283]) = ((5, 1, offset), (5, 1, offset))
     }
     if let strips {
       entries[273] = (4, strips.offsets.count / 4, append(strips.offsets))

@@ -144,10 +144,10 @@ struct TIFFStackTests {
   }
 
   @Test func `thumbnails before and behind the stack are passed over with a remark`() {
-    for (flag, place) in [(1, 0), (1, 2), (0, 0), (0, 2)] {
+    for (flag, thumbnail) in [(1, 0), (1, 2), (0, 0), (0, 2)] {
       var tiff = TIFFBytes()
       for page in 0..<3 {
-        if page == place {
+        if page == thumbnail {
           tiff.page(1, 1, tags: [254: flag], [99])
         } else {
           tiff.page(2, 2, [1, 2, 3, 4])
@@ -155,7 +155,7 @@ struct TIFFStackTests {
       }
       let found = read(tiff.file())
       #expect(found.values == [1, 2, 3, 4, 1, 2, 3, 4])
-      #expect(found.remarks.count == 1 && found.remarks[0].contains("page \(place)"))
+      #expect(found.remarks.count == 1 && found.remarks[0].contains("page \(thumbnail)"))
     }
   }
 

@@ -65,12 +65,12 @@ struct TomogramTests {
     (64, 3, "mapc"), (95, 0xff, "nsymbt"), (93, 1, "voxels"),
   ])
   func `an MRC header that lies is refused by its field`(
-    place: Int, value: Int, field: String
+    offset: Int, value: Int, field: String
   ) throws {
     let path = scratch.file("marked.mrc")
     try writeVolume(markedVolume(), to: path)
     var file = try bytes(of: path)
-    file[place] = UInt8(value)
+    file[offset] = UInt8(value)
     let broken = scratch.write(file, "broken.mrc")
     let error = fault { () throws(VolumeFileError) in _ = try readVolume(at: broken) }
     #expect(error?.description.contains(field) == true, "\(String(describing: error))")

@@ -6,7 +6,7 @@ import Testing
   /// Two by two by two voxels, of which one is marked, in GraSPI's text with labels of its own.
   private let mask = "2 2 2\n255 255 255 255\n255 7 255 255\n"
 
-  @Test func `a marked voxel keeps its place through every format`() throws {
+  @Test func `a marked voxel keeps its coordinates through every format`() throws {
     let scratch = try Scratch()
     _ = try scratch.file("a.txt", mask)
     let steps = [

@@ -52,8 +52,8 @@ final class Scratch {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   func file(_ name: String, _ text: String) throws -> String {
-    let place = url.appending(path: name)
-    try Data(text.utf8).write(to: place)
-    return place.path
+    let file = url.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path
   }
 }

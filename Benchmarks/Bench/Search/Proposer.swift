@@ -25,9 +25,9 @@ final class RandomProposer: Proposer {
     numbers.map { number in
       let words = Philox(seed: seed, stream: UInt64(number))
       return starts[number].map { _ in
-        let place = drawn[number, default: 0]
-        drawn[number] = place + 1
-        return Double(words.word(at: place) >> 11) * 0x1p-53
+        let index = drawn[number, default: 0]
+        drawn[number] = index + 1
+        return Double(words.word(at: index) >> 11) * 0x1p-53
       }
     }
   }

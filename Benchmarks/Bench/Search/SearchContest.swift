@@ -87,16 +87,16 @@ struct SearchContest {
   }
 
   private func shares(_ condition: [Double]) -> [Double] {
-    condition.indices.map { place in
-      let (lower, upper) = (distribution.lower[place], distribution.upper[place])
-      return min(max((condition[place] - lower) / (upper - lower), 0), 1)
+    condition.indices.map { index in
+      let (lower, upper) = (distribution.lower[index], distribution.upper[index])
+      return min(max((condition[index] - lower) / (upper - lower), 0), 1)
     }
   }
 
   private func values(_ point: [Double]) -> [Double] {
-    point.indices.map { place in
-      let (lower, upper) = (distribution.lower[place], distribution.upper[place])
-      return lower + point[place] * (upper - lower)
+    point.indices.map { index in
+      let (lower, upper) = (distribution.lower[index], distribution.upper[index])
+      return lower + point[index] * (upper - lower)
     }
   }
 }

@@ -23,8 +23,8 @@ struct SearchRequests {
       let table = try rows.columns(card.conditions)
       let width = card.conditions.count
       let count = min(count, rows.rows)
-      conditions = (0..<count).map { place in
-        let row = place * rows.rows / count
+      conditions = (0..<count).map { index in
+        let row = index * rows.rows / count
         return Array(table[(row * width)..<((row + 1) * width)])
       }
       origin = "conditions of \(count) of the model's \(rows.rows) held-out films"
@@ -67,8 +67,8 @@ private struct FilmDraws {
   }
 
   mutating func next() throws -> Volume {
-    let numbers = ranges.enumerated().map { place, range in
-      let share = Double(words.word(at: UInt64(4 * made + place)) >> 11) * 0x1p-53
+    let numbers = ranges.enumerated().map { index, range in
+      let share = Double(words.word(at: UInt64(4 * made + index)) >> 11) * 0x1p-53
       return range.lowerBound + share * (range.upperBound - range.lowerBound)
     }
     made += 1

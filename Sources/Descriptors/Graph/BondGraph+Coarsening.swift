@@ -18,11 +18,11 @@ extension BondGraph {
     let strongest = (0..<count).map { i in row(i).reduce(0) { max($0, links[$1].conductance) } }
     var forest = Forest(count: count)
     for i in 0..<count {
-      for place in row(i) {
-        let j = Int(links[place].node)
+      for index in row(i) {
+        let j = Int(links[index].node)
         guard j > i, wide[i] == wide[j] else { continue }
         let limit = Self.strength * min(strongest[i], strongest[j])
-        if links[place].conductance > limit { forest.union(i, j) }
+        if links[index].conductance > limit { forest.union(i, j) }
       }
     }
     let numbers = forest.numbering()
@@ -39,10 +39,10 @@ extension BondGraph {
     for i in 0..<count {
       let one = aggregates[i]
       earth[Int(one)] += self.earth[i]
-      for place in row(i) where Int(links[place].node) > i {
-        let other = aggregates[Int(links[place].node)]
+      for index in row(i) where Int(links[index].node) > i {
+        let other = aggregates[Int(links[index].node)]
         if one != other {
-          bonds.append(Bond(one: one, other: other, conductance: links[place].conductance))
+          bonds.append(Bond(one: one, other: other, conductance: links[index].conductance))
         }
       }
     }

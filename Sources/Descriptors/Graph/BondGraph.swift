@@ -34,16 +34,16 @@ struct BondGraph {
     start.reserveCapacity(count + 1)
     let (ends, sorted) = Self.sort(bonds, count)
     links.reserveCapacity(sorted.count)
-    var place = [Int32](repeating: -1, count: count)  // where a neighbour stands in this row
+    var positions = [Int32](repeating: -1, count: count)  // where a neighbour stands in this row
     for i in 0..<count {
       let row = Int32(links.count)
       for link in sorted[Int(ends[i])..<Int(ends[i + 1])] {
         degree[i] += link.conductance
-        let known = place[Int(link.node)]
+        let known = positions[Int(link.node)]
         if known >= row {
           links[Int(known)].conductance += link.conductance
         } else {
-          place[Int(link.node)] = Int32(links.count)
+          positions[Int(link.node)] = Int32(links.count)
           links.append(link)
         }
       }
@@ -113,8 +113,8 @@ extension BondGraph {
   @inline(__always)
   private func inflow(_ row: Range<Int>, _ x: [Float]) -> Float {
     var sum: Float = 0
-    for place in row {
-      let link = links[place]
+    for index in row {
+      let link = links[index]
       sum += link.conductance * x[Int(link.node)]
     }
     return sum

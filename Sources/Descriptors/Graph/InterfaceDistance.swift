@@ -41,23 +41,23 @@ struct InterfaceDistance {
   }
 
   private mutating func seed(_ phase: [Slab], _ other: [Slab], _ z: Int) {
-    phase[z].visit { x, y in distances[lattice.place(x: x, y: y, z: z)] = .infinity }
+    phase[z].visit { x, y in distances[lattice.index(x: x, y: y, z: z)] = .infinity }
     guard edges.isCube else {
       for (mask, slab) in Contact.nearest(phase, to: other, z: z, edges: edges) {
-        slab.visit { x, y in put(lattice.place(x: x, y: y, z: z), at: steps[mask] / 2) }
+        slab.visit { x, y in put(lattice.index(x: x, y: y, z: z), at: steps[mask] / 2) }
       }
       return
     }
     for (axes, slab) in zip(1...3, Contact.nearest(phase, to: other, z: z)) {
       slab.visit { x, y in
-        put(lattice.place(x: x, y: y, z: z), at: Double(axes).squareRoot() / 2)
+        put(lattice.index(x: x, y: y, z: z), at: Double(axes).squareRoot() / 2)
       }
     }
   }
 
-  private mutating func put(_ place: Int, at distance: Double) {
-    distances[place] = distance
-    buckets[Int(distance) % buckets.count].append(Int32(place))
+  private mutating func put(_ index: Int, at distance: Double) {
+    distances[index] = distance
+    buckets[Int(distance) % buckets.count].append(Int32(index))
     waiting += 1
   }
 
@@ -67,17 +67,17 @@ struct InterfaceDistance {
     let settled = buckets[slot]
     buckets[slot] = []
     waiting -= settled.count
-    for place in settled {
-      let distance = distances[Int(place)]
+    for index in settled {
+      let distance = distances[Int(index)]
       guard Int(distance) == turn else { continue }  // settled in an earlier turn
       guard edges.isCube else {
-        lattice.visitSteps(Int(place)) { neighbour, mask in
+        lattice.visitSteps(Int(index)) { neighbour, mask in
           let longer = distance + steps[mask]
           if longer < distances[neighbour] { put(neighbour, at: longer) }
         }
         continue
       }
-      lattice.visit(Int(place)) { neighbour, axes in
+      lattice.visit(Int(index)) { neighbour, axes in
         let longer = distance + lengths[axes]
         if longer < distances[neighbour] { put(neighbour, at: longer) }
       }

@@ -37,7 +37,7 @@ struct LaneGrid: Sendable {
   func row(_ y: Int, _ k: Int) -> Int { (y + 1) * forward + (k + 1) * up + 1 }
 
   /// The index of a voxel where the lanes are counted one by one.
-  func place(_ x: Int, _ y: Int, _ z: Int) -> Int {
+  func index(_ x: Int, _ y: Int, _ z: Int) -> Int {
     let (lane, k) = z.quotientAndRemainder(dividingBy: depth)
     return 8 * (row(y, k) + x) + lane
   }

@@ -26,12 +26,12 @@ struct Lattice {
   /// The number of cells.
   var count: Int { stride * (shape.ny * shape.nz + 1) }
 
-  func place(x: Int, y: Int, z: Int) -> Int { (z * shape.ny + y) * stride + x }
+  func index(x: Int, y: Int, z: Int) -> Int { (z * shape.ny + y) * stride + x }
 
   /// Visits the 26 neighbours of a voxel with the axes along which each differs: 1 x, 2 y, 4 z.
   @inline(__always)
-  func visitSteps(_ place: Int, _ body: (_ neighbour: Int, _ mask: Int) -> Void) {
-    let (row, x) = place.quotientAndRemainder(dividingBy: stride)
+  func visitSteps(_ index: Int, _ body: (_ neighbour: Int, _ mask: Int) -> Void) {
+    let (row, x) = index.quotientAndRemainder(dividingBy: stride)
     let (z, y) = row.quotientAndRemainder(dividingBy: shape.ny)
     for dz in -1...1 {
       for step in -1...1 {
@@ -48,8 +48,8 @@ struct Lattice {
 
   /// Visits the 26 neighbours of a voxel with the number of axes along which each differs.
   @inline(__always)
-  func visit(_ place: Int, _ body: (_ neighbour: Int, _ axes: Int) -> Void) {
-    let (row, x) = place.quotientAndRemainder(dividingBy: stride)
+  func visit(_ index: Int, _ body: (_ neighbour: Int, _ axes: Int) -> Void) {
+    let (row, x) = index.quotientAndRemainder(dividingBy: stride)
     let (z, y) = row.quotientAndRemainder(dividingBy: shape.ny)
     let (l, r) = (left[x], right[x])
     for dz in -1...1 {

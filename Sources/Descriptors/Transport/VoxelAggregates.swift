@@ -48,7 +48,7 @@ struct VoxelAggregates {
           first.append(Int32(cells.count))
           let cell = SIMD3(Int32(x), Int32(y), Int32(z))
           let pattern = Int(patterns.patterns[i])
-          for piece in 0..<counts[pattern] { cells.append(place(of: piece, pattern, cell)) }
+          for piece in 0..<counts[pattern] { cells.append(position(of: piece, pattern, cell)) }
           i += 1
         }
       }
@@ -57,7 +57,7 @@ struct VoxelAggregates {
   }
 
   /// The cell of a piece; along an axis along which voxels do not join, the voxel's own index.
-  private func place(of piece: Int, _ pattern: Int, _ cell: SIMD3<Int32>) -> SIMD4<Int32> {
+  private func position(of piece: Int, _ pattern: Int, _ cell: SIMD3<Int32>) -> SIMD4<Int32> {
     if strong == SIMD3(1, 1, 1) { return SIMD4(cell, 0) }
     let voxel = (0..<8).first {
       pattern >> $0 & 1 == 1 && Int(pieces.piece[pattern][$0]) == piece
@@ -81,14 +81,14 @@ struct VoxelAggregates {
   private mutating func assignRow(_ grid: LaneGrid, _ y: Int, _ z: Int, _ side: Int) {
     let (nx, height) = (patterns.shape.nx, 2 * z + side >> 1)
     let row = (z * patterns.shape.ny + y) * nx
-    let place = grid.place(0, 2 * y + side & 1, height)
+    let start = grid.index(0, 2 * y + side & 1, height)
     let touching: Float = (height == 0 ? 2 : 0) + (height == grid.shape.nz - 1 ? 2 : 0)
     let pieces = pieces.piece
     for x in 0..<nx {
       let pattern = Int(patterns.patterns[row + x])
       for voxel in 2 * side...2 * side + 1 where pattern >> voxel & 1 == 1 {
         let aggregate = first[row + x] + Int32(pieces[pattern][voxel])
-        ofVoxel[place + 8 * (2 * x + voxel & 1)] = aggregate
+        ofVoxel[start + 8 * (2 * x + voxel & 1)] = aggregate
         if touching != 0 { earth[Int(aggregate)] += touching }
       }
     }

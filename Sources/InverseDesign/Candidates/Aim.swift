@@ -28,20 +28,20 @@ struct Aim {
 
   private let rows: [Row]
   /// The conditions that move.
-  private let places: [Int]
+  private let indices: [Int]
   private let bounds: [ClosedRange<Double>]
   private var slope: [[Double]]
   private var last: (point: [Double], miss: [Double])?
 
   /// Aims at the targets that are conditions; nil where none of them can be moved.
   init?(_ goal: Goal, conditions: [Attribute], bounds: [ClosedRange<Double>]) {
-    let aimed = conditions.enumerated().compactMap { place, name in
-      goal.targets.first { $0.attribute == name }.map { (place: place, target: $0) }
+    let aimed = conditions.enumerated().compactMap { index, name in
+      goal.targets.first { $0.attribute == name }.map { (index: index, target: $0) }
     }
-    .filter { bounds[$0.place].isWide }
+    .filter { bounds[$0.index].isWide }
     if aimed.isEmpty { return nil }
-    rows = aimed.map { Row(target: $0.target, width: bounds[$0.place].width) }
-    places = aimed.map(\.place)
+    rows = aimed.map { Row(target: $0.target, width: bounds[$0.index].width) }
+    indices = aimed.map(\.index)
     self.bounds = bounds
     slope = aimed.indices.map { row in aimed.indices.map { $0 == row ? 1 : 0 } }
   }
@@ -54,12 +54,12 @@ struct Aim {
   init?(
     _ goal: Goal, conditions: [Attribute], bounds: [ClosedRange<Double>], slopes: [[Double]]
   ) {
-    places = bounds.indices.filter { bounds[$0].isWide }
-    if places.isEmpty || goal.targets.isEmpty { return nil }
+    indices = bounds.indices.filter { bounds[$0].isWide }
+    if indices.isEmpty || goal.targets.isEmpty { return nil }
     self.bounds = bounds
     var (rows, matrix) = ([Row](), [[Double]]())
     for (target, slope) in zip(goal.targets, slopes) {
-      let reach = places.map { slope[$0] * bounds[$0].width }
+      let reach = indices.map { slope[$0] * bounds[$0].width }
       let length = reach.reduce(0) { $0 + $1 * $1 }.squareRoot()
       let own = conditions.firstIndex(of: target.attribute).map { bounds[$0] }
       let width = own.flatMap { $0.isWide ? $0.width : nil } ?? max(length, target.tolerance)
@@ -77,14 +77,14 @@ struct Aim {
     after condition: [Double], measured: [Attribute: Double]
   ) -> [Double]? {
     guard let miss = miss(of: measured) else { return nil }
-    let point = places.map { (condition[$0] - bounds[$0].lowerBound) / bounds[$0].width }
+    let point = indices.map { (condition[$0] - bounds[$0].lowerBound) / bounds[$0].width }
     if let last { learn(difference(point, last.point), difference(miss, last.miss)) }
     last = (point, miss)
     let step = dampedStep(slope, miss, damping: Self.damping)
     var next = condition
-    for (column, place) in places.enumerated() {
+    for (column, index) in indices.enumerated() {
       let moved = min(max(step[column], -Self.longestStep), Self.longestStep)
-      next[place] = bounds[place].clamp(condition[place] + moved * bounds[place].width)
+      next[index] = bounds[index].clamp(condition[index] + moved * bounds[index].width)
     }
     return next
   }

@@ -50,7 +50,7 @@ extension SampleRecord {
     return a.request.seed.index < b.request.seed.index
   }
 
-  /// Lower is better, place by place.
+  /// Lower is better, element by element.
   private var key: [Double] {
     let kept = keepsConstraints ? [0] : [1, excess]
     guard let worst = worstDeviation else { return kept + [2] }

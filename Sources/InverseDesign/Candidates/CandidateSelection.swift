@@ -93,9 +93,9 @@ package struct CandidateSelection {
     try expect(batch.count, "generated samples", generated.count)
     let measured = try measure(generated.map(\.volume))
     try expect(batch.count, "measured volumes", measured.count)
-    return batch.indices.map { place in
-      let record = SampleRecord(batch[place], generated[place], measured[place], goal)
-      return (record, generated[place].volume)
+    return batch.indices.map { index in
+      let record = SampleRecord(batch[index], generated[index], measured[index], goal)
+      return (record, generated[index].volume)
     }
   }
 

@@ -24,7 +24,7 @@ struct ExpressionParser {
 
   private let source: String
   private let letters: [Character]
-  private var place = 0
+  private var position = 0
   private var operations = 0
   private var depth = 0
 
@@ -78,7 +78,7 @@ struct ExpressionParser {
   ) throws(ExpressionError) -> Node {
     var node = try part(&self)
     while let next = peek(), let operation = operations.first(where: { $0.rawValue == next }) {
-      place += 1
+      position += 1
       try count()
       node = .operation(operation, node, try part(&self))
     }
@@ -117,14 +117,14 @@ struct ExpressionParser {
   }
 
   private mutating func number() throws(ExpressionError) -> Double {
-    let start = place
-    while let next = here, next.isNumber || next == "." { place += 1 }
+    let start = position
+    while let next = here, next.isNumber || next == "." { position += 1 }
     if let next = here, "eE".contains(next) {
-      place += 1
-      if let sign = here, "+-".contains(sign) { place += 1 }
-      while let next = here, next.isNumber { place += 1 }
+      position += 1
+      if let sign = here, "+-".contains(sign) { position += 1 }
+      while let next = here, next.isNumber { position += 1 }
     }
-    let text = String(letters[start..<place])
+    let text = String(letters[start..<position])
     guard let value = Double(text), value.isFinite else {
       throw error("“\(text)” is not a number", at: start)
     }
@@ -132,16 +132,16 @@ struct ExpressionParser {
   }
 
   private mutating func named() throws(ExpressionError) -> Node {
-    let start = place
-    while let next = here, next.isLetter || next.isNumber || next == "_" { place += 1 }
-    let name = String(letters[start..<place])
+    let start = position
+    while let next = here, next.isLetter || next.isNumber || next == "_" { position += 1 }
+    let name = String(letters[start..<position])
     if let function = Expression.Function(rawValue: name) { return try call(function) }
     if peek() == "(" { throw error("\(name) is no function; \(Self.functions)", at: start) }
     return try known(name, at: start)
   }
 
   private mutating func call(_ function: Expression.Function) throws(ExpressionError) -> Node {
-    let start = place
+    let start = position
     guard take("(") else { throw error("\(function.rawValue) needs its values in parentheses") }
     try count()
     var nodes = [try deeperSum()]
@@ -178,18 +178,18 @@ struct ExpressionParser {
 }
 
 extension ExpressionParser {
-  /// The letter at this place, spaces included.
-  private var here: Character? { place < letters.count ? letters[place] : nil }
+  /// The letter at this position, spaces included.
+  private var here: Character? { position < letters.count ? letters[position] : nil }
 
   /// The next letter that is no space.
   private mutating func peek() -> Character? {
-    while let next = here, next.isWhitespace { place += 1 }
+    while let next = here, next.isWhitespace { position += 1 }
     return here.map { $0 == "−" ? "-" : $0 == "×" || $0 == "·" ? "*" : $0 }
   }
 
   private mutating func take(_ letter: Character) -> Bool {
     guard peek() == letter else { return false }
-    place += 1
+    position += 1
     return true
   }
 
@@ -198,7 +198,7 @@ extension ExpressionParser {
     throw error("expected “\(letter)”, found \(here.map { "“\($0)”" } ?? "the end")")
   }
 
-  private func error(_ problem: String, at place: Int? = nil) -> ExpressionError {
-    ExpressionError(source, (place ?? self.place) + 1, problem)
+  private func error(_ problem: String, at position: Int? = nil) -> ExpressionError {
+    ExpressionError(source, (position ?? self.position) + 1, problem)
   }
 }

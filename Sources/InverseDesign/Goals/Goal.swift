@@ -15,9 +15,9 @@ package struct Goal: Codable, Sendable, Equatable {
     preference: Preference = .sum
   ) throws(DesignError) {
     if targets.isEmpty && objectives.isEmpty { throw .noGoal }
-    for (place, target) in targets.enumerated() {
+    for (index, target) in targets.enumerated() {
       try target.check()
-      if let same = targets[..<place].first(where: { $0.attribute.isSame(as: target.attribute) }) {
+      if let same = targets[..<index].first(where: { $0.attribute.isSame(as: target.attribute) }) {
         throw same.attribute == target.attribute
           ? .repeatedAttribute(target.attribute) : .sameQuantity(same.attribute, target.attribute)
       }

@@ -1,7 +1,7 @@
 /// The points of which none is better in one cost without being worse in another.
 package struct ParetoFront: Sendable, Equatable {
   package struct Point: Sendable, Equatable {
-    /// The place of the point among those that were given.
+    /// The index of the point among those that were given.
     package let index: Int
     /// One per objective, in scales; lower is better.
     package let costs: [Double]

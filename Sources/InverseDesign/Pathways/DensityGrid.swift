@@ -61,7 +61,7 @@ extension ProcessDensity {
   /// Each component's own density along one axis.
   private func heights(_ axis: ProcessAxis, _ points: [Double]) -> [[Double]] {
     components.map { component in
-      points.map { normal($0, component.mean[axis.place], component.deviation[axis.place]) }
+      points.map { normal($0, component.mean[axis.index], component.deviation[axis.index]) }
     }
   }
 }

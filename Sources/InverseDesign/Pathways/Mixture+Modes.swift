@@ -3,7 +3,7 @@ import Foundation
 extension Mixture {
   /// A hilltop of the density and the hills that lead up to it.
   struct Mode: Sendable {
-    let place: [Double]
+    let position: [Double]
     let logDensity: Double
     /// The hills whose own tops climb to this one.
     var members: [Int]
@@ -48,13 +48,14 @@ extension Mixture {
         modes[near.mode].members.append(number)
         continue
       }
-      let place = climb(from: hill.mean, known: modes.map(\.place))
+      let position = climb(from: hill.mean, known: modes.map(\.position))
       // a climb ends within some 1e-7 deviations of its top
-      let same = modes.firstIndex { isNear($0.place, place, within: 1e-2) }
+      let same = modes.firstIndex { isNear($0.position, position, within: 1e-2) }
       if let same {
         modes[same].members.append(number)
       } else {
-        modes.append(Mode(place: place, logDensity: logDensity(at: place), members: [number]))
+        modes.append(
+          Mode(position: position, logDensity: logDensity(at: position), members: [number]))
       }
       climbed.append((hill.mean, same ?? modes.count - 1))
     }
@@ -64,10 +65,12 @@ extension Mixture {
   /// The saddles between each top and the six nearest denser ones, with their log densities.
   private func passes(_ modes: [Mode]) -> [(lower: Int, higher: Int, height: Double)] {
     modes.indices.flatMap { lower in
-      let place = modes[lower].place
-      let near = (0..<lower).sorted { gap(modes[$0].place, place) < gap(modes[$1].place, place) }
+      let position = modes[lower].position
+      let near = (0..<lower).sorted {
+        gap(modes[$0].position, position) < gap(modes[$1].position, position)
+      }
       return near.prefix(6).map { higher in
-        (lower, higher, saddle(between: modes[higher].place, and: place))
+        (lower, higher, saddle(between: modes[higher].position, and: position))
       }
     }
   }

@@ -46,9 +46,9 @@ struct Mixture: Sendable {
   /// Each hill's density at `point` over the greatest of them, and the logarithm of that one.
   private func heights(at point: [Double]) -> (top: Double, heights: [Double]) {
     var logs = tops
-    for (j, place) in point.enumerated() {
+    for (j, coordinate) in point.enumerated() {
       for i in logs.indices {
-        let step = place - means[j][i]
+        let step = coordinate - means[j][i]
         logs[i] -= 0.5 * step * step * precisions[j][i]
       }
     }

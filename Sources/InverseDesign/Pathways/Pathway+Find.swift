@@ -66,11 +66,11 @@ extension Pathway {
     _ mode: Mixture.Mode, _ plane: Mixture, _ density: ProcessDensity, _ context: PathwayContext,
     _ settings: PathwaySettings
   ) -> Pathway {
-    let shares = plane.shares(at: mode.place)
+    let shares = plane.shares(at: mode.position)
     let φ = zip(shares, density.components).reduce(0) {
-      $0 + $1.0 * $1.1.mean[ProcessAxis.phi.place]
+      $0 + $1.0 * $1.1.mean[ProcessAxis.phi.index]
     }
-    let recipe = Recipe(phi: φ, chi: mode.place[0], logTime: mode.place[1])
+    let recipe = Recipe(phi: φ, chi: mode.position[0], logTime: mode.position[1])
     return Pathway(
       recipe, origin: .candidates, spread: density.spread(of: mode.members),
       probability: mode.members.reduce(0) { $0 + density.components[$1].weight },
@@ -90,7 +90,7 @@ extension Pathway {
     try settings.check()
     let plane = density?.plane([.chi, .logTime])
     let times =
-      density?.range(.logTime) ?? context.model?.ranges[ProcessAxis.logTime.place] ?? 0...1
+      density?.range(.logTime) ?? context.model?.ranges[ProcessAxis.logTime.index] ?? 0...1
     let still = RecipeYield(
       goal: context.goal, scatter: Recipe(phi: 0, chi: 0, logTime: 0), points: 1)
     return recipes.map { recipe in
@@ -141,7 +141,7 @@ extension ProcessDensity {
   func spread(of members: [Int]) -> Recipe {
     let total = members.reduce(0) { $0 + components[$1].weight }
     return Recipe { axis in
-      let j = axis.place
+      let j = axis.index
       let mean = members.reduce(0) { $0 + components[$1].weight * components[$1].mean[j] } / total
       let variance = members.reduce(0) { sum, member in
         let component = components[member]

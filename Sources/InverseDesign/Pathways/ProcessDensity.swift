@@ -52,7 +52,7 @@ package struct ProcessDensity: Sendable {
 
   /// The density at a point of some axes, the others integrated out. O(predictions).
   package func density(_ point: [ProcessAxis: Double]) -> Double {
-    let axes = point.keys.sorted { $0.place < $1.place }
+    let axes = point.keys.sorted { $0.index < $1.index }
     return exp(plane(axes).logDensity(at: axes.map { point[$0]! }))
   }
 
@@ -61,14 +61,14 @@ package struct ProcessDensity: Sendable {
     Mixture(
       components.map { component in
         Mixture.Hill(
-          mean: axes.map { component.mean[$0.place] },
-          deviation: axes.map { component.deviation[$0.place] }, weight: component.weight)
+          mean: axes.map { component.mean[$0.index] },
+          deviation: axes.map { component.deviation[$0.index] }, weight: component.weight)
       })
   }
 
   /// From the lowest to the highest prediction of an axis, `margin` of its deviations further out.
   package func range(_ axis: ProcessAxis, margin: Double = 0) -> ClosedRange<Double> {
-    let j = axis.place
+    let j = axis.index
     let low = components.map { $0.mean[j] - margin * $0.deviation[j] }.min()!
     let high = components.map { $0.mean[j] + margin * $0.deviation[j] }.max()!
     return low...high
@@ -76,5 +76,5 @@ package struct ProcessDensity: Sendable {
 }
 
 extension ProcessAxis {
-  var place: Int { Self.allCases.firstIndex(of: self)! }
+  var index: Int { Self.allCases.firstIndex(of: self)! }
 }

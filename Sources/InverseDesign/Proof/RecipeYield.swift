@@ -41,7 +41,7 @@ package struct RecipeYield: Sendable {
     var sum = 0.0
     for offset in Self.lattice(points) {
       let point = Recipe { axis in
-        recipe[axis] + scatter[axis] * offset[axis.place]
+        recipe[axis] + scatter[axis] * offset[axis.index]
       }
       sum += model.means(at: point, for: goal).map { goal.share(means: $0, errors: here) } ?? 0
     }

@@ -25,7 +25,7 @@ package struct ToleranceRegion: Sendable, Equatable {
       return nil
     }
     func axis(_ axis: ProcessAxis) -> [Double] {
-      let range = model.ranges[axis.place]
+      let range = model.ranges[axis.index]
       let length = range.upperBound - range.lowerBound
       return (0...steps).map { range.lowerBound + length * Double($0) / Double(steps) }
     }

@@ -21,7 +21,7 @@ extension Search {
 }
 
 extension Evaluation {
-  /// The same evaluation at another place of a search.
+  /// The same evaluation with another number in its search.
   package func numbered(_ number: Int) -> Evaluation {
     Evaluation(
       number: number, condition: condition, quantile: quantile, isRealistic: isRealistic,

@@ -106,8 +106,8 @@ extension Search {
     a.indices.allSatisfy { abs(a[$0] - b[$0]) <= settings.relativeStep * width($0) }
   }
 
-  private func width(_ place: Int) -> Double {
-    distribution.upper[place] - distribution.lower[place]
+  private func width(_ index: Int) -> Double {
+    distribution.upper[index] - distribution.lower[index]
   }
 }
 
@@ -131,11 +131,11 @@ extension Search {
 
   private func optimum(of local: LocalModel, within radius: Double) throws -> [Double] {
     let centre = local.centre
-    let bounds = centre.indices.map { place in
-      let reach = radius * width(place)
+    let bounds = centre.indices.map { index in
+      let reach = radius * width(index)
       return max(
-        distribution.lower[place], centre[place] - reach)...min(
-          distribution.upper[place], centre[place] + reach)
+        distribution.lower[index], centre[index] - reach)...min(
+          distribution.upper[index], centre[index] + reach)
     }
     let objective = Function(
       value: { try local.value(at: $0, of: aim) }, slope: { try local.slope(at: $0, of: aim) })

@@ -7,8 +7,8 @@ extension TrainingDistribution {
     let known = goal.request.filter { names.contains($0.key) }
     let asked = known.isEmpty ? mean : try complete(known)
     let near = try nearestRealistic(to: Dictionary(uniqueKeysWithValues: zip(names, asked))).values
-    return names.enumerated().map { place, name in
-      min(max(near[name]!, lower[place]), upper[place])
+    return names.enumerated().map { index, name in
+      min(max(near[name]!, lower[index]), upper[index])
     }
   }
 }

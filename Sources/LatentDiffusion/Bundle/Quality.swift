@@ -88,11 +88,11 @@ package struct FixedRequest: Codable, Sendable, Equatable {
     let n = Double(measured.count)
     self.condition = condition
     samples = measured.count
-    means = condition.indices.map { place in measured.reduce(0) { $0 + $1[place] } / n }
+    means = condition.indices.map { index in measured.reduce(0) { $0 + $1[index] } / n }
     let centres = means
-    deviations = condition.indices.map { place in
+    deviations = condition.indices.map { index in
       let squares = measured.reduce(0) { sum, values in
-        sum + (values[place] - centres[place]) * (values[place] - centres[place])
+        sum + (values[index] - centres[index]) * (values[index] - centres[index])
       }
       return (squares / max(1, n - 1)).squareRoot()
     }

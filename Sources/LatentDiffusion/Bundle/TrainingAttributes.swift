@@ -69,9 +69,9 @@ package struct TrainingAttributes: Sendable, Equatable {
   /// Other attributes than conditions may be undefined on a film.
   private static func conditionsAreFinite(_ values: [Double], _ card: ModelCard) -> Bool {
     let width = card.attributes.count
-    let places = card.attributes.indices.filter { card.conditions.contains(card.attributes[$0]) }
+    let columns = card.attributes.indices.filter { card.conditions.contains(card.attributes[$0]) }
     return stride(from: 0, to: values.count, by: width).allSatisfy { row in
-      places.allSatisfy { values[row + $0].isFinite }
+      columns.allSatisfy { values[row + $0].isFinite }
     }
   }
 
@@ -92,13 +92,13 @@ package struct TrainingAttributes: Sendable, Equatable {
 
   /// The columns called `wanted`, in that order, row after row.
   package func columns(_ wanted: [String]) throws(LatentDiffusionError) -> [Double] {
-    var places: [Int] = []
+    var columns: [Int] = []
     for name in wanted {
-      guard let place = names.firstIndex(of: name) else {
+      guard let column = names.firstIndex(of: name) else {
         throw .attribute(name: name, known: names)
       }
-      places.append(place)
+      columns.append(column)
     }
-    return (0..<rows).flatMap { row in places.map { values[row * names.count + $0] } }
+    return (0..<rows).flatMap { row in columns.map { values[row * names.count + $0] } }
   }
 }

@@ -22,8 +22,8 @@ struct WeightFile {
     else { return nil }
     let length = data.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
     let bytes = [UInt8](data)[(8 + length + entry.bytes.lowerBound)...].prefix(entry.bytes.count)
-    let values = stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { place in
-      let word = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << (8 * UInt32($1)) }
+    let values = stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { offset in
+      let word = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[offset + $1]) << (8 * UInt32($1)) }
       return Double(Float(bitPattern: word))
     }
     return (entry.shape, values)

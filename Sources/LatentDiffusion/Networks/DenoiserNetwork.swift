@@ -56,13 +56,13 @@ final class DenoiserNetwork: NoiseEstimating {
     var all: [(name: String, module: any Module)] = [("embedding", embedding), ("stem", stem)]
     for (name, levels) in [("down", down), ("up", up)] {
       for (level, blocks) in levels.enumerated() {
-        for (place, block) in blocks.enumerated() {
-          all.append(("\(name).\(level).\(place)", block))
+        for (index, block) in blocks.enumerated() {
+          all.append(("\(name).\(level).\(index)", block))
         }
       }
     }
     for (name, convolutions) in [("shrink", shrink), ("grow", grow)] {
-      for (place, conv) in convolutions.enumerated() { all.append(("\(name).\(place)", conv)) }
+      for (index, conv) in convolutions.enumerated() { all.append(("\(name).\(index)", conv)) }
     }
     return all + [("middle", middle), ("head", head)]
   }
@@ -100,10 +100,10 @@ private func blocks(
   _ count: Int, _ inputs: Int, _ outputs: Int, embedding: Int, using initializer: Initializer
 ) throws(TensorError) -> [FiLMBlock] {
   var all: [FiLMBlock] = []
-  for place in 0..<count {
+  for index in 0..<count {
     all.append(
       try FiLMBlock(
-        place == 0 ? inputs : outputs, outputs, embedding: embedding, using: initializer))
+        index == 0 ? inputs : outputs, outputs, embedding: embedding, using: initializer))
   }
   return all
 }

@@ -32,7 +32,7 @@ protocol LatentCoding: Module {
 
   /// How far `output` is from the volumes, averaged over all voxels.
   ///
-  /// - Parameter classes: The place of each voxel's phase in the order of the channels, [N, z, y, x].
+  /// - Parameter classes: The index of each voxel's phase in the order of the channels, [N, z, y, x].
   func misfit(_ output: Tensor, _ classes: Tensor) throws(TensorError) -> Tensor
 
   /// What the misfit is called in tables.

@@ -41,8 +41,8 @@ final class LayerSweep: Module {
     let entries = try entry(features)
     let depth = features.shape[2]
     var layers: [Tensor] = []
-    for place in 0..<depth {
-      let z = upwards ? place : depth - 1 - place
+    for index in 0..<depth {
+      let z = upwards ? index : depth - 1 - index
       var inner = try entries.narrow(2, start: z, length: 1)
       if let last = layers.last { inner = try inner + carry(last) }
       layers.append(try inner.tanh() * gates.narrow(2, start: z, length: 1))

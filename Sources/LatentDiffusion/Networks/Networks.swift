@@ -72,7 +72,7 @@ struct Networks {
 }
 
 extension TrainingStage {
-  /// The place in ``Networks/files`` of the network that it trains.
+  /// The index in ``Networks/files`` of the network that it trains.
   var network: Int {
     switch self {
     case .vae: 0

@@ -99,10 +99,10 @@ private final class PaperDecoder: Module {
   init(_ architecture: PaperArchitecture, using initializer: Initializer) throws(TensorError) {
     var layers: [any Layer] = []
     var inputs = architecture.channels
-    for (place, width) in architecture.widths.reversed().enumerated() {
+    for (index, width) in architecture.widths.reversed().enumerated() {
       layers.append(
         Sequential([
-          place == 0
+          index == 0
             ? try ConvTranspose3d(inputs, width, kernel: 1, stride: 1, using: initializer)
             : try doubling(inputs, width, using: initializer),
           try InstanceNorm(channels: width, affine: true, using: initializer),

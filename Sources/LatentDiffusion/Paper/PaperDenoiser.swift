@@ -48,11 +48,11 @@ package final class PaperDenoiser: NoiseEstimating {
 
   package var children: [(name: String, module: any Module)] {
     var all: [(name: String, module: any Module)] = [("init_conv", first)]
-    for place in 0..<2 {
+    for index in 0..<2 {
       all += [
-        ("down\(place + 1).model.0", down[place]), ("up\(place + 1).model", up[place]),
-        ("timeembed\(place + 1).model", timeEmbeddings[place]),
-        ("contextembed\(place + 1).model", conditionEmbeddings[place]),
+        ("down\(index + 1).model.0", down[index]), ("up\(index + 1).model", up[index]),
+        ("timeembed\(index + 1).model", timeEmbeddings[index]),
+        ("contextembed\(index + 1).model", conditionEmbeddings[index]),
       ]
     }
     return all + [("up0", bottom), ("out", last)]
@@ -67,9 +67,9 @@ package final class PaperDenoiser: NoiseEstimating {
     let half = try down[0](whole).maxPool3d([2, 2, 2])
     let quarter = try down[1](half).maxPool3d([2, 2, 2])
     var x = try bottom(quarter.gelu())
-    for (place, skip) in [quarter, half].enumerated() {
-      x = try x + timeEmbeddings[place](time) + conditionEmbeddings[place](conditions)
-      x = try up[place](Tensor.cat([x, skip], dim: 1))
+    for (index, skip) in [quarter, half].enumerated() {
+      x = try x + timeEmbeddings[index](time) + conditionEmbeddings[index](conditions)
+      x = try up[index](Tensor.cat([x, skip], dim: 1))
     }
     return try last(Tensor.cat([x, whole], dim: 1))
   }

@@ -85,9 +85,9 @@ package struct Correction {
     let row = gain.indices.map { column in
       gain.indices.reduce(Float(0)) { $0 + step[$1] * gain[$1][column] }
     }
-    for place in gain.indices {
-      let unexplained = (step[place] - expected[place]) / overlap
-      for column in gain.indices { gain[place][column] += unexplained * row[column] }
+    for index in gain.indices {
+      let unexplained = (step[index] - expected[index]) / overlap
+      for column in gain.indices { gain[index][column] += unexplained * row[column] }
     }
   }
 }

@@ -9,7 +9,7 @@ import Tensors
 /// - Complexity: One forward and one backward pass of the predictor a move.
 struct LatentMover {
   let predictor: any AttributePredicting
-  /// Standardised, at the places of the predictions, and 1 where there is one.
+  /// Standardised, at the indices of the predictions, and 1 where there is one.
   let targets: KnownAttributes
   /// Whether autograd follows the moves themselves, which takes derivatives of second order.
   var isRecorded = false
@@ -36,11 +36,11 @@ struct LatentMover {
   private func slope(
     at latents: Tensor
   ) throws(TensorError) -> (losses: Tensor, slope: Tensor) {
-    let place = try latents.detach().requireGrad()
+    let point = try latents.detach().requireGrad()
     return try withGradients { () throws(TensorError) in
-      let losses = try losses(at: place)
+      let losses = try losses(at: point)
       try losses.sum().backward()
-      return try (losses.detach(), place.grad!)
+      return try (losses.detach(), point.grad!)
     }
   }
 

@@ -48,8 +48,8 @@ package struct NoiseSchedule: Equatable, Sendable {
   /// - Precondition: 1 ≤ number ≤ count.
   package func descent(_ number: Int) -> [Int] {
     precondition((1...count).contains(number), "a descent has between 1 and all steps")
-    return (0..<number).map { place in
-      Int((Double(count) * (1 - Double(place) / Double(number))).rounded()) - 1
+    return (0..<number).map { index in
+      Int((Double(count) * (1 - Double(index) / Double(number))).rounded()) - 1
     }
   }
 }

@@ -49,12 +49,12 @@ struct OwnSampler {
     let batch = generator.batch(of: generator.card.shape)
     for first in stride(from: 0, to: Self.requests, by: batch) {
       let count = min(batch, Self.requests - first)
-      let asked = (0..<count).map { place in
+      let asked = (0..<count).map { index in
         SampleRequest(
           condition: heldOut
             ? heldOutConditions[draws.integer(below: heldOutConditions.count)]
             : condition(&draws),
-          seed: SampleSeed(study: seed, index: number * Self.requests + first + place))
+          seed: SampleSeed(study: seed, index: number * Self.requests + first + index))
       }
       samples.append(try measured(asked, &draws))
     }
@@ -91,8 +91,8 @@ struct OwnSampler {
         let strayed = try generator.moved(drawn, by: changes, moves: Correction.moves)
         var samples = OwnSamples()
         for latents in [drawn, strayed] {
-          for place in asked.indices {
-            let latent = try latents.narrow(0, start: place, length: 1).contiguous()
+          for index in asked.indices {
+            let latent = try latents.narrow(0, start: index, length: 1).contiguous()
             samples.append(
               latent: try latent.floats(),
               attributes: attributes(of: try generator.volume(of: latent, shares: nil)))

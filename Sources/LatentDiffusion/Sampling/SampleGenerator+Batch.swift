@@ -20,8 +20,8 @@ extension SampleGenerator {
     while draw < settings.redraws, !samples.allSatisfy(\.isMet) {
       draw += 1
       let off = samples.indices.filter { !samples[$0].isMet }
-      for (place, sample) in zip(off, try drawn(off.map { asked[$0] }, draw))
-      where sample.best!.square < samples[place].best!.square { samples[place] = sample }
+      for (index, sample) in zip(off, try drawn(off.map { asked[$0] }, draw))
+      where sample.best!.square < samples[index].best!.square { samples[index] = sample }
     }
     let volumes = samples.map { $0.best!.volume }
     return try zip(volumes, predictions(of: volumes)).map {

@@ -25,20 +25,20 @@ extension SampleGenerator {
     for round in 0...settings.corrections {
       var changes = [[Float]](
         repeating: [Float](repeating: 0, count: card.conditions.count), count: requests.count)
-      for place in samples.indices where !samples[place].isMet {
-        let latent = try latents.narrow(0, start: place, length: 1).contiguous()
+      for index in samples.indices where !samples[index].isMet {
+        let latent = try latents.narrow(0, start: index, length: 1).contiguous()
         let volume = try volume(of: latent, shares: shares)
         guard settings.corrections > 0 else {
-          samples[place].accept(volume)
+          samples[index].accept(volume)
           continue
         }
-        changes[place] = samples[place].take(
-          volume, miss: miss(of: volume, asked: requests[place]))
+        changes[index] = samples[index].take(
+          volume, miss: miss(of: volume, asked: requests[index]))
       }
       if round == settings.corrections || samples.allSatisfy(\.isMet) { break }
-      let rows = try requests.indices.map { place throws(TensorError) in
-        try (samples.indices.contains(place) && !samples[place].isTakenBack ? latents : best)
-          .narrow(0, start: place, length: 1)
+      let rows = try requests.indices.map { index throws(TensorError) in
+        try (samples.indices.contains(index) && !samples[index].isTakenBack ? latents : best)
+          .narrow(0, start: index, length: 1)
       }
       best = try Tensor.cat(rows, dim: 0)
       latents = try moved(
@@ -70,11 +70,11 @@ extension SampleGenerator {
     let all = card.predictions.count
     var rise = [Float](repeating: 0, count: changes.count * all)
     var known = rise
-    for (place, name) in card.conditions.enumerated() {
+    for (index, name) in card.conditions.enumerated() {
       guard let column = card.predictions.firstIndex(of: name) else { continue }
       for row in changes.indices {
-        rise[row * all + column] = changes[row][place]
-        known[row * all + column] = isKnown?[row][place] ?? true ? 1 : 0
+        rise[row * all + column] = changes[row][index]
+        known[row * all + column] = isKnown?[row][index] ?? true ? 1 : 0
       }
     }
     let shape = [changes.count, all]

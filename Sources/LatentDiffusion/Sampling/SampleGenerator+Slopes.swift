@@ -56,9 +56,9 @@ extension SampleGenerator {
       return try conditions.grad?.doubles() ?? [Double](repeating: 0, count: conditions.count)
     }
     let scales = scales(of: card.conditions)
-    return asked.enumerated().map { place, request in
+    return asked.enumerated().map { index, request in
       scales.indices.map {
-        slopes[place * scales.count + $0] * scales[$0].rate(at: request.condition[$0])
+        slopes[index * scales.count + $0] * scales[$0].rate(at: request.condition[$0])
       }
     }
   }
@@ -69,10 +69,10 @@ extension SampleGenerator {
   ) throws(TensorError) -> Tensor {
     let scales = scales(of: card.predictions)
     let values = try means.detach().doubles()
-    let rates = values.indices.map { place -> Float in
-      let (row, column) = place.quotientAndRemainder(dividingBy: scales.count)
+    let rates = values.indices.map { index -> Float in
+      let (row, column) = index.quotientAndRemainder(dividingBy: scales.count)
       guard row < weights.count else { return 0 }
-      return Float(weights[row][column] * scales[column].rate(atStandardised: values[place]))
+      return Float(weights[row][column] * scales[column].rate(atStandardised: values[index]))
     }
     return try Tensor(rates, shape: means.shape, device: device)
   }

@@ -28,10 +28,10 @@ package struct ImplicitSampler: Sampler {
   ) throws(TensorError) -> Tensor {
     let descent = schedule.descent(steps)
     var state = noise
-    for (place, step) in descent.enumerated() {
+    for (index, step) in descent.enumerated() {
       let clean = try denoiser.clean(state, at: step)
-      guard place + 1 < descent.count else { return clean }
-      let next = descent[place + 1]
+      guard index + 1 < descent.count else { return clean }
+      let next = descent[index + 1]
       let ratio = schedule.noise[next] / schedule.noise[step]
       state = try state * ratio + clean * (schedule.signal[next] - ratio * schedule.signal[step])
     }
@@ -54,17 +54,17 @@ package struct AncestralSampler: Sampler {
   ) throws(TensorError) -> Tensor {
     let descent = schedule.descent(steps)
     var state = noise
-    for (place, step) in descent.enumerated() {
+    for (index, step) in descent.enumerated() {
       let clean = try denoiser.clean(state, at: step)
-      guard place + 1 < descent.count else { return clean }
-      let next = descent[place + 1]
+      guard index + 1 < descent.count else { return clean }
+      let next = descent[index + 1]
       let kept = schedule.signal[step] / schedule.signal[next]
       let total = schedule.noise[step] * schedule.noise[step]
       let earlier = schedule.noise[next] * schedule.noise[next]
       let added = 1 - kept * kept
       let mean =
         try state * (kept * earlier / total) + clean * (schedule.signal[next] * added / total)
-      state = try mean + fresh(place + 1) * (added * earlier / total).squareRoot()
+      state = try mean + fresh(index + 1) * (added * earlier / total).squareRoot()
     }
     return state
   }
@@ -84,10 +84,10 @@ package struct MultistepSampler: Sampler {
     let descent = schedule.descent(steps)
     var state = noise
     var before: (clean: Tensor, width: Double)?
-    for (place, step) in descent.enumerated() {
+    for (index, step) in descent.enumerated() {
       let clean = try denoiser.clean(state, at: step)
-      guard place + 1 < descent.count else { return clean }
-      let next = descent[place + 1]
+      guard index + 1 < descent.count else { return clean }
+      let next = descent[index + 1]
       let width = schedule.logRatio(next) - schedule.logRatio(step)
       var expected = clean
       if let before {

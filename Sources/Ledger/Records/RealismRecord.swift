@@ -16,7 +16,7 @@ package struct NearSample: Equatable, Sendable, Codable {
 package struct RealismRecord: Codable, Equatable, Sendable {
   /// "realistic", "marginal" or "unrealistic".
   package let verdict: String
-  /// The share of the training set that lies in thinner places than the request, in [0, 1].
+  /// The share of the training set that lies where samples are sparser than at the request, in [0, 1].
   package let quantile: Double
   /// The quantile below which a request is not realistic.
   package let threshold: Double

@@ -13,8 +13,8 @@ struct RowDamage: Error, CustomStringConvertible {
   }
 
   var description: String {
-    let place = column.map { "\(table).\(snakeCase($0))" } ?? table
-    return "\(place) \(problem), row \(row)"
+    let location = column.map { "\(table).\(snakeCase($0))" } ?? table
+    return "\(location) \(problem), row \(row)"
   }
 
   /// Runs `body`; an error of decoding becomes one that names where it was found.

@@ -16,7 +16,7 @@ final class Film {
   enum Outcome {
     /// - Parameter error: The root mean square of the local error over the film.
     case done(Summary, error: Double)
-    case left(place: Int, value: Float)
+    case left(index: Int, value: Float)
   }
 
   /// The memory in which one thread works.
@@ -152,8 +152,8 @@ final class Film {
   private func whereOutside() -> Outcome {
     send(trial)
     let values = unpack()
-    let place = values.firstIndex { !($0 >= .leastNormalMagnitude && $0 < 1) } ?? 0
-    return .left(place: place, value: values[place])
+    let index = values.firstIndex { !($0 >= .leastNormalMagnitude && $0 < 1) } ?? 0
+    return .left(index: index, value: values[index])
   }
 
   private func summarise(_ sums: SIMD2<Double>, roughness: Double) -> Summary {

@@ -38,9 +38,9 @@ package final class Annealing {
     )
     try settings.check()
     try equation.check(for: field.shape)
-    if let place = field.values.firstIndex(where: { !($0 > 0 && $0 < 1) }) {
-      let (x, y, z) = field.shape.place(at: place)
-      throw .badField(value: field.values[place], x: x, y: y, z: z)
+    if let index = field.values.firstIndex(where: { !($0 > 0 && $0 < 1) }) {
+      let (x, y, z) = field.shape.coordinates(of: index)
+      throw .badField(value: field.values[index], x: x, y: y, z: z)
     }
     self.equation = equation
     self.settings = settings
@@ -144,10 +144,10 @@ package final class Annealing {
     suggestion = Δt / 2
     if film.hasWalls, case .left = outcome { patience = 8 }
     guard suggestion < 1e-9 * max(state.time, 1 / equation.mobility) else { return }
-    guard case .left(let place, let value) = outcome else {
+    guard case .left(let index, let value) = outcome else {
       throw .noProgress(step: state.step + 1, time: state.time, timeStep: Δt)
     }
-    let (x, y, z) = film.shape.place(at: place)
+    let (x, y, z) = film.shape.coordinates(of: index)
     throw .leftRange(
       field: "φ", value: value, step: state.step + 1, time: state.time, x: x, y: y, z: z)
   }
@@ -170,8 +170,8 @@ extension CahnHilliard {
 }
 
 extension Shape {
-  /// The voxel at an index in memory.
-  func place(at index: Int) -> (x: Int, y: Int, z: Int) {
+  /// The coordinates of the voxel at an index in memory.
+  func coordinates(of index: Int) -> (x: Int, y: Int, z: Int) {
     (index % nx, index / nx % ny, index / slab)
   }
 }

@@ -60,8 +60,8 @@ struct ThermalNoise {
 
   /// Two complex numbers of mean square 1 for two neighbouring kx.
   private func draw(_ group: Int, _ y: Int, _ m: Int, _ generator: Philox) -> Lanes {
-    let place = (y * modes.shape.nz + m) * modes.lanesPerRow + group
-    let words = generator.words(at: UInt64(place))
+    let index = (y * modes.shape.nz + m) * modes.lanesPerRow + group
+    let words = generator.words(at: UInt64(index))
     var drawn = Lanes.zero
     for pair in stride(from: 0, to: 4, by: 2) {
       let radius = (-log((Float(words[pair] >> 8) + 0.5) * 0x1p-24)).squareRoot()

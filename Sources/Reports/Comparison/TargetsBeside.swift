@@ -38,13 +38,13 @@ struct TargetsBeside {
         data: [Figure.DataFile(name: "\(Self.name).dat", text: text)]))
   }
 
-  private func panel(_ place: Int) -> [GnuplotScript] {
-    let name = names[place]
-    let tics = runs.enumerated().map { place, run -> GnuplotScript in
-      "\(text: run.letter) \(place + 1)"
+  private func panel(_ index: Int) -> [GnuplotScript] {
+    let name = names[index]
+    let tics = runs.enumerated().map { index, run -> GnuplotScript in
+      "\(text: run.letter) \(index + 1)"
     }.joined(separator: ", ")
     let file: GnuplotScript = "\(file: "\(Self.name).dat")"
-    let column = place + 5
+    let column = index + 5
     let kinds: [(GnuplotScript, Int)] = [
       ("$3 == 0 && $4 == 1", 7), ("$3 == 0 && $4 == 0", 6), ("$3 == 1", 12),
     ]
@@ -55,7 +55,7 @@ struct TargetsBeside {
       }
     }
     return ["unset object; unset arrow"] + runs.indices.flatMap { band(name, $0) } + [
-      "unset key; unset label", place == 0 ? PanelGrid.words(Self.legend) : "",
+      "unset key; unset label", index == 0 ? PanelGrid.words(Self.legend) : "",
       "set xrange [0.4:\(Double(runs.count) + 0.6)]; set yrange \(PanelGrid.text(range(name)))",
       "set xtics (\(tics)); unset mxtics; set ytics \(PanelGrid.step(range(name)))",
       "set ylabel \(wrapped(runs[0].record.axis(name)))",
@@ -94,9 +94,9 @@ struct TargetsBeside {
       let films =
         run.candidates.map { ($0.measured, "0", $0.within) }
         + run.record.verifications.map { ($0.measured, "1", $0.within) }
-      return films.enumerated().map { place, film in
+      return films.enumerated().map { rank, film in
         // Side by side within the run's column, in the order of their ranks.
-        let shift = (Double(place) + 0.5) / Double(films.count) - 0.5
+        let shift = (Double(rank) + 0.5) / Double(films.count) - 0.5
         return ["\(index + 1)", exact(Double(index) + 1 + 0.6 * shift), film.1, film.2 ? "1" : "0"]
           + names.map { film.0[$0].map(exact) ?? "NaN" }
       }

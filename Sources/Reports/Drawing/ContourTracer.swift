@@ -6,7 +6,7 @@
 /// - Source: Lorensen and Cline 1987, in two dimensions.
 package struct ContourTracer {
   private typealias Point = ContourCurve.Point
-  /// An edge of the grid, by its place: along x (even) or along y (odd).
+  /// An edge of the grid, by its index: along x (even) or along y (odd).
   private typealias Edge = Int
 
   private let x: [Double]
@@ -35,7 +35,7 @@ package struct ContourTracer {
 
   /// The closed lines of `level`, in the order in which the grid meets them.
   ///
-  /// - Complexity: O(places of the grid).
+  /// - Complexity: O(points of the grid).
   package func curves(at level: Double) -> [ContourCurve] {
     var next = steps(level)
     var curves: [ContourCurve] = []
@@ -61,11 +61,11 @@ package struct ContourTracer {
     return steps
   }
 
-  /// The pieces of line through the cell whose lower left corner is `place`.
-  private func cell(_ place: Int, _ level: Double) -> [(Edge, Edge)] {
-    let corners = [place, place + 1, place + 1 + width, place + width]
+  /// The pieces of line through the cell whose lower left corner is `index`.
+  private func cell(_ index: Int, _ level: Double) -> [(Edge, Edge)] {
+    let corners = [index, index + 1, index + 1 + width, index + width]
     let (south, east, north, west) =
-      (2 * place, 2 * (place + 1) + 1, 2 * (place + width), 2 * place + 1)
+      (2 * index, 2 * (index + 1) + 1, 2 * (index + width), 2 * index + 1)
     let inside = corners.map { values[$0] < level }
     let code = inside.indices.reduce(0) { $0 | (inside[$1] ? 1 << $1 : 0) }
     let mean = corners.reduce(0) { $0 + values[$1] } / 4
@@ -89,16 +89,16 @@ package struct ContourTracer {
   }
 
   private func crossing(_ edge: Edge, _ level: Double) -> Point {
-    let place = edge / 2
-    let other = edge % 2 == 0 ? place + 1 : place + width
-    let share = (level - values[place]) / (values[other] - values[place])
-    let (a, b) = (point(place), point(other))
+    let index = edge / 2
+    let other = edge % 2 == 0 ? index + 1 : index + width
+    let share = (level - values[index]) / (values[other] - values[index])
+    let (a, b) = (point(index), point(other))
     return Point(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
   }
 
-  private func point(_ place: Int) -> Point { Point(x: x[place % width], y: y[place / width]) }
+  private func point(_ index: Int) -> Point { Point(x: x[index % width], y: y[index / width]) }
 
-  /// The axis with a place added a thousandth of a step beyond each end.
+  /// The axis with a point added a thousandth of a step beyond each end.
   private static func framed(_ axis: [Double]) -> [Double] {
     guard let first = axis.first, let last = axis.last else { return [0, 1] }
     let step = axis.count > 1 ? (last - first) / Double(axis.count - 1) : 1

@@ -48,7 +48,7 @@ struct Studio {
 
   /// Draws figures side by side, a gnuplot on each core.
   ///
-  /// - Parameter before: Told a figure's place before it is begun.
+  /// - Parameter before: Called with a figure's index before it is begun.
   /// - Throws: What went wrong with the first figure that could not be drawn.
   func draw(
     _ figures: [Figure], before: (Int) -> Void = { _ in }
@@ -68,9 +68,9 @@ struct Studio {
   /// Sets the time in a PDF to 1970, so that the same figure is the same file.
   private func undate(_ path: String) throws(ReportError) {
     let key = Data("/CreationDate (D:".utf8)
-    guard var pdf = FileManager.default.contents(atPath: path), let place = pdf.range(of: key)
+    guard var pdf = FileManager.default.contents(atPath: path), let range = pdf.range(of: key)
     else { return }
-    pdf.replaceSubrange(place.upperBound..<(place.upperBound + 14), with: "19700101000000".utf8)
+    pdf.replaceSubrange(range.upperBound..<(range.upperBound + 14), with: "19700101000000".utf8)
     try write(pdf, to: path)
   }
 }

@@ -12,7 +12,7 @@ package struct ThinPlateSpline {
   /// wᵢ, then a, b and c.
   private let weights: [Double]
 
-  /// Nil where the points lie on one line, or two have one place.
+  /// Nil where the points lie on one line, or two coincide.
   ///
   /// - Complexity: O(n³) in the points.
   package init?(_ points: [(x: Double, y: Double)], values: [Double]) {

@@ -66,9 +66,9 @@ struct PanelGrid {
   static func words(_ entries: [(text: String, colour: GnuplotScript)]) -> GnuplotScript {
     var commands: [GnuplotScript] = []
     var right = 0.98
-    for (place, entry) in entries.enumerated().reversed() {
+    for (index, entry) in entries.enumerated().reversed() {
       commands.append(
-        "set label \(90 + place) \(quoted(entry.text)) at screen \(right), screen 0.975 "
+        "set label \(90 + index) \(quoted(entry.text)) at screen \(right), screen 0.975 "
           + "right textcolor rgb \(entry.colour)")
       // A letter of DejaVu Sans is 0.6 of its size wide, a little more than most; two are left.
       right -= 0.0155 * Double(entry.text.count + 2)

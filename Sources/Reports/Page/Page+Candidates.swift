@@ -25,8 +25,8 @@ extension Page {
   }
 
   private func error(_ candidate: CandidateRecord) -> String {
-    let place = candidate.worstAttribute.map { "<br><code>\(html($0))</code>" } ?? ""
-    return verdict(fixed(candidate.error, 4), met: candidate.within) + place
+    let worst = candidate.worstAttribute.map { "<br><code>\(html($0))</code>" } ?? ""
+    return verdict(fixed(candidate.error, 4), met: candidate.within) + worst
   }
 
   private func predicted(_ candidate: CandidateRecord, _ attribute: String) -> String {

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The eye looks along +x and +y, down on the film: the edge where x = 0 and y = 0 is in front.
 struct Camera {
-  /// A direction or a place, (x, y, z).
+  /// A direction or a position, (x, y, z).
   typealias Vector = SIMD3<Double>
 
   let right: Vector
@@ -21,9 +21,9 @@ struct Camera {
     forward = Vector(-sin(a) * cos(e), cos(a) * cos(e), -sin(e))
   }
 
-  /// Where a place falls in the picture.
-  func projected(_ place: Vector) -> (x: Double, y: Double) {
-    (dot(place, right), dot(place, up))
+  /// Where a position falls in the picture.
+  func projected(_ position: Vector) -> (x: Double, y: Double) {
+    (dot(position, right), dot(position, up))
   }
 
   /// The picture's ranges for a box from the origin to `corner`.

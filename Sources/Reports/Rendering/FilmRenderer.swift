@@ -55,9 +55,9 @@ package struct FilmRenderer {
       for column in 0..<width {
         let right = frame.x.lowerBound + (Double(column) + 0.5) * pixel
         guard let colour = colour(along: right * camera.right + up * camera.up) else { continue }
-        let place = 3 * (row * width + column)
+        let offset = 3 * (row * width + column)
         for channel in 0..<3 {
-          bitmap.bytes[place + channel] = UInt8((255 * min(1, max(0, colour[channel]))).rounded())
+          bitmap.bytes[offset + channel] = UInt8((255 * min(1, max(0, colour[channel]))).rounded())
         }
       }
     }
@@ -145,10 +145,10 @@ extension FilmRenderer {
   /// Where the line enters the film's box, and through which pair of faces; `nil` where it passes.
   private func entry(from origin: Camera.Vector) -> (distance: Double, axis: Int)? {
     var (near, far, axis) = (-Double.infinity, Double.infinity, 0)
-    for place in 0..<3 {
-      let first = -origin[place] / camera.forward[place]
-      let second = (corner[place] - origin[place]) / camera.forward[place]
-      if min(first, second) > near { (near, axis) = (min(first, second), place) }
+    for side in 0..<3 {
+      let first = -origin[side] / camera.forward[side]
+      let second = (corner[side] - origin[side]) / camera.forward[side]
+      if min(first, second) > near { (near, axis) = (min(first, second), side) }
       far = min(far, max(first, second))
     }
     return near < far ? (near, axis) : nil

@@ -1,7 +1,7 @@
 import Volumes
 
 /// For each voxel the part of a phase within a cube around it: where the phase's surface faces,
-/// and how deep a place lies in its hollows.
+/// and how deep a point lies in its hollows.
 struct Surroundings {
   private let shape: Shape
   private let part: [Float]
@@ -37,16 +37,16 @@ struct Surroundings {
   ) {
     let line = (0..<count).map { part[start + $0 * stride] }
     var (sum, low, high) = (Float(0), 0, 0)
-    for place in 0..<count {
-      while high < min(count, place + reach + 1) {
+    for index in 0..<count {
+      while high < min(count, index + reach + 1) {
         sum += line[high]
         high += 1
       }
-      while low < place - reach {
+      while low < index - reach {
         sum -= line[low]
         low += 1
       }
-      part[start + place * stride] = sum / Float(high - low)
+      part[start + index * stride] = sum / Float(high - low)
     }
   }
 
@@ -54,8 +54,8 @@ struct Surroundings {
 
   /// Out of the phase, not of unit length; zero where the phase is the same on all sides.
   func outward(_ x: Int, _ y: Int, _ z: Int) -> SIMD3<Double> {
-    func slope(_ place: Int, _ count: Int, _ at: (Int) -> Double) -> Double {
-      at(max(0, place - 1)) - at(min(count - 1, place + 1))
+    func slope(_ index: Int, _ count: Int, _ at: (Int) -> Double) -> Double {
+      at(max(0, index - 1)) - at(min(count - 1, index + 1))
     }
     return SIMD3(
       slope(x, shape.nx) { self[$0, y, z] }, slope(y, shape.ny) { self[x, $0, z] },

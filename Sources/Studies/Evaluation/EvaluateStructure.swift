@@ -59,7 +59,7 @@ struct EvaluationStructure {
     ).prefix(Self.mostLike)
     guard like.count >= Self.fewest else { return nil }
     let simulated = try corpus.prints(
-      of: like.map { samples[$0.place] }, stage: "like volumes", listener: listener)
+      of: like.map { samples[$0.index] }, stage: "like volumes", listener: listener)
     let generated = (journal.prints[.fixed] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     guard
       let distances = Comparison(
@@ -93,12 +93,12 @@ struct EvaluationStructure {
       let distances = Comparison(
         generated: from.map(\.distance), simulated: fromHeldOut.map(\.distance)),
       let nearest = from.indices.min(by: { from[$0].distance < from[$1].distance }),
-      let place = from[nearest].place
+      let index = from[nearest].index
     else { return nil }
     return EvaluationReport.Memorisation(
       distances: distances, betweenTraining: yardstick, trainingVolumes: training.count,
       suspects: from.count { $0.distance < yardstick.least },
-      nearestSample: "sample \(generated[nearest].index)", nearestVolume: chosen[place].dataset)
+      nearestSample: "sample \(generated[nearest].index)", nearestVolume: chosen[index].dataset)
   }
 
   private var space: ConditionSpace {

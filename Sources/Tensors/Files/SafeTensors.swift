@@ -75,7 +75,7 @@ extension Tensor {
   fileprivate func requireFinite(_ name: String, _ path: String) throws(TensorError) {
     if !dtype.isFloatingPoint { return }
     if try hasOnlyFiniteValues() { return }
-    let place = try doubles().firstIndex { !$0.isFinite } ?? 0
-    throw .file(path: path, .notFinite(tensor: name, index: place))
+    let index = try doubles().firstIndex { !$0.isFinite } ?? 0
+    throw .file(path: path, .notFinite(tensor: name, index: index))
   }
 }

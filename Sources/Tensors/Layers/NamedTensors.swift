@@ -3,7 +3,7 @@
 /// Names are dotted paths as in PyTorch: "decoder.0.weight".
 package struct NamedTensors: Sequence {
   private var entries: [(name: String, tensor: Tensor)] = []
-  private var places: [String: Int] = [:]
+  private var indices: [String: Int] = [:]
 
   package init() {}
 
@@ -16,11 +16,11 @@ package struct NamedTensors: Sequence {
   package var names: [String] { entries.map(\.name) }
   package var tensors: [Tensor] { entries.map(\.tensor) }
 
-  package subscript(name: String) -> Tensor? { places[name].map { entries[$0].tensor } }
+  package subscript(name: String) -> Tensor? { indices[name].map { entries[$0].tensor } }
 
   /// - Precondition: the name is new.
   package mutating func append(_ name: String, _ tensor: Tensor) {
-    precondition(places.updateValue(entries.count, forKey: name) == nil, "\(name) is named twice")
+    precondition(indices.updateValue(entries.count, forKey: name) == nil, "\(name) is named twice")
     entries.append((name, tensor))
   }
 

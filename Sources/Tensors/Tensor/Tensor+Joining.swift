@@ -6,13 +6,13 @@ extension Tensor {
     guard let first = tensors.first else {
       throw .shape(operation: "cat", detail: "nothing to join")
     }
-    let place = try first.require(dim: dim, "cat")
-    for other in tensors where !first.agrees(with: other, except: place) {
-      throw .shape(operation: "cat", detail: "\(first.shape) and \(other.shape) along \(place)")
+    let axis = try first.require(dim: dim, "cat")
+    for other in tensors where !first.agrees(with: other, except: axis) {
+      throw .shape(operation: "cat", detail: "\(first.shape) and \(other.shape) along \(axis)")
     }
     defer { withExtendedLifetime(tensors) {} }
     let handles = tensors.map(\.handle)
-    return try make("cat") { $0.pointee.layout.cat(handles, handles.count, place, $1) }
+    return try make("cat") { $0.pointee.layout.cat(handles, handles.count, axis, $1) }
   }
 
   /// The tensors, all of one shape, along a new dimension.

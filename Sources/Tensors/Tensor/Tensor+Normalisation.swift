@@ -22,7 +22,9 @@ extension Tensor {
   package func instanceNorm(
     weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5
   ) throws(TensorError) -> Tensor {
-    if rank < 3 { throw .shape(operation: "instanceNorm", detail: "\(shape) has no places") }
+    if rank < 3 {
+      throw .shape(operation: "instanceNorm", detail: "\(shape) has no spatial dimension")
+    }
     return try make("instanceNorm", weight, bias) {
       $0.pointee.normalisation.instance($1, $2, $3, eps, $4)
     }

@@ -21,7 +21,7 @@ extension Tensor {
   package func select(_ dim: Int, _ index: Int) throws(TensorError) -> Tensor {
     let dim = try require(dim: dim, "select")
     if rank == 0 || !(-shape[dim]..<shape[dim]).contains(index) {
-      throw .shape(operation: "select", detail: "place \(index) of dimension \(dim) of \(shape)")
+      throw .shape(operation: "select", detail: "index \(index) of dimension \(dim) of \(shape)")
     }
     return try make("select") { $0.pointee.layout.select($1, dim, index, $2) }
   }

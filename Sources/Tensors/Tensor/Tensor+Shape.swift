@@ -44,7 +44,7 @@ extension Tensor {
   /// Puts a dimension of size 1 at `dim`, which may be the rank.
   package func unsqueeze(_ dim: Int) throws(TensorError) -> Tensor {
     if !(-rank - 1...rank).contains(dim) {
-      throw .shape(operation: "unsqueeze", detail: "\(shape) has no place \(dim)")
+      throw .shape(operation: "unsqueeze", detail: "\(shape) has no dimension \(dim) to insert")
     }
     return try make("unsqueeze") { $0.pointee.layout.unsqueeze($1, dim, $2) }
   }

@@ -52,14 +52,14 @@ extension Raster {
     case .wide(let values): return values.map { Float($0) }
     case .reals(let values):
       if let index = values.firstIndex(where: { !$0.isFinite }) {
-        let (x, y, z) = place(of: index)
+        let (x, y, z) = coordinates(of: index)
         throw .notFinite(path: path, x: x, y: y, z: z, found: "\(values[index])")
       }
       return values
     }
   }
 
-  private func place(of index: Int) -> (Int, Int, Int) {
+  private func coordinates(of index: Int) -> (Int, Int, Int) {
     (index % shape.nx, index / shape.nx % shape.ny, index / shape.slab)
   }
 }

@@ -58,8 +58,8 @@ private struct RawScalars {
     let start = bytes.startIndex + index * size
     var word: Word = 0
     for byte in 0..<size {
-      let place = order == .little ? size - 1 - byte : byte
-      word = word << 8 | Word(truncatingIfNeeded: bytes[start + place])
+      let offset = order == .little ? size - 1 - byte : byte
+      word = word << 8 | Word(truncatingIfNeeded: bytes[start + offset])
     }
     return word
   }

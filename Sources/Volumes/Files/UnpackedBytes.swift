@@ -56,14 +56,14 @@ struct UnpackedBytes {
   consuming func result(
     _ input: ArraySlice<UInt8>, _ position: Int, hasEnded: Bool, message: String
   ) throws(UnpackFailure) -> [UInt8] {
-    let place = input.startIndex + position
+    let offset = input.startIndex + position
     if !limit.isStrict, bytes.count >= limit.bytes { return Array(bytes.prefix(limit.bytes)) }
     guard bytes.count <= limit.bytes else {
-      throw UnpackFailure(position: place, found: "more than \(limit.bytes) bytes")
+      throw UnpackFailure(position: offset, found: "more than \(limit.bytes) bytes")
     }
-    guard hasEnded else { throw UnpackFailure(position: place, found: message) }
+    guard hasEnded else { throw UnpackFailure(position: offset, found: message) }
     guard position == input.count else {
-      throw UnpackFailure(position: place, found: "more after the packed data")
+      throw UnpackFailure(position: offset, found: "more after the packed data")
     }
     return bytes
   }

@@ -44,19 +44,19 @@ struct ChunkTarget {
     guard shared.allSatisfy({ !$0.isEmpty }) else { return }
     let last = sides.count - 1
     let row = shared[last].count * size
-    var place = shared.map(\.lowerBound)
+    var position = shared.map(\.lowerBound)
     while true {
       var (from, to) = (0, 0)
       for axis in sides.indices {
-        from = from * chunk[axis] + place[axis] - current[axis]
-        to = to * wanted[axis].count + place[axis] - wanted[axis].lowerBound
+        from = from * chunk[axis] + position[axis] - current[axis]
+        to = to * wanted[axis].count + position[axis] - wanted[axis].lowerBound
       }
       for byte in 0..<row { target[to * size + byte] = bytes[from * size + byte] }
       var axis = last - 1
       while axis >= 0 {
-        place[axis] += 1
-        if place[axis] < shared[axis].upperBound { break }
-        place[axis] = shared[axis].lowerBound
+        position[axis] += 1
+        if position[axis] < shared[axis].upperBound { break }
+        position[axis] = shared[axis].lowerBound
         axis -= 1
       }
       if axis < 0 { return }

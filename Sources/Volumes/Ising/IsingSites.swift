@@ -29,7 +29,7 @@ struct IsingSites {
   }
 
   /// Lines `x,y,z,type`, each site once, in any order.
-  func places(_ lines: inout TextLines) throws(VolumeFileError) -> [UInt8] {
+  func listed(_ lines: inout TextLines) throws(VolumeFileError) -> [UInt8] {
     // A line takes 7 bytes at least.
     guard shape.count <= (file.all.count + 1) / 7 else {
       throw miscounted("the lines of \(file.all.count) bytes")
@@ -46,12 +46,12 @@ struct IsingSites {
         throw file.malformed(
           "line \(lines.number)", quoted(line), allowed: "x,y,z,type inside \(shape) sites")
       }
-      let place = (x * shape.ny + y) * shape.nz + z
-      guard types[place] == 0 else {
+      let index = (x * shape.ny + y) * shape.nz + z
+      guard types[index] == 0 else {
         throw file.malformed(
           "line \(lines.number)", "site (\(x), \(y), \(z)) again", allowed: "each site once")
       }
-      types[place] = UInt8(type)
+      types[index] = UInt8(type)
       count += 1
     }
     guard count == shape.count else { throw miscounted("\(count)") }

@@ -24,7 +24,7 @@ enum IsingText {
         "the header's length, width and height", "\(shape)",
         allowed: "at most \(most) sites in a file of \(file.all.count) bytes")
     }
-    let types = try header.isCompressed ? sites.runs(&lines) : sites.places(&lines)
+    let types = try header.isCompressed ? sites.runs(&lines) : sites.listed(&lines)
     return Raster(
       path: file.path, shape: shape, labels: Self.types,
       scalars: .bytes(reversingAxes(types, shape)))
@@ -48,7 +48,7 @@ enum IsingText {
     // GraSPI's 0 and 1 are Ising_OPV's 1 and 2.
     let turned = Shape(nx: shape.nz, ny: shape.ny, nz: shape.nx)
     let types = reversingAxes(labels.map { $0 + 1 }, turned)
-    let sites = options.isCompressed ? runs(types) : places(types, shape)
+    let sites = options.isCompressed ? runs(types) : listed(types, shape)
     try writeBytes([Array(header.utf8), sites], to: raster.path)
   }
 
@@ -64,7 +64,7 @@ enum IsingText {
   }
 
   /// The last line has no end: Ising_OPV takes an empty line after it for one more site.
-  private static func places(_ types: [UInt8], _ shape: Shape) -> [UInt8] {
+  private static func listed(_ types: [UInt8], _ shape: Shape) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(12 * types.count)
     for x in 0..<shape.nx {

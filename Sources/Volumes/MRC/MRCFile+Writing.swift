@@ -41,11 +41,11 @@ extension MRCFile {
   ) -> [UInt8] {
     let lengths = zip(sides, [spacing.x, spacing.y, spacing.z]).map { Double($0) * $1 * angstroms }
     var words = [UInt32](repeating: 0, count: headerSize / 4)
-    func put(whole values: [Int32], at place: Int) {
-      for (index, value) in values.enumerated() { words[place + index] = UInt32(bitPattern: value) }
+    func put(whole values: [Int32], at start: Int) {
+      for (index, value) in values.enumerated() { words[start + index] = UInt32(bitPattern: value) }
     }
-    func put(reals values: [Double], at place: Int) {
-      for (index, value) in values.enumerated() { words[place + index] = Float(value).bitPattern }
+    func put(reals values: [Double], at start: Int) {
+      for (index, value) in values.enumerated() { words[start + index] = Float(value).bitPattern }
     }
     put(whole: sides + [mode], at: 0)
     put(whole: sides, at: 7)

@@ -1,6 +1,6 @@
 /// One data array of a .vti file: its tag, where it lies, and what its values are.
 struct VTIArray {
-  enum Place: String {
+  enum Location: String {
     case cells = "CellData"
     case points = "PointData"
   }
@@ -14,14 +14,14 @@ struct VTIArray {
   }
 
   let name: String
-  let place: Place
+  let location: Location
   private let attributes: [String: String]
   private let textStart: Int
 
   /// - Parameter textStart: The byte after the tag.
-  init(_ tag: XMLTag, in place: Place, textStart: Int) {
+  init(_ tag: XMLTag, in location: Location, textStart: Int) {
     name = tag.attributes["Name"] ?? ""
-    self.place = place
+    self.location = location
     attributes = tag.attributes
     self.textStart = textStart
   }

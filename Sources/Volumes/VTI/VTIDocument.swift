@@ -7,7 +7,7 @@ struct VTIDocument {
   private(set) var grid: VTIGrid?
   private(set) var arrays: [VTIArray] = []
   /// The array that each of CellData and PointData names as its scalars.
-  private(set) var activeScalars: [VTIArray.Place: String] = [:]
+  private(set) var activeScalars: [VTIArray.Location: String] = [:]
   private(set) var appended: Appended?
   /// What labels mean, where the field data have a string called `labels`.
   private(set) var labels: LabelMap?
@@ -53,8 +53,8 @@ struct VTIDocument {
     case ("CellData", "Piece"): activeScalars[.cells] = tag.attributes["Scalars"]
     case ("PointData", "Piece"): activeScalars[.points] = tag.attributes["Scalars"]
     case ("DataArray", let parent?):
-      guard let place = VTIArray.Place(rawValue: parent) else { return }
-      arrays.append(VTIArray(tag, in: place, textStart: textStart))
+      guard let location = VTIArray.Location(rawValue: parent) else { return }
+      arrays.append(VTIArray(tag, in: location, textStart: textStart))
     case ("Array", "FieldData") where tag.attributes["Name"] == "labels":
       labels = Self.labels(file.all[textStart...], tag)
     case ("AppendedData", "VTKFile"): appended = try Self.appended(tag, textStart, file)

@@ -16,9 +16,9 @@ struct VTIGrid {
     try Self.refuseTurned(tag, file)
   }
 
-  /// The voxels of data that live in `place`.
-  func shape(of place: VTIArray.Place, _ file: FileBytes) throws(VolumeFileError) -> Shape {
-    let sides = place == .points ? points : points.map { max(1, $0 - 1) }
+  /// The voxels of data that belong to `location`.
+  func shape(of location: VTIArray.Location, _ file: FileBytes) throws(VolumeFileError) -> Shape {
+    let sides = location == .points ? points : points.map { max(1, $0 - 1) }
     guard let shape = Shape(checking: sides[0], sides[1], sides[2]) else {
       throw file.malformed(
         "ImageData's WholeExtent", extent.map(String.init).joined(separator: " "),
@@ -70,8 +70,8 @@ struct VTIGrid {
   /// The origin is not used, but its numbers must be finite.
   private static func checkOrigin(_ tag: XMLTag, _ file: FileBytes) throws(VolumeFileError) {
     let text = tag.attributes["Origin"] ?? "0 0 0"
-    let place = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { Double($0) ?? .nan }
-    guard (2...3).contains(place.count), place.allSatisfy(\.isFinite) else {
+    let origin = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { Double($0) ?? .nan }
+    guard (2...3).contains(origin.count), origin.allSatisfy(\.isFinite) else {
       throw file.malformed("ImageData's Origin", quoted(text), allowed: "three finite numbers")
     }
   }

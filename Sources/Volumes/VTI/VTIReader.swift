@@ -13,7 +13,7 @@ struct VTIReader {
       throw file.malformed("VTKFile", "without ImageData", allowed: "one ImageData")
     }
     let array = try document.choose(name, file)
-    let shape = try grid.shape(of: array.place, file)
+    let shape = try grid.shape(of: array.location, file)
     let scalars = try VTIValues(array, document, count: shape.count, file).decode()
     return Raster(
       path: file.path, shape: shape, spacing: grid.spacing,
@@ -37,7 +37,7 @@ extension VTIDocument {
       chosen = arrays.first { $0.name == name }
     } else {
       let arrays = arrays.filter { $0.name != "vtkGhostType" }
-      let active = arrays.filter { activeScalars[$0.place] == $0.name }
+      let active = arrays.filter { activeScalars[$0.location] == $0.name }
       chosen = active.count == 1 ? active[0] : arrays.count == 1 ? arrays[0] : nil
     }
     guard let chosen else {

@@ -46,7 +46,7 @@ struct VTIWriter {
 
   private var closing: [UInt8] { Array("\n  </AppendedData>\n</VTKFile>\n".utf8) }
 
-  private var place: String { options.onPoints ? "PointData" : "CellData" }
+  private var element: String { options.onPoints ? "PointData" : "CellData" }
 
   /// The XML down to the array's tag, which is left open.
   private func head(_ format: String) -> String {
@@ -61,13 +61,13 @@ struct VTIWriter {
         <ImageData WholeExtent="\(extent)" Origin="0 0 0" \
       Spacing="\(spacing.x) \(spacing.y) \(spacing.z)">
       \(meaning)    <Piece Extent="\(extent)">
-            <\(place) Scalars="\(name)">
+            <\(element) Scalars="\(name)">
               <DataArray type="\(type.vtkName)" Name="\(name)" format="\(format)"
       """
   }
 
   /// The XML from the end of the array's tag to the end of the grid.
-  private var foot: String { "      </\(place)>\n    </Piece>\n  </ImageData>\n" }
+  private var foot: String { "      </\(element)>\n    </Piece>\n  </ImageData>\n" }
 
   /// What the labels mean: a string of VTK, its characters as numbers.
   private var meaning: String {

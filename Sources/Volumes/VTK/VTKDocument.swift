@@ -7,7 +7,7 @@ struct VTKDocument {
   private var hasSides = false
   private var lengths: [Double]?
   /// Where the arrays that follow belong, and how many voxels they have.
-  private var place: (VTIArray.Place, count: Int)?
+  private var location: (VTIArray.Location, count: Int)?
   private let file: FileBytes
 
   init(_ file: FileBytes) throws(VolumeFileError) {
@@ -52,7 +52,7 @@ struct VTKDocument {
     case "X_COORDINATES", "Y_COORDINATES", "Z_COORDINATES": try readCoordinates(key, line)
     case "POINT_DATA", "CELL_DATA":
       let count = try whole(line, 1, key)
-      place = (key == "POINT_DATA" ? .points : .cells, count)
+      location = (key == "POINT_DATA" ? .points : .cells, count)
     case "METADATA":
       while let words = scanner.line(skippingEmpty: false), !words.isEmpty {}
     case "FIELD": try readFields(line)
@@ -89,7 +89,7 @@ struct VTKDocument {
   }
 
   private mutating func readAttribute(_ key: String, _ line: [String]) throws(VolumeFileError) {
-    guard let (place, count) = place else {
+    guard let (location, count) = location else {
       throw file.malformed(
         "a section", quoted(line.joined(separator: " ")),
         allowed: "POINT_DATA or CELL_DATA before it")
@@ -103,19 +103,19 @@ struct VTKDocument {
       if let next = scanner.peek(), next[0].uppercased() == "LOOKUP_TABLE", next.count < 3 {
         _ = scanner.line()
       }
-      arrays.append(try array(name, type, components: components, count, place))
-    case "VECTORS", "NORMALS": _ = try array(name, type, components: 3, count, place)
-    case "TENSORS": _ = try array(name, type, components: 9, count, place)
-    case "TENSORS6": _ = try array(name, type, components: 6, count, place)
-    case "GLOBAL_IDS", "PEDIGREE_IDS": _ = try array(name, type, components: 1, count, place)
+      arrays.append(try array(name, type, components: components, count, location))
+    case "VECTORS", "NORMALS": _ = try array(name, type, components: 3, count, location)
+    case "TENSORS": _ = try array(name, type, components: 9, count, location)
+    case "TENSORS6": _ = try array(name, type, components: 6, count, location)
+    case "GLOBAL_IDS", "PEDIGREE_IDS": _ = try array(name, type, components: 1, count, location)
     case "TEXTURE_COORDINATES":
       let type = line.count > 3 ? line[3] : ""
-      _ = try array(name, type, components: whole(line, 2, key), count, place)
+      _ = try array(name, type, components: whole(line, 2, key), count, location)
     case "COLOR_SCALARS":
       // VTK writes bytes so: as they are in binary, as parts of 255 in text.
       arrays.append(
         try array(
-          name, "unsigned_char", components: whole(line, 2, key), count, place, isColour: true))
+          name, "unsigned_char", components: whole(line, 2, key), count, location, isColour: true))
     default:
       throw file.malformed(
         "a section", quoted(line.joined(separator: " ")),
@@ -144,13 +144,13 @@ struct VTKDocument {
         continue
       }
       let array = try array(
-        head[0], head[3], components: components, count, place?.0 ?? .points)
-      if place != nil { arrays.append(array) }
+        head[0], head[3], components: components, count, location?.0 ?? .points)
+      if location != nil { arrays.append(array) }
     }
   }
 
   private mutating func array(
-    _ name: String, _ type: String, components: Int, _ count: Int, _ place: VTIArray.Place,
+    _ name: String, _ type: String, components: Int, _ count: Int, _ location: VTIArray.Location,
     isColour: Bool = false
   ) throws(VolumeFileError) -> VTKArray {
     let total = count.clampedProduct(components)
@@ -161,7 +161,7 @@ struct VTKDocument {
     }
     let values = try scanner.values(total, known, of: "the array \(quoted(name))")
     return VTKArray(
-      name: Self.decoded(name), place: place, type: known.scalar, components: components,
+      name: Self.decoded(name), location: location, type: known.scalar, components: components,
       count: total,
       storage: !scanner.isBinary ? (isColour ? .colour : .ascii) : known.isBit ? .bits : .binary,
       values: values)

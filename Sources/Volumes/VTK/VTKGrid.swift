@@ -4,8 +4,8 @@ struct VTKGrid {
   let points: [Int]
   var spacing: Spacing?
 
-  func shape(of place: VTIArray.Place, _ file: FileBytes) throws(VolumeFileError) -> Shape {
-    let sides = place == .points ? points : points.map { max(1, $0 - 1) }
+  func shape(of location: VTIArray.Location, _ file: FileBytes) throws(VolumeFileError) -> Shape {
+    let sides = location == .points ? points : points.map { max(1, $0 - 1) }
     guard let shape = Shape(checking: sides[0], sides[1], sides[2]) else {
       throw file.malformed("DIMENSIONS", "\(points)", allowed: "sides that can be counted")
     }

@@ -10,7 +10,7 @@ struct VTKReader {
   func raster(_ name: String?) throws(VolumeFileError) -> Raster {
     let document = try VTKDocument(file)
     let array = try choose(name, document)
-    let shape = try document.grid.shape(of: array.place, file)
+    let shape = try document.grid.shape(of: array.location, file)
     guard array.count == shape.count else {
       throw file.malformed(
         array.field, "\(array.count) values long", allowed: "\(shape.count) for \(shape) voxels")
@@ -42,7 +42,7 @@ struct VTKReader {
 /// One array of a legacy .vtk file, and where its values lie.
 struct VTKArray {
   let name: String
-  let place: VTIArray.Place
+  let location: VTIArray.Location
   let type: ScalarType
   let components: Int
   /// The number of values.

@@ -6,14 +6,14 @@ package struct CurvePlot: StandaloneFigure {
     package let deviation: [Double]
 
     package init(mean: [Double], deviation: [Double]) {
-      precondition(mean.count == deviation.count, "a deviation for each place")
+      precondition(mean.count == deviation.count, "a deviation for each mean")
       (self.mean, self.deviation) = (mean, deviation)
     }
   }
 
   package struct Panel: Sendable {
     package let label: String
-    /// By place: 0, 1, 2, … voxels.
+    /// By index: 0, 1, 2, … voxels.
     package let generated: Curve
     package let simulated: Curve
 
@@ -43,12 +43,12 @@ package struct CurvePlot: StandaloneFigure {
     ).figure
   }
 
-  private func commands(_ place: Int) -> [GnuplotScript] {
-    let panel = panels[place]
-    let file: GnuplotScript = "\(file: "\(name).dat") index \(place)"
-    let titles: [GnuplotScript] = place == 0 ? ["generated", "simulated"] : ["", ""]
+  private func commands(_ index: Int) -> [GnuplotScript] {
+    let panel = panels[index]
+    let file: GnuplotScript = "\(file: "\(name).dat") index \(index)"
+    let titles: [GnuplotScript] = index == 0 ? ["generated", "simulated"] : ["", ""]
     return [
-      place == 0 ? PanelGrid.legend : "unset key",
+      index == 0 ? PanelGrid.legend : "unset key",
       "set xrange [0:\(last(panel))]; set yrange [0:*]; set xtics autofreq; set ytics autofreq",
       "set title \(quoted(panel.label)) offset 0,-0.4",
       "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
@@ -60,16 +60,16 @@ package struct CurvePlot: StandaloneFigure {
     ]
   }
 
-  /// The place behind which less than a thousandth of the simulated curve's sum lies.
+  /// The index behind which less than a thousandth of the simulated curve's sum lies.
   private func last(_ panel: Panel) -> Int {
     let curve = panel.simulated.mean
     var rest = 1e-3 * curve.reduce(0, +)
-    var place = curve.count - 1
-    while place > 1, curve[place] < rest {
-      rest -= curve[place]
-      place -= 1
+    var index = curve.count - 1
+    while index > 1, curve[index] < rest {
+      rest -= curve[index]
+      index -= 1
     }
-    return max(1, place)
+    return max(1, index)
   }
 
   private func block(_ panel: Panel) -> String {

@@ -48,9 +48,9 @@ struct DepthFigure {
       + "above. Dashed: the film's mean. Lengths from the model's voxel size."
   }
 
-  private func panel(_ place: Int) -> [GnuplotScript] {
-    let profile = profiles[place]
-    let file: GnuplotScript = "\(file: "\(Self.name).dat") index \(place)"
+  private func panel(_ index: Int) -> [GnuplotScript] {
+    let profile = profiles[index]
+    let file: GnuplotScript = "\(file: "\(Self.name).dat") index \(index)"
     let names = ["donor", "acceptor"] + (profile.hasMixed ? ["mixed"] : [])
     // The style names each phase's colour like the phase.
     let phases: [GnuplotScript] =
@@ -65,7 +65,7 @@ struct DepthFigure {
     }
     return [
       "unset arrow; unset key; unset label",
-      place == 0 ? PanelGrid.words(zip(names, phases).map { ("━ \($0)", ink($1)) }) : "",
+      index == 0 ? PanelGrid.words(zip(names, phases).map { ("━ \($0)", ink($1)) }) : "",
       "set title \(quoted(profile.title)) offset 0,-0.4",
       "set xrange [0:1]; set xtics 0.25; set yrange [0:\(profile.top)]",
       "set ytics \(roundStep(profile.top / 4))",

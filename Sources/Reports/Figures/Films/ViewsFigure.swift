@@ -122,8 +122,8 @@ struct ViewsFigure {
   /// The lengths along the edges, and the electrodes.
   private func labels(_ renderer: FilmRenderer) -> [GnuplotScript] {
     let (c, camera) = (renderer.corner, renderer.camera)
-    func label(_ text: String, _ place: Camera.Vector, _ how: GnuplotScript) -> GnuplotScript {
-      let at = camera.projected(place)
+    func label(_ text: String, _ position: Camera.Vector, _ how: GnuplotScript) -> GnuplotScript {
+      let at = camera.projected(position)
       return "set label \(quoted(text)) at first \(at.x), first \(at.y) \(how) "
         + "front textcolor rgb ink"
     }

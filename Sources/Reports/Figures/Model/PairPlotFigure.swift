@@ -102,8 +102,8 @@ struct PairPlotFigure {
     return "plot " + points(0, "#a00072b2") + ", " + points(1, "#60e69f00")
   }
 
-  private func histogram(_ place: Int) -> GnuplotScript {
-    let file: GnuplotScript = "\(file: "\(plot.name)-bins.dat") index \(place)"
+  private func histogram(_ index: Int) -> GnuplotScript {
+    let file: GnuplotScript = "\(file: "\(plot.name)-bins.dat") index \(index)"
     return "plot \(file) using 1:2 with fillsteps fs solid 0.35 noborder lc rgb blue, "
       + "\(file) using 1:2 with steps lc rgb blue lw 1, "
       + "\(file) using 1:3 with steps lc rgb orange lw 1.6"
@@ -115,8 +115,8 @@ struct PairPlotFigure {
       + "unset xtics; unset ytics; plot NaN with dots; unset label 1; set xtics; set ytics"
   }
 
-  private func name(_ place: Int) -> GnuplotScript {
-    wrapped(plot.columns[place].label, width: Self.nameWidth)
+  private func name(_ index: Int) -> GnuplotScript {
+    wrapped(plot.columns[index].label, width: Self.nameWidth)
   }
 
   /// How far a name stands left of where gnuplot puts it, in letters: clear of the numbers beside
@@ -126,8 +126,8 @@ struct PairPlotFigure {
     return (row == 0 ? -5 : 0) - (lines - 1)
   }
 
-  private func span(_ place: Int) -> ClosedRange<Double> {
-    let values = plot.columns[place].values.filter(\.isFinite)
+  private func span(_ index: Int) -> ClosedRange<Double> {
+    let values = plot.columns[index].values.filter(\.isFinite)
     guard let low = values.min(), let high = values.max(), high > low else {
       let middle = values.first ?? 0
       return (middle - 0.5)...(middle + 0.5)
@@ -136,12 +136,12 @@ struct PairPlotFigure {
     return (low - margin)...(high + margin)
   }
 
-  private func range(_ place: Int) -> GnuplotScript {
-    "\(span(place).lowerBound):\(span(place).upperBound)"
+  private func range(_ index: Int) -> GnuplotScript {
+    "\(span(index).lowerBound):\(span(index).upperBound)"
   }
 
-  private func step(_ place: Int) -> GnuplotScript {
-    "\(roundStep((span(place).upperBound - span(place).lowerBound) / 3))"
+  private func step(_ index: Int) -> GnuplotScript {
+    "\(roundStep((span(index).upperBound - span(index).lowerBound) / 3))"
   }
 
   // MARK: Data
@@ -165,9 +165,9 @@ struct PairPlotFigure {
   /// Of each attribute the shares of the bins, the fullest of each kind of sample 1.
   private var histograms: String {
     blocks(
-      plot.columns.indices.map { place in
-        let shares = [false, true].map { heights(place, test: $0) }
-        let range = span(place)
+      plot.columns.indices.map { index in
+        let shares = [false, true].map { heights(index, test: $0) }
+        let range = span(index)
         let width = (range.upperBound - range.lowerBound) / Double(Self.bins)
         let rows = (0...Self.bins).map { bin in
           let last = min(bin, Self.bins - 1)
@@ -176,15 +176,15 @@ struct PairPlotFigure {
             exact(shares[1][last]),
           ]
         }
-        return table([plot.columns[place].name, "training", "test"], rows)
+        return table([plot.columns[index].name, "training", "test"], rows)
       })
   }
 
-  private func heights(_ place: Int, test: Bool) -> [Double] {
+  private func heights(_ index: Int, test: Bool) -> [Double] {
     var counts = [Double](repeating: 0, count: Self.bins)
-    let range = span(place)
+    let range = span(index)
     let scale = Double(Self.bins) / (range.upperBound - range.lowerBound)
-    for (value, isTest) in zip(plot.columns[place].values, plot.isTest)
+    for (value, isTest) in zip(plot.columns[index].values, plot.isTest)
     where isTest == test && value.isFinite {
       counts[min(Self.bins - 1, Int((value - range.lowerBound) * scale))] += 1
     }

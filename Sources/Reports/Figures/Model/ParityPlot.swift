@@ -37,8 +37,8 @@ package struct ParityPlot: StandaloneFigure {
     ).figure
   }
 
-  private func commands(_ place: Int) -> [GnuplotScript] {
-    let panel = panels[place]
+  private func commands(_ index: Int) -> [GnuplotScript] {
+    let panel = panels[index]
     let range = PanelGrid.range(panel.expected + panel.found)
     let (colour, size): (GnuplotScript, Double) =
       panel.expected.count > 600 ? ("#b00072b2", 0.7) : ("#600072b2", 1.3)
@@ -48,7 +48,7 @@ package struct ParityPlot: StandaloneFigure {
       "set title \(PanelGrid.title(panel.label)) offset 0,-0.4",
       "set xlabel \(quoted(axes.x)); set ylabel \(quoted(axes.y))",
       "set label 1 \(quoted(panel.note)) at graph 0.04, 0.93 textcolor rgb ink",
-      "plot x with lines lc rgb ink lw 1, \(file: "\(name).dat") index \(place) using 1:2 with points "
+      "plot x with lines lc rgb ink lw 1, \(file: "\(name).dat") index \(index) using 1:2 with points "
         + "pt 7 ps \(size)*dot lc rgb '\(colour)'",
     ]
   }

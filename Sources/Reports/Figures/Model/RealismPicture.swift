@@ -62,8 +62,8 @@ struct RealismPicture {
 
   /// The density of the training samples, upright lines at the request and where it went.
   private var density: [GnuplotScript] {
-    func line(_ place: Double, _ colour: GnuplotScript) -> GnuplotScript {
-      "set arrow from first \(place), graph 0 to first \(place), graph 1 nohead "
+    func line(_ x: Double, _ colour: GnuplotScript) -> GnuplotScript {
+      "set arrow from first \(x), graph 0 to first \(x), graph 1 nohead "
         + "front lc rgb \(colour) lw 1.6"
     }
     let curve: GnuplotScript =
@@ -75,8 +75,8 @@ struct RealismPicture {
     ]
   }
 
-  private func range(_ place: Int) -> ClosedRange<Double> {
-    PanelGrid.range(thinned.map { $0[place] } + [star[place]] + (asked.map { [$0[place]] } ?? []))
+  private func range(_ index: Int) -> ClosedRange<Double> {
+    PanelGrid.range(thinned.map { $0[index] } + [star[index]] + (asked.map { [$0[index]] } ?? []))
   }
 
   private var thinned: [[Double]] {

@@ -29,20 +29,20 @@ package struct RealismPlot: Sendable {
 
   /// Draws the picture.
   ///
-  /// - Parameter place: A file that ends in one of ``kinds``, or a folder that then holds script,
+  /// - Parameter path: A file that ends in one of ``kinds``, or a folder that then holds script,
   ///   data and every kind of picture under the name `realism`.
   /// - Returns: The files that were written.
-  package func draw(to place: String, gnuplot: String = "gnuplot") throws(ReportError) -> [String] {
-    let url = URL(fileURLWithPath: place)
+  package func draw(to path: String, gnuplot: String = "gnuplot") throws(ReportError) -> [String] {
+    let url = URL(fileURLWithPath: path)
     guard Self.kinds.contains(url.pathExtension.lowercased()) else {
-      return try Studio(folder: place, gnuplot: gnuplot).draw(picture.figure).files
+      return try Studio(folder: path, gnuplot: gnuplot).draw(picture.figure).files
     }
     let scratch = try Self.scratch(beside: url)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     _ = try Studio(folder: scratch, gnuplot: gnuplot).draw(picture.figure)
     let drawn = "\(scratch)/realism.\(url.pathExtension.lowercased())"
-    try write(FileManager.default.contents(atPath: drawn) ?? Data(), to: place)
-    return [place]
+    try write(FileManager.default.contents(atPath: drawn) ?? Data(), to: path)
+    return [path]
   }
 
   /// A new folder for what only the picture is taken from: where temporary files go, or beside the

@@ -47,21 +47,21 @@ package struct ReceiverPlot: StandaloneFigure {
     ).figure
   }
 
-  private func commands(_ place: Int) -> [GnuplotScript] {
-    let first = panels[..<place].reduce(0) { $0 + $1.lines.count }
+  private func commands(_ index: Int) -> [GnuplotScript] {
+    let first = panels[..<index].reduce(0) { $0 + $1.lines.count }
     let styles: [GnuplotScript] = ["lw 1.2 dashtype '- '", "lw 1.8"]
-    let lines = panels[place].lines.indices.flatMap { line in
+    let lines = panels[index].lines.indices.flatMap { line in
       styles.enumerated().map { part, style -> GnuplotScript in
         "\(file: "\(name).dat") index \(2 * (first + line) + part) using 1:2 with lines \(style) "
           + "lc rgb '\(Style.series[line])'"
       }
     }
     let words = panels[0].lines.enumerated().map {
-      place, line -> (text: String, colour: GnuplotScript) in
-      (line.label, "'\(Style.series[place])'")
+      index, line -> (text: String, colour: GnuplotScript) in
+      (line.label, "'\(Style.series[index])'")
     }
-    return (place == 0 ? [PanelGrid.words(words)] : ["unset label"]) + [
-      "set title \(quoted(panels[place].label)) offset 0,-0.4",
+    return (index == 0 ? [PanelGrid.words(words)] : ["unset label"]) + [
+      "set title \(quoted(panels[index].label)) offset 0,-0.4",
       "set xrange [0:1]; set yrange [0:1.003]; set xtics 0.25; set ytics 0.25",
       "set xlabel \(wrapped(axes.x, width: 26)); set ylabel \(wrapped(axes.y, width: 26))",
       "plot x with lines lc rgb pale lw 1, " + lines.joined(separator: ", "),

@@ -63,11 +63,11 @@ extension ContourFigure {
     let (x, y) = (record.window(of: xName), record.window(of: yName))
     let from = (x: inside(x?.lower, frame.x), y: inside(y?.lower, frame.y))
     let to = (x: inside(x?.upper, frame.x), y: inside(y?.upper, frame.y))
-    func place(_ bound: Double?, _ open: GnuplotScript) -> GnuplotScript {
+    func edge(_ bound: Double?, _ open: GnuplotScript) -> GnuplotScript {
       bound.map { "first \($0)" } ?? "graph \(open)"
     }
-    let (left, right) = (place(from.x, "0"), place(to.x, "1"))
-    let (bottom, top) = (place(from.y, "0"), place(to.y, "1"))
+    let (left, right) = (edge(from.x, "0"), edge(to.x, "1"))
+    let (bottom, top) = (edge(from.y, "0"), edge(to.y, "1"))
     var edges: [GnuplotScript] = []
     for (bound, side) in [(from.x, left), (to.x, right)] where bound != nil {
       edges.append("from \(side), \(bottom) to \(side), \(top)")

@@ -42,7 +42,7 @@ extension ContourFigure {
 
   /// Crosses of one standard deviation, discs, and the rank in each; a verified one is filled.
   ///
-  /// Colours come from the data: gnuplot 5.4 crashes on labels of which none has a place, so no
+  /// Colours come from the data: gnuplot 5.4 crashes on labels of which none has a position, so no
   /// point is hidden by giving it none.
   private func markers(_ file: GnuplotScript) -> [GnuplotScript] {
     let ink: GnuplotScript = "0x222222"  // the style's ink as a number

@@ -78,7 +78,7 @@ struct RegionFigure {
     ]
   }
 
-  /// Labels of which none has a place make gnuplot 5.4 crash, so a panel without recipes has none.
+  /// Labels of which none has a position make gnuplot 5.4 crash, so a panel without recipes has none.
   private func plot(_ index: Int, _ panels: [Panel]) -> GnuplotScript {
     let (before, panel) = (panels[..<index], panels[index])
     var parts = panel.picture.curves(

@@ -35,9 +35,9 @@ struct SweepFigures {
     var sums: [[Double]: (sum: Double, count: Int)] = [:]
     for point in points {
       guard let value = point.outcomes[name] else { continue }
-      let place = axes.compactMap { point.values[$0] }
-      let old = sums[place] ?? (0, 0)
-      sums[place] = (old.sum + value, old.count + 1)
+      let coordinates = axes.compactMap { point.values[$0] }
+      let old = sums[coordinates] ?? (0, 0)
+      sums[coordinates] = (old.sum + value, old.count + 1)
     }
     return sums.map { $0.key + [$0.value.sum / Double($0.value.count)] }
       .sorted { $0.lexicographicallyPrecedes($1) }

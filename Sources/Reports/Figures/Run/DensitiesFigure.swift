@@ -52,10 +52,10 @@ struct DensitiesFigure {
       + ". Dashed line and band: the target and its tolerance; ticks: the candidates."
   }
 
-  private func panel(_ place: Int) -> [GnuplotScript] {
-    let target = targets[place]
+  private func panel(_ index: Int) -> [GnuplotScript] {
+    let target = targets[index]
     let range = range(target)
-    let column = place + 1
+    let column = index + 1
     let name = Self.name
     func curve(_ file: String, _ count: Int) -> GnuplotScript {
       "\(file: file) using \(column):(1.0 / \(count)) smooth kdensity with"
@@ -76,7 +76,7 @@ struct DensitiesFigure {
       )
     }
     return ["unset arrow; unset object"] + marks(target) + [
-      "unset key; unset label", place == 0 ? legend : "",
+      "unset key; unset label", index == 0 ? legend : "",
       "set xrange \(PanelGrid.text(range)); set yrange [0:*]",
       "set xtics \(PanelGrid.wideStep(range)); set ytics autofreq; set offsets 0, 0, graph 0.08, 0",
       "set xlabel \(wrapped(record.axis(target.attribute), width: 34))",

@@ -13,7 +13,7 @@ package struct DensityPlot: StandaloneFigure {
     package init(
       label: String, x: [Double], density: [Double], request: Double, mean: Double, note: String
     ) {
-      precondition(x.count == density.count && !x.isEmpty, "a density for each place")
+      precondition(x.count == density.count && !x.isEmpty, "a density for each x")
       (self.label, self.x, self.density) = (label, x, density)
       (self.request, self.mean, self.note) = (request, mean, note)
     }
@@ -39,11 +39,11 @@ package struct DensityPlot: StandaloneFigure {
     ).figure
   }
 
-  private func commands(_ place: Int) -> [GnuplotScript] {
-    let panel = panels[place]
+  private func commands(_ index: Int) -> [GnuplotScript] {
+    let panel = panels[index]
     let range = PanelGrid.range(panel.x + [panel.request])
     let top = 1.18 * (panel.density.max() ?? 1)
-    let file: GnuplotScript = "\(file: "\(name).dat") index \(place) using 1:2"
+    let file: GnuplotScript = "\(file: "\(name).dat") index \(index) using 1:2"
     let key: GnuplotScript =
       ", keyentry with lines lc rgb vermillion dashtype '- ' lw 1.6 title 'request'"
       + ", keyentry with lines lc rgb ink lw 1.2 title 'mean'"
@@ -52,11 +52,11 @@ package struct DensityPlot: StandaloneFigure {
       "set xtics \(PanelGrid.step(range)); set ytics autofreq",
       "set title \(quoted(panel.label)) offset 0,-0.4",
       "unset xlabel; set ylabel 'probability density'",
-      place == 0 ? PanelGrid.legend : "unset key",
+      index == 0 ? PanelGrid.legend : "unset key",
       "set label 1 \(quoted(panel.note)) at graph 0.03, 0.93 textcolor rgb ink",
       arrow(panel.mean, "ink lw 1.2"), arrow(panel.request, "vermillion lw 1.6 dashtype '- '"),
       "plot \(file) with filledcurves y1=0 fc rgb band notitle, "
-        + "\(file) with lines lc rgb blue lw 1.4 notitle" + (place == 0 ? key : ""),
+        + "\(file) with lines lc rgb blue lw 1.4 notitle" + (index == 0 ? key : ""),
     ]
   }
 

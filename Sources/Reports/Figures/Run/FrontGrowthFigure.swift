@@ -53,13 +53,13 @@ struct FrontGrowthFigure {
 
   /// One for each evaluation of the searches for the front.
   private var rows: [Row] {
-    let places = Dictionary(
+    let points = Dictionary(
       record.front.map { ($0.evaluation, $0) }, uniquingKeysWith: { first, _ in first })
     let shares = shares
     let whole = Self.area(Array(shares.values))
     var found: [(x: Double, y: Double)] = []
     return record.frontEvaluations.map { evaluation in
-      let point = evaluation.id.flatMap { places[$0] }.flatMap { shares[$0.number] }
+      let point = evaluation.id.flatMap { points[$0] }.flatMap { shares[$0.number] }
       if let point { found.append(point) }
       return Row(covered: Self.area(found) / whole, isOnFront: point != nil)
     }
@@ -79,8 +79,8 @@ struct FrontGrowthFigure {
     }
     guard ends.allSatisfy({ $0.1 > $0.0 }) else { return [:] }
     return costs.reduce(into: [:]) { shares, point in
-      let place = (0..<2).map { (point.1[$0] - ends[$0].0) / (ends[$0].1 - ends[$0].0) }
-      shares[point.0] = (place[0], place[1])
+      let position = (0..<2).map { (point.1[$0] - ends[$0].0) / (ends[$0].1 - ends[$0].0) }
+      shares[point.0] = (position[0], position[1])
     }
   }
 

@@ -2,9 +2,9 @@ import Ledger
 
 /// What was measured beside what was asked: a panel per target, its tolerance as a band.
 struct MeasuredFigure {
-  /// One mark: a place along the axis, the measured values, and whether all tolerances hold.
+  /// One mark: a position along the axis, the measured values, and whether all tolerances hold.
   private struct Mark {
-    let place: Double
+    let position: Double
     let measured: [String: Double]
     let within: Bool
   }
@@ -28,7 +28,7 @@ struct MeasuredFigure {
         + "the target and its tolerance. Filled points meet every tolerance.",
       axis: "rank of the candidate",
       marks: kept.map {
-        Mark(place: Double($0.rank), measured: $0.measured, within: $0.within)
+        Mark(position: Double($0.rank), measured: $0.measured, within: $0.within)
       }
     ).plan
   }
@@ -43,7 +43,7 @@ struct MeasuredFigure {
         // The films of one pathway side by side, within a third of a step.
         let shift = (Double(index) + 0.5) / Double(runs.value.count) - 0.5
         return Mark(
-          place: Double(run.pathwayRank) + shift / 1.5, measured: run.measured,
+          position: Double(run.pathwayRank) + shift / 1.5, measured: run.measured,
           within: run.within)
       }
     }
@@ -52,7 +52,7 @@ struct MeasuredFigure {
       caption: "Every point is measured on the film that the Cahn–Hilliard equation gives for a "
         + "recipe that counts of a pathway, from one seed. Line and band: the target and its tolerance. Filled points "
         + "meet every tolerance.",
-      axis: "rank of the pathway", marks: marks.sorted { $0.place < $1.place }
+      axis: "rank of the pathway", marks: marks.sorted { $0.position < $1.position }
     ).plan
   }
 
@@ -81,8 +81,8 @@ struct MeasuredFigure {
   private func panel(_ target: TargetRecord) -> [GnuplotScript] {
     let column = 3 + (targets.firstIndex(of: target) ?? 0)
     let range = span(target)
-    let places = self.marks.map(\.place)
-    let (left, right) = ((places.min() ?? 1) - 0.7, (places.max() ?? 1) + 0.7)
+    let positions = self.marks.map(\.position)
+    let (left, right) = ((positions.min() ?? 1) - 0.7, (positions.max() ?? 1) + 0.7)
     let marks: [(mark: GnuplotScript, shown: GnuplotScript)] = [
       (mark: "pt 7 ps 2.6*dot lc rgb blue", shown: "$2 == 1 ? $\(column) : NaN"),
       (mark: "pt 6 ps 2.6*dot lc rgb vermillion lw 1.2", shown: "$2 == 1 ? NaN : $\(column)"),
@@ -129,7 +129,7 @@ struct MeasuredFigure {
     table(
       [axis, "within"] + targets.map(\.attribute),
       marks.map { mark in
-        [exact(mark.place), mark.within ? "1" : "0"]
+        [exact(mark.position), mark.within ? "1" : "0"]
           + targets.map { mark.measured[$0.attribute].map(exact) ?? "NaN" }
       })
   }

@@ -67,14 +67,14 @@ struct ParetoFigure {
 
   /// The knee, the ends and what lies far enough from all these for its number to be read.
   private var labelled: Set<Int> {
-    let places = record.front.compactMap { point -> (FrontRecord, ContourCurve.Point)? in
+    let points = record.front.compactMap { point -> (FrontRecord, ContourCurve.Point)? in
       guard let x = point.measured[objectives[0].attribute],
         let y = point.measured[objectives[1].attribute]
       else { return nil }
       return (point, ContourCurve.Point(x: x, y: y))
     }
-    let frame = PlotFrame(around: places.map(\.1))
-    let inOrder = places.filter(\.0.isKnee) + places.filter(\.0.isEnd) + places
+    let frame = PlotFrame(around: points.map(\.1))
+    let inOrder = points.filter(\.0.isKnee) + points.filter(\.0.isEnd) + points
     let kept = inOrder.reduce(into: [(FrontRecord, ContourCurve.Point)]()) { kept, next in
       if kept.allSatisfy({ frame.distance($0.1, next.1) > 0.06 }) { kept.append(next) }
     }
@@ -82,8 +82,8 @@ struct ParetoFigure {
   }
 
   /// A point of the front, its number where there is room for it.
-  private func row(_ point: FrontRecord, _ place: [String]) -> [String] {
-    place + [labelled.contains(point.number) ? "\(point.number)" : "\"\""]
+  private func row(_ point: FrontRecord, _ coordinates: [String]) -> [String] {
+    coordinates + [labelled.contains(point.number) ? "\(point.number)" : "\"\""]
   }
 
   private var text: String {
