@@ -42,6 +42,9 @@ package struct Philox: Sendable {
     return UInt64(words.x) | UInt64(words.y) << 32
   }
 
+  /// A number at position `index` of the stream, uniform in [0, 1): the upper 53 bits of ``word(at:)``.
+  package func uniform(at index: UInt64) -> Double { Double(word(at: index) >> 11) * 0x1p-53 }
+
   private static func halves(of word: UInt64) -> SIMD2<UInt32> {
     SIMD2(UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: word >> 32))
   }

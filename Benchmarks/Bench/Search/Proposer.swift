@@ -27,7 +27,7 @@ final class RandomProposer: Proposer {
       return starts[number].map { _ in
         let index = drawn[number, default: 0]
         drawn[number] = index + 1
-        return Double(words.word(at: index) >> 11) * 0x1p-53
+        return words.uniform(at: index)
       }
     }
   }

@@ -34,7 +34,7 @@ struct SearchRequests {
     var found: [[Double]] = []
     while found.count < count {
       guard let measured = measure([try draws.next()]).first else { continue }
-      let values = card.conditions.compactMap { measured[Attribute(rawValue: $0)] }
+      let values = card.conditionAttributes.compactMap { measured[$0] }
       if values.count == card.conditions.count, distribution.isRealistic(values) {
         found.append(values)
       }
@@ -68,7 +68,7 @@ private struct FilmDraws {
 
   mutating func next() throws -> Volume {
     let numbers = ranges.enumerated().map { index, range in
-      let share = Double(words.word(at: UInt64(4 * made + index)) >> 11) * 0x1p-53
+      let share = words.uniform(at: UInt64(4 * made + index))
       return range.lowerBound + share * (range.upperBound - range.lowerBound)
     }
     made += 1

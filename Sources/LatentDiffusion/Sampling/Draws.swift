@@ -1,4 +1,3 @@
-import Foundation
 import Randomness
 
 /// Random numbers addressed by (key, index, stream), drawn in order from there.
@@ -45,15 +44,14 @@ package struct Draws: Sendable {
     Int((UInt64(word()) &* UInt64(bound)) >> 32)
   }
 
-  /// Standard normal numbers, two from each pair of uniforms (Box and Muller 1958).
+  /// Standard normal numbers, two from each pair of uniforms.
   package mutating func normals(_ count: Int) -> [Float] {
     var values: [Float] = []
     values.reserveCapacity(count + 1)
     while values.count < count {
-      let radius = (-2 * log(uniform())).squareRoot()
-      let angle = 2 * Double.pi * uniform()
-      values.append(Float(radius * cos(angle)))
-      values.append(Float(radius * sin(angle)))
+      let normal = normalPair(uniform(), uniform())
+      values.append(Float(normal.x))
+      values.append(Float(normal.y))
     }
     values.removeLast(values.count - count)
     return values

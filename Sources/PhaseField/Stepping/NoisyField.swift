@@ -1,4 +1,3 @@
-import Glibc
 import Randomness
 package import Volumes
 
@@ -21,8 +20,6 @@ package func noisyField(mean φ: Double, amplitude: Double, shape: Shape, seed: 
 }
 
 /// Independent numbers of mean 0 and standard deviation 1.
-///
-/// - Source: Box and Muller 1958.
 private func gaussianNoise(count: Int, seed: UInt64) -> [Double] {
   let generator = Philox(seed: seed)
   var noise = [Double](repeating: 0, count: (count + 3) / 4 * 4)
@@ -30,10 +27,9 @@ private func gaussianNoise(count: Int, seed: UInt64) -> [Double] {
     let words = generator.words(at: UInt64(block))
     let uniform = (0..<4).map { (Double(words[$0]) + 0.5) * 0x1p-32 }
     for pair in 0..<2 {
-      let radius = (-2 * log(uniform[2 * pair])).squareRoot()
-      let angle = 2 * Double.pi * uniform[2 * pair + 1]
-      noise[4 * block + 2 * pair] = radius * cos(angle)
-      noise[4 * block + 2 * pair + 1] = radius * sin(angle)
+      let normal = normalPair(uniform[2 * pair], uniform[2 * pair + 1])
+      noise[4 * block + 2 * pair] = normal.x
+      noise[4 * block + 2 * pair + 1] = normal.y
     }
   }
   return Array(noise.prefix(count))
