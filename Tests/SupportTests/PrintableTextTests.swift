@@ -44,14 +44,3 @@ struct FileNameTests {
     }
   }
 }
-
-struct CSVTests {
-  @Test(arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"a\"", "\"say \"\"a\"\"\""),
-    ("a\nb", "\"a\nb\""), ("=1+1", "\"=1+1\""), ("@sum", "\"@sum\""), ("-0.5", "-0.5"),
-    ("+2e3", "+2e3"), ("-cmd", "\"-cmd\""), ("-", "-"),
-  ])
-  func `a field is quoted where a reader would take it apart`(text: String, field: String) {
-    #expect(CSV.field(text) == field)
-  }
-}

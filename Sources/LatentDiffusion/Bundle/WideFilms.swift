@@ -80,13 +80,13 @@ struct WideFilmTable {
 
   /// With numbers to seven digits, which is more than a film's scatter needs.
   var csv: String {
-    var text = (WideFilms.recipeColumns + names).joined(separator: ",") + "\n"
+    var table = CSVTable(columns: WideFilms.recipeColumns + names)
     for row in films.indices {
       let recipe = recipes[row]
       let numbers = [recipe.phi, recipe.chi, recipe.logTime] + columns.map { $0[row] }
-      text += ([String(films[row])] + numbers.map(Self.text)).joined(separator: ",") + "\n"
+      table.append([String(films[row])] + numbers.map(Self.text))
     }
-    return text
+    return table.text
   }
 
   private static func finite(_ text: String) -> Double? {

@@ -1,4 +1,5 @@
 import Descriptors
+import Support
 import Volumes
 
 extension RunFolder {

@@ -4,6 +4,7 @@ import InverseDesign
 import LatentDiffusion
 import Ledger
 import Realism
+import Support
 import Volumes
 
 extension DesignRun {

@@ -2,6 +2,7 @@ import Descriptors
 import InverseDesign
 import LatentDiffusion
 import Ledger
+import Support
 
 extension DesignRun {
   /// Looks for the front of several objectives: a look around, one search for each end, others

@@ -2,6 +2,7 @@ import Descriptors
 import InverseDesign
 import PhaseField
 import ProcessModel
+import Support
 
 /// pathways.csv: one row a pathway, every part of its score, what its films have by the forward model, and
 /// the recipe that counts with what simulated films of it have.
