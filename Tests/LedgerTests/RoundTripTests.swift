@@ -39,6 +39,19 @@ struct RoundTripTests {
     #expect(density == Samples.density)
   }
 
+  @Test func `an estimate has a deviation, which earlier programs called sigma`() throws {
+    let estimate = EstimateRecord(mean: 2.5, deviation: 0.125)
+    let keys = try JSONDecoder().decode(
+      [String: Double].self, from: try JSONEncoder().encode(estimate))
+    #expect(keys == ["mean": 2.5, "deviation": 0.125])
+    for text in ["{\"mean\":2.5,\"sigma\":0.125}", "{\"mean\":2.5,\"deviation\":0.125}"] {
+      #expect(try JSONDecoder().decode(EstimateRecord.self, from: Data(text.utf8)) == estimate)
+    }
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(EstimateRecord.self, from: Data("{\"mean\":2.5}".utf8))
+    }
+  }
+
   @Test func `what is held, broken and traded reads back`() throws {
     let scratch = try Scratch()
     let ledger = try RunLedger(at: scratch.ledger, .create)

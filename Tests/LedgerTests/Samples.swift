@@ -17,7 +17,7 @@ enum Samples {
   static let candidate = CandidateRecord(
     rank: 1, seed: 7, sample: 12, condition: ["vol_frac_D": 0.3],
     measured: ["vol_frac_D": 0.30000000000000004],
-    predicted: ["chi": EstimateRecord(mean: 2.2999999999999998, sigma: 0.05)], error: 0.012,
+    predicted: ["chi": EstimateRecord(mean: 2.2999999999999998, deviation: 0.05)], error: 0.012,
     worstAttribute: "vol_frac_D", within: true, folder: "candidates/001")
 
   static let pathway = PathwayRecord(
@@ -25,7 +25,7 @@ enum Samples {
     logTimeSpread: 0.2, chiRatio: 1.45, probability: 0.6, insideWindow: nil, windowDistance: nil,
     score: 0.5, scoreParts: ["probability": 0.6], verified: nil, robustness: 1.0 / 3.0,
     robustnessAttribute: "tortuosity_A", origin: "forward_model", verdict: "missed", yield: 0.25,
-    forecast: ["tau_D": EstimateRecord(mean: 2.5, sigma: 0.125)])
+    forecast: ["tau_D": EstimateRecord(mean: 2.5, deviation: 0.125)])
 
   static let verification = VerificationRecord(
     pathwayRank: 1, seed: .max, measured: ["vol_frac_D": 0.29], error: 0.01, within: true,

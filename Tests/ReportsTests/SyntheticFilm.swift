@@ -4,8 +4,9 @@ import Volumes
 
 extension SplitMix64 {
   /// A normal deviate (sum of twelve uniform ones).
-  mutating func normal(_ mean: Double, _ sigma: Double) -> Double {
-    mean + sigma * ((0..<12).reduce(0.0) { sum, _ in sum + .random(in: 0..<1, using: &self) } - 6)
+  mutating func normal(_ mean: Double, _ deviation: Double) -> Double {
+    mean + deviation
+      * ((0..<12).reduce(0.0) { sum, _ in sum + .random(in: 0..<1, using: &self) } - 6)
   }
 }
 

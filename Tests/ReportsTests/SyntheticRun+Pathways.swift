@@ -68,7 +68,7 @@ extension SyntheticRun {
   }
 
   private static func density(_ name: String, _ x: String, _ y: String) -> DensityRecord {
-    let axes: [String: (low: Double, high: Double, sigma: Double)] = [
+    let axes: [String: (low: Double, high: Double, deviation: Double)] = [
       "log_time": (1.5, 3.4, 0.13), "chi": (2.05, 3.8, 0.14), "phi": (0.43, 0.55, 0.009),
     ]
     let (xAxis, yAxis) = (axes[x]!, axes[y]!)
@@ -79,8 +79,8 @@ extension SyntheticRun {
       for xValue in xs {
         var sum = 0.0
         for mode in modes {
-          let u: Double = (xValue - coordinate(mode, x)) / xAxis.sigma
-          let v: Double = (yValue - coordinate(mode, y)) / yAxis.sigma
+          let u: Double = (xValue - coordinate(mode, x)) / xAxis.deviation
+          let v: Double = (yValue - coordinate(mode, y)) / yAxis.deviation
           let exponent: Double = -0.5 * (u * u + v * v + 0.6 * u * v)
           sum += mode.weight * exp(exponent)
         }

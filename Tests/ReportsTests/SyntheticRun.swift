@@ -122,9 +122,9 @@ struct SyntheticRun {
           condition: Dictionary(uniqueKeysWithValues: zip(Self.conditions, Self.wanted)),
           measured: measured,
           predicted: [
-            "phi": EstimateRecord(mean: dice.normal(mode.phi, 0.005), sigma: 0.008),
-            "chi": EstimateRecord(mean: dice.normal(mode.chi, 0.08), sigma: 0.11),
-            "log_time": EstimateRecord(mean: dice.normal(mode.logTime, 0.05), sigma: 0.09),
+            "phi": EstimateRecord(mean: dice.normal(mode.phi, 0.005), deviation: 0.008),
+            "chi": EstimateRecord(mean: dice.normal(mode.chi, 0.08), deviation: 0.11),
+            "log_time": EstimateRecord(mean: dice.normal(mode.logTime, 0.05), deviation: 0.09),
           ], error: errors[worst], worstAttribute: Self.conditions[worst],
           within: errors[worst] <= 0.03, folder: folder))
       if let folder { try write(syntheticFilm(UInt64(rank)), folder) }
@@ -146,11 +146,11 @@ struct SyntheticRun {
 
   /// Values scattered about the targets, and how far each is from its target.
   private static func around(
-    _ bias: Double, _ sigma: Double, _ dice: inout SplitMix64
+    _ bias: Double, _ deviation: Double, _ dice: inout SplitMix64
   ) -> (values: [String: Double], errors: [Double]) {
     var (values, errors): ([String: Double], [Double]) = ([:], [])
     for (name, target) in zip(conditions, wanted) {
-      let value = dice.normal(target + bias, sigma)
+      let value = dice.normal(target + bias, deviation)
       values[name] = value
       errors.append(abs(value - target))
     }

@@ -1,13 +1,29 @@
 import GRDB
 
 /// A predicted value and its standard deviation.
-package struct EstimateRecord: Equatable, Sendable, Codable {
+package struct EstimateRecord: Equatable, Sendable {
   package let mean: Double
-  package let sigma: Double
+  package let deviation: Double
 
-  package init(mean: Double, sigma: Double) {
+  package init(mean: Double, deviation: Double) {
     self.mean = mean
-    self.sigma = sigma
+    self.deviation = deviation
+  }
+}
+
+extension EstimateRecord: Codable {
+  /// As earlier programs call the deviation.
+  private enum EarlierKeys: String, CodingKey {
+    case deviation = "sigma"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let earlier = try decoder.container(keyedBy: EarlierKeys.self)
+    mean = try values.decode(Double.self, forKey: .mean)
+    deviation =
+      try earlier.decodeIfPresent(Double.self, forKey: .deviation)
+      ?? values.decode(Double.self, forKey: .deviation)
   }
 }
 

@@ -30,6 +30,6 @@ extension Page {
   }
 
   private func predicted(_ candidate: CandidateRecord, _ attribute: String) -> String {
-    candidate.predicted[attribute].map { plusMinus($0.mean, $0.sigma) } ?? "–"
+    candidate.predicted[attribute].map { plusMinus($0.mean, $0.deviation) } ?? "–"
   }
 }

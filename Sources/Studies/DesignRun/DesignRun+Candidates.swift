@@ -62,7 +62,7 @@ extension DesignRun {
       condition: named(sample.request.condition), measured: plain(sample.measured),
       predicted: Dictionary(
         uniqueKeysWithValues: sample.predictions.map {
-          ($0.key.rawValue, EstimateRecord(mean: $0.value.mean, sigma: $0.value.deviation))
+          ($0.key.rawValue, EstimateRecord(mean: $0.value.mean, deviation: $0.value.deviation))
         }),
       error: worst?.error ?? 0, worstAttribute: worst?.attribute.rawValue,
       within: sample.meetsTargets, broken: goal.broken(by: sample.measured),

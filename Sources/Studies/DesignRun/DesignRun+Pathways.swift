@@ -138,7 +138,7 @@ extension DesignRun {
       verdict: proved.verdict(for: goal)?.rawValue, yield: pathway.yield,
       forecast: Dictionary(
         uniqueKeysWithValues: pathway.forecast.map {
-          ($0.key.rawValue, EstimateRecord(mean: $0.value.mean, sigma: $0.value.meanError))
+          ($0.key.rawValue, EstimateRecord(mean: $0.value.mean, deviation: $0.value.meanError))
         }))
   }
 
