@@ -65,11 +65,14 @@ struct EvaluationRun {
     var report = agreement(journal, settings)
     let made = requests.made + same.made
     if made > 0 { report.secondsPerSample = (requests.seconds + same.seconds) / Double(made) }
-    report.oneRecipe = try compareWithOneRecipe(&report, journal)
+    let oneRecipe = try compareWithOneRecipe(report, journal)
+    report.oneRecipe = oneRecipe.found
+    report.remarks += oneRecipe.remarks
     report.stages = try EvaluationStages(
       run: self, model: model, count: min(options.stages, options.samples)
     ).report()
-    let evidence = try corpus.map { try compare(&report, journal, $0, generator) }
+    let evidence = try corpus.map { try compare(journal, $0, generator) }
+    if let evidence { report.add(evidence) }
     if options.drawsFigures {
       report.figures = try EvaluationFigures(
         run: self, report: report, journal: journal, evidence: evidence, sampling: sampling
