@@ -31,7 +31,7 @@ extension DesignRun {
     if settled.stops { throw StudyError.unrealistic(advice: settled.check.advice) }
     settled.remark.map(listener.remark)
     let (study, card) = (settled.study, settled.card)
-    let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
+    let threads = Threads.count(study.threads)
     let parts = try load(threads)
     listener.remark("\(card.name), \(settled.shape) voxels, \(threads) threads")
     let lock = try folder.claim(study, options: options)

@@ -6,6 +6,7 @@ import LatentDiffusion
 import Ledger
 import PhaseField
 import Realism
+import Support
 import Volumes
 
 /// Says what the study in a file would do and cost, and writes nothing.
@@ -75,7 +76,7 @@ private struct Trial {
 
 extension Forecaster {
   private func trial() throws -> Trial {
-    let threads = study.threads == 0 ? ProcessInfo.processInfo.activeProcessorCount : study.threads
+    let threads = Threads.count(study.threads)
     let generator = try SampleGenerator(folder: settled.bundle, threads: threads)
     let model = NetworkModel(
       generator: generator, plan: study.sampler, exact: try study.exactFractions())

@@ -2,6 +2,7 @@ import Foundation
 package import InverseDesign
 package import LatentDiffusion
 import PhaseField
+import Support
 package import Volumes
 
 /// The Cahn–Hilliard solver as inverse design sees it: a blend and a seed in, segmented films out.
@@ -31,7 +32,7 @@ package struct PhaseFieldSimulator: FilmAnnealing {
     try anneal(
       recipe.blend, size: size ?? FilmSize(nx: shape.nx, ny: shape.ny), seed: seed,
       at: [recipe.logTime],
-      threads: ProcessInfo.processInfo.activeProcessorCount
+      threads: Threads.all
     ) { made = $1 }
     return made!
   }
