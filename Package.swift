@@ -86,8 +86,8 @@ let package = Package(
     library(
       "LatentDiffusion",
       [
-        "Support", "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "ProcessModel",
-        "Tensors", "Randomness", "StrictYAML", "CCrypto",
+        "Support", "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "Optimize",
+        "ProcessModel", "Tensors", "Randomness", "StrictYAML", "CCrypto",
       ]),
     library("Evaluation", ["Support", "Volumes", "Descriptors", "Randomness"]),
     library("Realism", ["Support", "Randomness", "COpenBLAS"]),

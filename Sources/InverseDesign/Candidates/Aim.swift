@@ -1,4 +1,5 @@
 import Descriptors
+import Optimize
 
 /// Corrects what is asked with one noise until the sample has what the targets want.
 ///
@@ -100,8 +101,8 @@ struct Aim {
   }
 
   private mutating func learn(_ step: [Double], _ change: [Double]) {
-    guard isStep(step) else { return }  // the step was cut off at the bounds
-    slope = zip(slope, change).map { turned($0, by: step, change: $1) }
+    guard Broyden.isStep(step) else { return }  // the step was cut off at the bounds
+    slope = zip(slope, change).map { Broyden.row($0, step: step, change: $1) }
   }
 }
 

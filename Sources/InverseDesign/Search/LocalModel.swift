@@ -1,5 +1,6 @@
 import Descriptors
 import Generation
+import Optimize
 
 /// What is expected to be measured near a condition: what was measured there, and slopes.
 ///
@@ -147,10 +148,10 @@ extension LocalModel {
   }
 
   private mutating func turn(by secant: Secant) {
-    guard isStep(secant.step) else { return }  // the same condition again
+    guard Broyden.isStep(secant.step) else { return }  // the same condition again
     for (name, change) in secant.change {
       guard let slope = slopes?[name] else { continue }
-      slopes?[name] = turned(slope, by: secant.step, change: change)
+      slopes?[name] = Broyden.row(slope, step: secant.step, change: change)
     }
   }
 

@@ -1,22 +1,21 @@
+import Optimize
 package import Volumes
 
 /// One sample on its way to its request: decoded, measured, moved by what it missed.
 ///
 /// With m the miss (measured less requested, standardised) and d the change that the predictor is
 /// made to see in the latent, m answers to d nearly linearly, Δm ≈ H⁻¹ d, though by less than
-/// the predictor believes. Broyden's method asks for d = −H m and learns H from each answer:
-///
-///     H += (d − H Δm) dᵀH / (dᵀH Δm)
-///
+/// the predictor believes. ``Broyden``'s method asks for d = −H m and learns H from each answer.
 /// A step that made the sample worse is taken back, and the next one from there is half as long.
 ///
-/// - Source: Broyden 1965, method 1 in the form of Sherman and Morrison.
 /// - Complexity: O(n²) for n conditions, beside the decoding.
 package struct Correction {
   /// Of the predictor, towards one step.
   static let moves = 3
   /// H before anything is known of this sample: the voxels follow by two thirds.
   static let firstGain: Float = 1.5
+  /// The least of dᵀH Δm from which H learns, in |d|².
+  private static let leastOverlap: Float = 0.1
   /// The longest d, in lengths of m.
   static let longestStep: Float = 2.5
 
@@ -52,7 +51,7 @@ package struct Correction {
     isMet = true
   }
 
-  /// Hears what a latent decodes to.
+  /// Takes in what a latent decodes to.
   ///
   /// - Parameter miss: Standardised; 0 for a condition that was not measured.
   /// - Returns: By how much the predictor's values are to change.
@@ -78,17 +77,8 @@ package struct Correction {
   }
 
   private mutating func learn(step: [Float], change: [Float]) {
-    let expected = gain.map { dot($0, change) }
-    let overlap = dot(step, expected)
-    // An answer across or against what was asked teaches nothing that could be trusted.
-    guard overlap > 0.1 * dot(step, step) else { return }
-    let row = gain.indices.map { column in
-      gain.indices.reduce(Float(0)) { $0 + step[$1] * gain[$1][column] }
-    }
-    for index in gain.indices {
-      let unexplained = (step[index] - expected[index]) / overlap
-      for column in gain.indices { gain[index][column] += unexplained * row[column] }
-    }
+    let learnt = Broyden.inverse(gain, step: step, change: change, leastOverlap: Self.leastOverlap)
+    if let learnt { gain = learnt }
   }
 }
 
