@@ -1,6 +1,9 @@
 extension Measured {
   /// One JSON object: names as keys in catalogue order, so equal measurements give equal text.
   ///
+  /// Written member by member: `JSONEncoder` does not keep an order other than the alphabet's. The
+  /// names are those of the catalogue and need no escapes.
+  ///
   /// `null` stands for 0/0 and the string "inf" for a tortuosity factor without a path, since
   /// JSON has no number for it.
   ///
