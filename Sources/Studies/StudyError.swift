@@ -41,7 +41,7 @@ package enum StudyError: Error, Equatable, CustomStringConvertible {
       return "“\(name)” is not \(owner); \(hint)allowed: \(known.joined(separator: ", "))"
     case .repeatedAttribute(let name): return "\(name) is given twice; give each attribute once"
     case .sameQuantity(let first, let second):
-      return Descriptors.sameQuantity(Attribute(rawValue: first), Attribute(rawValue: second))
+      return Descriptors.sameQuantity(first, second)
     case .malformedTarget(let text, let problem):
       return "“\(text)” is not NAME=VALUE: \(problem); for example vol_frac_D=0.45"
     case .unrealistic(let advice): return advice

@@ -26,11 +26,11 @@ extension Attribute {
 
   /// The name of this quantity among `names`: itself where it is one of them, else a synonym.
   package static func spelling(of name: String, among names: some Sequence<String>) -> String? {
-    let wanted = Attribute(rawValue: name)
+    let wanted = named(name)
     var found: String?
     for other in names {
       if other == name { return name }
-      if found == nil, wanted.isSame(as: Attribute(rawValue: other)) { found = other }
+      if found == nil, wanted.isSame(as: named(other)) { found = other }
     }
     return found
   }
@@ -46,7 +46,9 @@ extension Attribute {
 }
 
 /// Two names of one quantity, in a sentence.
-package func sameQuantity(_ first: Attribute, _ second: Attribute) -> String {
+package func sameQuantity<Name: Equatable & CustomStringConvertible>(
+  _ first: Name, _ second: Name
+) -> String {
   first == second
     ? "\(first) is given twice; give it once"
     : "\(first) and \(second) are two names of one quantity; give one of them"

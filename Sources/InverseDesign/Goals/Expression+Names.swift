@@ -7,12 +7,15 @@ extension Attribute {
   }
 
   /// Whether it is a prediction of the process.
-  package var isPredicted: Bool { ProcessAxis.allCases.contains { self == .predicted($0) } }
+  package var isPredicted: Bool { Self.predictions.contains(self) }
+
+  /// What the feature predictor may say of the process.
+  static let predictions = ProcessAxis.allCases.map(Attribute.predicted)
 
   /// The name under which a model predicts it: `phi` for `predicted_phi`, else its own.
   package var predictor: Attribute {
     ProcessAxis.allCases.first { self == .predicted($0) }
-      .map { Attribute(rawValue: $0.rawValue) } ?? self
+      .map(\.attribute) ?? self
   }
 }
 
@@ -44,9 +47,10 @@ extension Expression {
         + "mixed phase between donor and acceptor do not have"),
   ]
 
+  /// The numbers that may stand in an expression: measured on a volume or predicted.
+  static let quantities = Attribute.measurable + Attribute.predictions
+
   /// Every name that may stand in an expression.
   package static let names: [String] =
-    Attribute.measurable.map(\.rawValue)
-    + ProcessAxis.allCases.map { Attribute.predicted($0).rawValue } + readyMade.map(\.name)
-    + Function.allCases.map(\.rawValue)
+    quantities.map(\.rawValue) + readyMade.map(\.name) + Function.allCases.map(\.rawValue)
 }

@@ -66,7 +66,8 @@ package struct Expression: Hashable, Sendable {
 }
 
 extension Expression {
-  /// The name under which a measurement holds the expression's value.
+  /// The name under which a measurement holds the expression's value: the text itself, which is the
+  /// name of an attribute only where the expression is dry.
   package var attribute: Attribute { Attribute(rawValue: text) }
 
   /// Whether it is a dry name, whose value is measured and not worked out.

@@ -159,16 +159,15 @@ struct ExpressionParser {
       var parser = try ExpressionParser(ready.formula)
       return try parser.whole()
     }
-    let attribute = Attribute(rawValue: name)
-    if Attribute.measurable.contains(attribute) || attribute.isPredicted {
+    if let attribute = Attribute.named(name, among: Expression.quantities) {
       return .attribute(attribute)
     }
-    if Attribute.process.contains(attribute) {
+    if Attribute.named(name, among: Attribute.process) != nil {
       throw error(
         "\(name) is a number of the process, not measured on a volume; predicted_\(name) is what "
           + "the model predicts of it", at: start)
     }
-    let names = Expression.names.map { Attribute(rawValue: $0) }
+    let names = Attribute.named(Expression.names)
     let hint = Attribute.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
     throw error("nothing is named \(name)\(hint)", at: start)
   }

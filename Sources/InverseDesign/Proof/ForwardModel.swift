@@ -12,7 +12,7 @@ package struct ForwardModel: Sendable {
 
   /// What it predicts.
   package var attributes: Set<Attribute> {
-    Set(model.quantities.map { Attribute(rawValue: $0.name) })
+    Set(Attribute.named(model.quantities.map(\.name)))
   }
 
   /// Where there were films, one range for each process number.

@@ -150,7 +150,7 @@ private func plotted(
   _ varying: [String], asked: [String], _ folder: String
 ) throws -> [String] {
   let found = asked.compactMap { Attribute.spelling(of: $0, among: varying) }
-  if let (first, second) = Attribute.repeated(in: found.map { Attribute(rawValue: $0) }) {
+  if let (first, second) = Attribute.repeated(in: Attribute.named(found)) {
     throw CorpusError.unreadable(path: folder, reason: sameQuantity(first, second))
   }
   if let missing = asked.first(where: { Attribute.spelling(of: $0, among: varying) == nil }) {
@@ -166,7 +166,7 @@ private func plotted(
 
 /// What stands on an axis: words and unit, the name only where there are no words.
 func axisLabel(_ name: String) -> String {
-  guard let info = Attribute(rawValue: name).info else { return name }
+  guard let info = Attribute.named(name).info else { return name }
   return info.label.replacingOccurrences(of: " \(name)", with: "")
 }
 

@@ -120,8 +120,7 @@ func remarkOnEdges(of spacing: Spacing) -> String? {
 package func measurable(_ names: [String]) throws(StudyError) -> [Attribute] {
   var found: [Attribute] = []
   for name in names {
-    let attribute = Attribute(rawValue: name)
-    guard Attribute.measurable.contains(attribute) else {
+    guard let attribute = Attribute.named(name, among: Attribute.measurable) else {
       throw .unknownAttribute(
         name: name, known: Attribute.measurable.map(\.rawValue), of: "measured on a volume")
     }

@@ -25,7 +25,7 @@ struct ForecastPictures {
 
   private func plot(_ quantity: String, _ known: KnownFilms) -> ForecastPlot {
     let (logTime, chi) = (axis(2), axis(1))
-    let range = Attribute(rawValue: quantity).info?.range ?? -.infinity ... .infinity
+    let range = Attribute.named(quantity).info?.range ?? -.infinity ... .infinity
     let means = chi.flatMap { chi in
       logTime.map { time in
         let means = model.means(phi: options.phi, chi: chi, logTime: time, of: [quantity])
@@ -61,5 +61,5 @@ struct ForecastPictures {
     }
   }
 
-  private func label(_ name: String) -> String { Attribute(rawValue: name).info?.label ?? name }
+  private func label(_ name: String) -> String { Attribute.named(name).info?.label ?? name }
 }

@@ -137,13 +137,12 @@ package struct FilmForecaster: Sendable {
   /// The names that are asked for as the model spells them; all where none are.
   private static func chosen(_ asked: [String], of names: [String]) throws -> [String] {
     guard !asked.isEmpty else { return names }
-    let known = names.map { Attribute(rawValue: $0) }
     return try asked.map { name in
-      guard let found = Attribute(rawValue: name).spelling(among: known) else {
+      guard let found = Attribute.spelling(of: name, among: names) else {
         throw StudyError.badInput(
           path: name, reason: "the forward model has \(names.joined(separator: ", "))")
       }
-      return found.rawValue
+      return found
     }
   }
 }

@@ -39,8 +39,7 @@ package struct TargetList: Sendable, Equatable {
     guard let value = Double(digits), value.isFinite else {
       throw .malformedTarget(text: text, problem: "“\(digits)” is not a finite number")
     }
-    let range =
-      Attribute(rawValue: name).info?.range.clamped(to: Limits.quantity) ?? Limits.quantity
+    let range = Attribute.named(name).info?.range.clamped(to: Limits.quantity) ?? Limits.quantity
     if !range.contains(value) {
       throw .malformedTarget(
         text: text,

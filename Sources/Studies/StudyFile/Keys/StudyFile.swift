@@ -50,7 +50,7 @@ package enum StudyFile {
   }
 
   private static let targets: KeyTable = {
-    let target = TargetKeys.form(of: nil).type.groups[0]
+    let target = TargetKeys.type.groups[0]
     return KeyTable(section: "targets.DESCRIPTOR", rows: rows(target))
   }()
 }

@@ -51,9 +51,18 @@ struct TargetKeys: Sendable {
   /// Of tolerances and weights.
   static let share = 1e-6...1e6
 
-  /// A bare number, or a group of keys; nil for the form of any descriptor.
-  static func form(of attribute: Attribute?) -> KeyForm<Target> {
-    let range = (attribute?.info?.range ?? Limits.quantity).clamped(to: Limits.quantity)
+  /// What may be written of any descriptor.
+  static let type = form(in: Limits.quantity).type
+
+  /// What is written of a descriptor.
+  static func form(of attribute: Attribute) -> KeyForm<Target> {
+    let range = (attribute.info?.range ?? Limits.quantity).clamped(to: Limits.quantity)
+    return form(in: range).map(
+      to: { keys, _ throws(SettingsError) in keys.target(of: attribute) }, from: TargetKeys.init)
+  }
+
+  /// A bare number, or a group of keys.
+  private static func form(in range: ClosedRange<Double>) -> KeyForm<TargetKeys> {
     let (group, number) = (
       KeyForm<TargetKeys>.group(section(range)), KeyForm<Double>.number(in: range)
     )
@@ -61,12 +70,7 @@ struct TargetKeys: Sendable {
       type: .either(number.type, group.type),
       read: { node throws(SettingsError) in
         node.isMapping ? try group.read(node) : TargetKeys(value: try number.read(node))
-      }, write: group.write
-    )
-    .map(
-      to: { keys, _ throws(SettingsError) in keys.target(of: attribute ?? Attribute(rawValue: ""))
-      },
-      from: TargetKeys.init)
+      }, write: group.write)
   }
 }
 

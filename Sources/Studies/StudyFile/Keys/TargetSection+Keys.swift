@@ -31,7 +31,7 @@ extension TargetSection {
   }
 
   private static let descriptors = Key<TargetSection>(
-    name: "DESCRIPTOR", type: TargetKeys.form(of: nil).type, unit: "the descriptor's",
+    name: "DESCRIPTOR", type: TargetKeys.type, unit: "the descriptor's",
     standardWords: "none", rangeWords: "the descriptor's",
     meaning: """
       what the film should have of a descriptor of [descriptors.md](descriptors.md), called by any \
@@ -43,7 +43,9 @@ extension TargetSection {
         meaning: attribute.info?.meaning ?? "")
     },
     read: { name, node, section throws(SettingsError) in
-      let attribute = Attribute(rawValue: name)
+      guard let attribute = Attribute.named(name, among: Attribute.targetable) else {
+        throw node.error("“\(name)” is no descriptor that a film can be asked for")
+      }
       if let earlier = attribute.spelling(among: section.stated.map(\.attribute)) {
         throw node.error(sameQuantity(earlier, attribute))
       }

@@ -58,7 +58,7 @@ extension KeyForm where Value == [Attribute] {
       read: { node throws(SettingsError) in
         var found: [Attribute] = []
         for member in try node.list() {
-          let name = Attribute(rawValue: try member.word(oneOf: names))
+          let name = Attribute.named(try member.word(oneOf: names))
           if let earlier = name.spelling(among: found) {
             throw member.error(sameQuantity(earlier, name))
           }
