@@ -19,8 +19,13 @@ extension RunLedger {
     }
   }
 
-  /// By rising blend ratio.
-  package func regions() throws(LedgerError) -> [RegionRecord] { try all() }
+  /// By rising blend ratio; none where a file, written while schema 6 was being made, lacks the table.
+  package func regions() throws(LedgerError) -> [RegionRecord] {
+    let exists = try ledgerErrors(path) {
+      try queue.read { try $0.tableExists(RegionRecord.databaseTableName) }
+    }
+    return exists ? try all() : []
+  }
 
   package func replace(_ regions: [RegionRecord]) throws(LedgerError) { try replaceAll(regions) }
 

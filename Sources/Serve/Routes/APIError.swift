@@ -60,6 +60,10 @@ extension APIError {
     case StudyError.unknownModel: self.init(404, "unknown_model", "\(error)")
     case StudyError.runExists, StudyError.otherRun: self.init(409, "conflict", "\(error)")
     case StudyError.noRun, ReportError.notARun: self.init(404, "not_found", "\(error)")
+    case ReportError.ledger(let error): self.init(error)
+    case LedgerError.missing: self.init(404, "not_found", "\(error)")
+    // a file in the workspace that is no sound ledger is no fault of the server's
+    case is LedgerError: self.init(422, "invalid", "\(error)")
     case is FileLockError: self.init(409, "conflict", "\(error)")
     case is CancellationError: self.init(503, "busy", "The server is shutting down.")
     default:

@@ -8,7 +8,7 @@ enum RunState: String, Encodable, CaseIterable, Sendable {
   case running
   case finished
   case cancelled
-  /// It ended with an error.
+  /// It ended with an error, or its ledger cannot be read.
   case failed
   /// Its process was cut off.
   case interrupted
@@ -131,7 +131,7 @@ extension RunLine {
           secondsLeft: $0.secondsLeft)
       } : nil
     queuePosition = position
-    resumable = [.cancelled, .failed, .interrupted].contains(state)
+    resumable = [.cancelled, .failed, .interrupted].contains(state) && known.fault == nil
     managed = job != nil
     hasReport = known.hasReport
     problem = state == .failed ? job?.problem ?? known.fault : known.fault

@@ -26,6 +26,8 @@ struct RunRecordDocument: JSONDocument, Sendable {
   let laboratory: [LaboratoryRecord]?
   let training: [TrainingSampleRecord]?
   let events: [EventRecord]?
+  /// Why a part that was asked for is missing, by its name; nil where all could be read.
+  let unreadable: [String: String]?
 
   /// ``RegionRecord`` with its numbers as a list.
   struct Region: Encodable, Sendable {
@@ -55,45 +57,54 @@ struct RunRecordDocument: JSONDocument, Sendable {
   /// What is left out unless asked for.
   static let large: Set<String> = ["densities", "training"]
 
+  /// Reads what can be read: a damaged table takes nothing from the others.
+  ///
   /// - Parameters:
   ///   - wanted: Some of ``parts``.
   ///   - after: Evaluations with a greater id alone.
+  /// - Throws: Where the file is no ledger that this program can open.
   init(
     _ name: String, _ folder: RunFolder, parts wanted: Set<String>, after: Int64
   ) throws(LedgerError) {
     let ledger = try RunLedger(at: folder.ledger, .read)
-    func part<T>(_ name: String, _ read: () throws(LedgerError) -> T) throws(LedgerError) -> T? {
-      wanted.contains(name) ? try read() : nil
+    var faults: [String: String] = [:]
+    func part<T>(_ name: String, _ read: () throws(LedgerError) -> T) -> T? {
+      guard wanted.contains(name) else { return nil }
+      do { return try read() } catch {
+        faults[name] = "\(error)"
+        return nil
+      }
     }
     run = name
-    facts = try part("facts") { () throws(LedgerError) in
+    facts = part("facts") { () throws(LedgerError) in
       try ledger.facts().reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     }
-    attributes = try part("attributes", ledger.attributes)
-    targets = try part("targets", ledger.targets)
-    limits = try part("limits", ledger.limits)
-    window = try part("window", ledger.window)
-    request = try part("request", ledger.request)
-    realism = try part("realism", ledger.realism) ?? nil
-    evaluations = try part("evaluations", ledger.evaluations)?.filter { ($0.id ?? 0) > after }
-    front = try part("front", ledger.front)
-    candidates = try part("candidates", ledger.candidates)
-    pathways = try part("pathways", ledger.pathways)
-    proofs = try part("proofs", ledger.proofs)
-    verifications = try part("verifications", ledger.verifications)
-    simulations = try part("simulations", ledger.simulations)
-    regions = try part("regions", ledger.regions)?.map {
+    attributes = part("attributes", ledger.attributes)
+    targets = part("targets", ledger.targets)
+    limits = part("limits", ledger.limits)
+    window = part("window", ledger.window)
+    request = part("request", ledger.request)
+    realism = part("realism", ledger.realism) ?? nil
+    evaluations = part("evaluations", ledger.evaluations)?.filter { ($0.id ?? 0) > after }
+    front = part("front", ledger.front)
+    candidates = part("candidates", ledger.candidates)
+    pathways = part("pathways", ledger.pathways)
+    proofs = part("proofs", ledger.proofs)
+    verifications = part("verifications", ledger.verifications)
+    simulations = part("simulations", ledger.simulations)
+    regions = part("regions", ledger.regions)?.map {
       Region(phi: $0.phi, logTime: $0.logTime, chi: $0.chi, probability: $0.probability)
     }
-    ridges = try part("ridges", ledger.ridges)
-    densities = try part("densities", ledger.densities)?.map {
+    ridges = part("ridges", ledger.ridges)
+    densities = part("densities", ledger.densities)?.map {
       Density(
         name: $0.name, xAttribute: $0.xAttribute, yAttribute: $0.yAttribute, x: $0.x, y: $0.y,
         values: $0.values)
     }
-    laboratory = try part("laboratory", ledger.laboratory)
-    training = try part("training", ledger.training)
-    events = try part("events", ledger.events)
+    laboratory = part("laboratory", ledger.laboratory)
+    training = part("training", ledger.training)
+    events = part("events", ledger.events)
+    unreadable = faults.isEmpty ? nil : faults
     try ledger.close()
   }
 }

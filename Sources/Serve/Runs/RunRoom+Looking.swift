@@ -25,7 +25,7 @@ extension RunRoom {
     if isHeld { return .running }
     if known.overview?.status == "finished" { return .finished }
     if job?.wasCancelled == true { return .cancelled }
-    return job?.problem == nil ? .interrupted : .failed
+    return job?.problem == nil && known.fault == nil ? .interrupted : .failed
   }
 
   func line(_ name: String) async throws -> RunLine {
