@@ -24,10 +24,10 @@ package struct SweepReport {
   let paths: [String]
   let points: [SweepPointRecord]
 
-  init(folder: String) throws(ReportError) {
+  package init(folder: String) throws(ReportError) {
     self.folder = folder
     do {
-      let ledger = try SweepLedger(opening: folder + "/sweep.sqlite")
+      let ledger = try SweepLedger(reading: folder + "/sweep.sqlite")
       (paths, points) = (try ledger.paths(), try ledger.points())
     } catch { throw .ledger(error) }
   }

@@ -91,7 +91,7 @@ package final class RunLedger: Sendable {
     }
   }
 
-  private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
+  static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
     var settings = Configuration()
     settings.readonly = access == .read
     settings.busyMode = .timeout(5)

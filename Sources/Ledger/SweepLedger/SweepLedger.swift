@@ -52,6 +52,19 @@ package final class SweepLedger: Sendable {
     }
   }
 
+  /// Opens the ledger of a sweep that another process may be writing, and changes nothing.
+  package init(reading path: String) throws(LedgerError) {
+    self.path = path
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    try RunLedger.checkHeader(path)
+    queue = try ledgerErrors(path) { try RunLedger.open(path, .read) }
+    let found = try ledgerErrors(path) {
+      try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    }
+    guard found <= 1 else { throw .newer(path: path, found: found, known: 1) }
+    guard found == 1 else { throw .foreign(path: path, found: "it has no points") }
+  }
+
   /// The paths of the swept numbers, in the order of the study file.
   package func paths() throws(LedgerError) -> [String] {
     try ledgerErrors(path) {

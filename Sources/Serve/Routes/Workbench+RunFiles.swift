@@ -59,7 +59,7 @@ extension Workbench {
       .get(
         "runs/{run}/files/{path...}", "getFile", "A file of a run's folder.",
         .bytes(type: "application/octet-stream", "the file"), errors: [404]
-      ) { call in try self.file(call) },
+      ) { call in try Self.file(call.rest, in: self.folder(call.name("run")).path) },
       .get(
         "runs/{run}/archive", "getArchive", "The whole folder of a run, packed.",
         .bytes(type: "application/zip", "an archive"), errors: [404]
@@ -115,15 +115,15 @@ extension Workbench {
     }
   }
 
-  private func file(_ call: Call) throws -> HTTPResponse {
-    let folder = try folder(call.name("run"))
-    guard let path = ConfinedPath(folder.path).existing(call.rest),
-      let bytes = ConfinedPath.size(ofFile: path), let name = call.rest.last
-    else { throw APIError.notFound("There is no such file in the run.") }
+  /// A file below a run's or a sweep's folder, as a browser may have it.
+  static func file(_ parts: [String], in folder: String) throws(APIError) -> HTTPResponse {
+    guard let path = ConfinedPath(folder).existing(parts),
+      let bytes = ConfinedPath.size(ofFile: path), let name = parts.last
+    else { throw APIError.notFound("There is no such file in the folder.") }
     var response = HTTPResponse(
       headers: ["Content-Type": MediaType.of(path)], body: .file(path: path, bytes: bytes))
     response.headers["Content-Security-Policy"] = PageHeaders.filePolicy
-    if !MediaType.isShown(path) { response.headers["Content-Disposition"] = Self.attachment(name) }
+    if !MediaType.isShown(path) { response.headers["Content-Disposition"] = attachment(name) }
     return response
   }
 

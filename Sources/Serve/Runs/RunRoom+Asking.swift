@@ -45,6 +45,7 @@ extension RunRoom {
     guard ![.queued, .running].contains(state) else {
       throw APIError.conflict("The run \(name) is \(state.rawValue) already.")
     }
+    try refusePoint(name)
     guard state != .finished || evaluations != nil else {
       throw APIError.conflict("The run \(name) is finished; it can go on with more evaluations.")
     }
@@ -61,8 +62,16 @@ extension RunRoom {
     guard ![.queued, .running].contains(state) else {
       throw APIError.conflict("The run \(name) is \(state.rawValue); cancel it first.")
     }
+    try refusePoint(name)
     try discard(name)
     try? FileManager.default.removeItem(atPath: workspace.study(name))
+  }
+
+  /// A point's run belongs to its sweep, whose record would no longer fit it.
+  private func refusePoint(_ name: String) throws(APIError) {
+    guard let point = workspace.point(name) else { return }
+    throw .conflict(
+      "\(name) is a point of the sweep \(point[0]); binodal sweep --resume goes on with it.")
   }
 
   private func discard(_ name: String) throws {

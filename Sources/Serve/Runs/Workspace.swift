@@ -39,7 +39,11 @@ package struct Workspace: Sendable {
   var runs: String { path + "/runs" }
   var uploads: String { path + "/uploads" }
 
-  func run(_ name: String) -> RunFolder { RunFolder("\(runs)/\(name)") }
+  /// The folder of a run, or of the run of a sweep's point.
+  func run(_ name: String) -> RunFolder {
+    RunFolder(([runs] + (point(name) ?? [name])).joined(separator: "/"))
+  }
+
   func study(_ name: String) -> String { "\(path)/studies/\(name).yaml" }
   func job(_ name: String) -> String { "\(path)/.binodal/jobs/\(name).json" }
   func log(_ name: String) -> String { "\(path)/.binodal/logs/\(name).log" }
@@ -55,7 +59,8 @@ package struct Workspace: Sendable {
 
   /// A run's folder; links and names that lead elsewhere are none.
   func existingRun(_ name: String) -> RunFolder? {
-    guard confined.existing(["runs", name]) == runs + "/" + name else { return nil }
+    let parts = ["runs"] + (point(name) ?? [name])
+    guard confined.existing(parts) == path + "/" + parts.joined(separator: "/") else { return nil }
     return run(name)
   }
 }

@@ -78,7 +78,7 @@ package struct SweepRun {
     return DesignOptions(out: place, overwrite: run.holdsRun)
   }
 
-  static func folder(of number: Int, in folder: String) -> String {
+  package static func folder(of number: Int, in folder: String) -> String {
     folder + "/points/" + String(number).leftPadded(to: 3, with: "0")
   }
 }

@@ -5,7 +5,7 @@ import Ledger
 struct SweepContour {
   private typealias Point = ContourCurve.Point
   /// Grid lines along each axis, between which the lines of a level are straight.
-  private static let steps = 160
+  static let steps = 160
 
   private let name: String
   private let title: String
@@ -41,8 +41,9 @@ struct SweepContour {
   }
 
   /// The surface on a grid, x fastest; both axes count as equally long.
-  private static func surface(
-    _ points: [(x: Double, y: Double)], _ values: [Double], _ frame: PlotFrame
+  static func surface(
+    _ points: [(x: Double, y: Double)], _ values: [Double], _ frame: PlotFrame,
+    steps: Int = Self.steps
   ) -> (x: [Double], y: [Double], values: [Double])? {
     guard
       let spline = ThinPlateSpline(

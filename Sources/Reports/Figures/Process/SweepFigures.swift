@@ -31,7 +31,7 @@ struct SweepFigures {
   }
 
   /// The outcome at each distinct point, the mean over points that differ in other numbers.
-  private func means(_ axes: [String], _ name: String) -> [[Double]] {
+  func means(_ axes: [String], _ name: String) -> [[Double]] {
     var sums: [[Double]: (sum: Double, count: Int)] = [:]
     for point in points {
       guard let value = point.outcomes[name] else { continue }
@@ -75,7 +75,7 @@ struct SweepFigures {
   }
 
   /// A swept number in words and with its unit; a setting that is no attribute's by its path.
-  private func axis(_ path: String) -> String {
+  func axis(_ path: String) -> String {
     let keys = path.split(separator: ".").map(String.init)
     guard keys.count == 3, keys[0] == "targets" else { return path }
     switch keys[2] {
