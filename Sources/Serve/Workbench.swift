@@ -9,6 +9,7 @@ package final class Workbench: Sendable {
   let session: Session
   let models: ModelRoom
   let previews = PreviewRoom()
+  let forecasts = ForecastRoom()
   let runs: RunRoom
   let uploads: UploadShelf
   let volumes = VolumeCache()

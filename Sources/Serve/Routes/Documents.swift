@@ -71,11 +71,11 @@ struct RunVolumes: JSONDocument, Sendable {
 
   struct Volume: Encodable, Sendable {
     let id: String
-    /// "candidate" or "film".
+    /// "candidate", "film", or "target" for the one that the targets were read from.
     let kind: String
     /// The rank of a candidate, the number of a film.
     let number: Int
-    /// Below the run's folder.
+    /// Below the run's folder; of a target its name alone.
     let file: String
     let bytes: Int
   }

@@ -46,8 +46,10 @@ extension Workbench {
         "runs/{run}/volumes", "listVolumes", "The volumes of a run.", .document(RunVolumes.self),
         errors: [404]
       ) { call in
-        let folder = try self.folder(call.name("run"))
-        return try .document(try await work { RunVolumes(folder) })
+        let name = try call.name("run")
+        let folder = try self.folder(name)
+        return try .document(
+          try await work { RunVolumes(folder, target: self.target(of: name, folder)) })
       },
       .get(
         "runs/{run}/files", "listFiles", "The files of a run's folder.",
@@ -104,15 +106,25 @@ extension Workbench {
   }
 
   private func volume(_ call: Call) async throws -> ServedVolume {
-    let folder = try folder(call.name("run"))
+    let name = try call.name("run")
+    let folder = try folder(name)
     let (id, volumes) = (try call.name("volume"), volumes)
     return try await work {
+      if id == TargetVolume.id, let target = self.target(of: name, folder) {
+        return ServedVolume(
+          volume: try volumes.volume(at: target.path, labels: target.labels), sides: target.sides)
+      }
       guard let found = RunVolumes(folder).volumes.first(where: { $0.id == id }) else {
         throw APIError.notFound("There is no volume \(id) in this run.")
       }
       let volume = try volumes.volume(at: folder.path + "/" + found.file)
       return ServedVolume(volume: volume, sides: .periodic)
     }
+  }
+
+  /// The volume that the run's targets were read from; nil where there is none in the workspace.
+  private func target(of name: String, _ folder: RunFolder) -> TargetVolume? {
+    TargetVolume(of: folder, stated: workspace.study(name), within: workspace.confined)
   }
 
   /// A file below a run's or a sweep's folder, as a browser may have it.
@@ -157,8 +169,8 @@ extension Workbench {
 }
 
 extension RunVolumes {
-  /// What a run's folder holds: candidates by rank, then simulated films.
-  init(_ folder: RunFolder) {
+  /// What a run's folder holds: candidates by rank, then simulated films; at last what it aimed at.
+  init(_ folder: RunFolder, target: TargetVolume? = nil) {
     let files = RunFiles(folder: folder).all()
     let found = files.compactMap { file -> Volume? in
       let parts = file.path.split(separator: "/").map(String.init)
@@ -176,6 +188,8 @@ extension RunVolumes {
         id: "film-\(parts[1].dropLast(4))", kind: "film", number: number, file: file.path,
         bytes: file.bytes)
     }
-    volumes = found.sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
+    volumes =
+      found.sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
+      + [target?.listed].compactMap(\.self)
   }
 }

@@ -36,25 +36,41 @@ extension Workbench {
         let text = StudyFile.text(of: body.study.value)
         return try .document(await self.check(text, written: text))
       },
+      .post(
+        "study/forecast", "forecastStudy",
+        "What a run of a study would do and cost, stage by stage, measured on one batch of volumes; a "
+          + "later request takes the place of one that waits.", .json(StudyText.self),
+        .document(Forecast.self), errors: [404, 409, 422]
+      ) { call in try .document(try await self.forecast(call.body())) },
     ]
+  }
+
+  private func forecast(_ body: StudyText) async throws -> Forecast {
+    let study = try Study.read(SettingsNode.parse(body.yaml, file: studyFile))
+    try admit(study)
+    return try await forecasts.forecast(of: study, into: workspace.run(study.name).path)
+  }
+
+  /// Where a study's text counts as lying: what it names is sought from there.
+  private var studyFile: String { workspace.path + "/studies/study.yaml" }
+
+  /// - Throws: ``APIError`` where the study names a file or a model that is not to be read.
+  private func admit(_ study: Study) throws(APIError) {
+    for path in study.namedFiles where !workspace.confined.holds(path) {
+      throw .invalid(
+        "“\(path)” does not lie in the workspace; upload the file, or name a model on the shelf")
+    }
   }
 
   /// Reads a study's text as that of a file in the workspace.
   func check(_ text: String, written: String? = nil) async -> StudyCheck {
-    let file = workspace.path + "/studies/study.yaml"
-    let confined = workspace.confined
-    let admit = { @Sendable (study: Study) throws in
-      for path in study.namedFiles where !confined.holds(path) {
-        throw APIError.invalid(
-          "“\(path)” does not lie in the workspace; upload the file, or name a model on the shelf")
-      }
-    }
+    let file = studyFile
     // the model is read first, so that many checks of one model wait for one reading
     let name = (try? Study.read(SettingsNode.parse(text, file: file)))?.model
     let desk: RequestDesk?
     if let name, !name.contains("/") { desk = try? await models.desk(name) } else { desk = nil }
     let checked = try? await work {
-      StudyCheck(text, file: file, written: written, admit: admit) { model in
+      StudyCheck(text, file: file, written: written, admit: self.admit) { model in
         if let desk, model == name { return desk }
         return try RequestDesk(model: model)
       }

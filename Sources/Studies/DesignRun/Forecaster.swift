@@ -17,9 +17,16 @@ import Volumes
 ///
 /// - Complexity: One batch of samples and a sixteenth of a simulated film.
 package func forecast(_ file: String, options: DesignOptions) throws -> Forecast {
-  let settled = try SettledStudy(options.apply(to: try Study.load(StudyShelf.file(of: file))))
-  return try Forecaster(settled: settled).forecast(
-    into: options.out ?? "runs/\(settled.study.name)")
+  let study = options.apply(to: try Study.load(StudyShelf.file(of: file)))
+  return try forecast(of: study, into: options.out)
+}
+
+/// The same for a study that has been read.
+///
+/// - Parameter folder: The run's folder; nil for `runs/NAME`.
+package func forecast(of study: Study, into folder: String?) throws -> Forecast {
+  let settled = try SettledStudy(study)
+  return try Forecaster(settled: settled).forecast(into: folder ?? "runs/\(settled.study.name)")
 }
 
 private struct Forecaster {
