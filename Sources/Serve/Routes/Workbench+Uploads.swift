@@ -83,8 +83,17 @@ extension Workbench {
     let problem: String? = if case .failure(let error) = read { "\(error)" } else { nil }
     return UploadDocument(
       id: upload.id, name: upload.name, bytes: upload.bytes, studyPath: upload.studyPath,
-      readable: problem == nil, problem: problem,
+      readable: problem == nil, problem: problem, labels: labels(read),
       volume: (try? read.get()).map { VolumeFacts($0, sides: .open) })
+  }
+
+  /// The labels that the reader could not tell the phases of.
+  private static func labels(_ read: Result<Volume, any Error>) -> [Double]? {
+    guard case .failure(let error) = read, let error = error as? VolumeFileError else { return nil }
+    return switch error {
+    case .unknownLabels(_, let found, _), .unmappedLabels(_, let found): found
+    default: nil
+    }
   }
 
   private static func describe(

@@ -11,6 +11,8 @@ struct UploadDocument: JSONDocument, Sendable {
   let readable: Bool
   /// Why it cannot be read as it is, such as labels whose phases must be said.
   let problem: String?
+  /// The labels that were found, where nothing says which phase each means.
+  let labels: [Double]?
   let volume: VolumeFacts?
 }
 

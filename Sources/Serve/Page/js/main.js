@@ -9,6 +9,7 @@ const VIEWS = {
   ask: { title: "Ask", load: () => import("./views/ask/ask.js") },
   runs: { title: "Runs", load: () => import("./views/runs/runs.js") },
   run: { load: () => import("./views/run/run.js"), under: "runs" },
+  sweep: { load: () => import("./views/sweep/sweep.js"), under: "runs" },
   compare: { title: "Compare", load: () => import("./views/compare/compare.js") },
   model: { title: "Model", load: () => import("./views/model/model.js") },
   about: { title: "About", load: () => import("./views/about.js") },

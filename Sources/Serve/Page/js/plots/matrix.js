@@ -2,6 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { fixed } from "../core/format.js";
+import { matrixKeys } from "./brush-keys.js";
 import { extent } from "./scale.js";
 
 const PAD = 4;
@@ -13,11 +14,13 @@ const PAD = 4;
 export function matrix(axes, brushed) {
   const canvas = h("canvas", {
     role: "img", tabindex: 0,
-    "aria-label": `Scatter matrix of ${axes.map((axis) => axis.label).join(", ")}. Escape ends the brush.`,
+    "aria-label": `Scatter matrix of ${axes.map((axis) => axis.label).join(", ")}. `
+      + "Arrows choose a panel, Enter frames a part of it, arrows then move the frame and with Shift change its "
+      + "size, Escape takes it away.",
   });
   const element = h("div", { class: "matrix" }, canvas);
   const spans = axes.map((axis) => extent(axis.values, 0.04));
-  const state = { frame: null, kept: null };
+  const state = { frame: null, kept: null, cell: null };
   const draw = () => paint(canvas, axes, spans, state);
   const set = (frame) => {
     state.frame = frame;
@@ -26,6 +29,7 @@ export function matrix(axes, brushed) {
     brushed(state.kept);
   };
   followBrush(canvas, axes, spans, set);
+  matrixKeys(canvas, spans, state, set, draw);
   new ResizeObserver(draw).observe(element);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   return element;
@@ -52,6 +56,7 @@ function paint(canvas, axes, spans, state) {
     if (row === column) title(context, axes[row], spans[row], box, colour);
     else points(context, axes, spans, state, { ...box, row, column }, colour);
   }));
+  if (state.cell) lit(context, state.cell, cell, colour);
   if (state.frame) outline(context, spans, state.frame, cell, colour);
 }
 
@@ -93,6 +98,14 @@ function points(context, axes, spans, { kept }, { left, top, size, row, column }
   context.globalAlpha = 1;
 }
 
+/** The panel that the keyboard has. */
+function lit(context, { column, row }, cell, colour) {
+  context.strokeStyle = colour("--accent");
+  context.lineWidth = 3;
+  context.strokeRect(column * cell + 2, row * cell + 2, cell - 4, cell - 4);
+  context.lineWidth = 1;
+}
+
 function outline(context, spans, { column, row, x, y }, cell, colour) {
   const at = (value, [low, high]) => PAD + (value - low) / (high - low) * (cell - 2 * PAD);
   const [left, right] = x.map((value) => column * cell + at(value, spans[column]));
@@ -131,5 +144,4 @@ function followBrush(canvas, axes, spans, set) {
     if (start && end.x === start.x && end.y === start.y) set(null);
     start = null;
   });
-  canvas.addEventListener("keydown", (event) => { if (event.key === "Escape") set(null); });
 }

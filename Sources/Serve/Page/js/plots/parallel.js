@@ -2,6 +2,7 @@
 
 import { svg } from "../core/dom.js";
 import { significant } from "../core/format.js";
+import { axisKeys } from "./brush-keys.js";
 import { extent, linear } from "./scale.js";
 
 const [WIDTH, TOP, BOTTOM] = [960, 40, 270];
@@ -56,7 +57,18 @@ function drawnAxis(axis, scale, x, index, brushed) {
   const [low, high] = scale.domain;
   const handle = svg("rect", { class: "handle", x: x - 14, width: 28, y: TOP, height: BOTTOM - TOP });
   const box = svg("rect", { class: "brush", x: x - 8, width: 16, visibility: "hidden" });
-  follow(handle, box, scale, brushed);
+  const show = (span) => {
+    box.setAttribute("visibility", span ? "visible" : "hidden");
+    if (span) {
+      box.setAttribute("y", scale(span[1]));
+      box.setAttribute("height", scale(span[0]) - scale(span[1]));
+    }
+    say(span);
+    brushed(span);
+  };
+  const words = (span) => `from ${significant(span[0])} to ${significant(span[1])}`;
+  const say = axisKeys(handle, { label: axis.label, domain: scale.domain, words }, show);
+  follow(handle, scale, show);
   return svg("g", {},
     svg("line", { class: "axis", x1: x, x2: x, y1: TOP, y2: BOTTOM }),
     svg("text", { x, y: index % 2 ? 12 : 26, "text-anchor": "middle" }, axis.label),
@@ -66,7 +78,7 @@ function drawnAxis(axis, scale, x, index, brushed) {
 }
 
 /** A drag along an axis chooses a span; a click ends the choice. */
-function follow(handle, box, scale, brushed) {
+function follow(handle, scale, show) {
   let start = null;
   const at = (event) => {
     const outer = handle.ownerSVGElement;
@@ -80,16 +92,10 @@ function follow(handle, box, scale, brushed) {
   handle.addEventListener("pointermove", (event) => {
     if (start === null) return;
     const [top, bottom] = [Math.min(start, at(event)), Math.max(start, at(event))];
-    box.setAttribute("y", top);
-    box.setAttribute("height", bottom - top);
-    box.setAttribute("visibility", "visible");
-    brushed([scale.invert(bottom), scale.invert(top)]);
+    show([scale.invert(bottom), scale.invert(top)]);
   });
   handle.addEventListener("pointerup", (event) => {
-    if (start !== null && Math.abs(at(event) - start) < 3) {
-      box.setAttribute("visibility", "hidden");
-      brushed(null);
-    }
+    if (start !== null && Math.abs(at(event) - start) < 3) show(null);
     start = null;
   });
 }

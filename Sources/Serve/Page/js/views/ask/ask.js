@@ -19,7 +19,7 @@ export async function show(main, { query, signal }) {
   const form = await requestForm(draft, models, (model) => distributionOf(model, signal), signal);
   fill(main, h("h1", {}, "What should the film be like?"),
     h("div", { class: "columns ask" }, form, h("div", {},
-      verdict(draft, signal), preview(draft, previewer(server, signal), signal), studyText(draft, form))));
+      verdict(draft, signal), preview(draft, previewer(server, signal), signal), studyText(draft, form, signal))));
   if (text) await draft.show(text);
   else await draft.write();
 }

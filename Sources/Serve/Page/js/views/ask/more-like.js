@@ -4,6 +4,7 @@ import { fill, h } from "../../core/dom.js";
 import { bytes } from "../../core/format.js";
 import { post, upload } from "../../core/api.js";
 import { showFilm } from "../../volume/film-place.js";
+import { phaseNames } from "./phase-names.js";
 
 /** Four decimals are finer than any tolerance that one would ask for. */
 const rounded = (targets) => Object.fromEntries(Object.entries(targets).map(([name, target]) =>
@@ -41,12 +42,9 @@ export function moreLike(draft, signal) {
   };
   /** Phases are named by hand where the file does not say them. */
   const ask = (answer, problem) => {
-    const labels = h("input", { type: "text", placeholder: "0=acceptor,255=donor", size: 24 });
-    fill(place, h("p", { class: "warn" }, problem), h("form", {
-      class: "row",
-      on: { submit: (event) => { event.preventDefault(); measure(answer, { labels: labels.value }); } },
-    }, h("label", { class: "field" }, h("span", {}, "which phase a label means"), labels),
-    h("button", {}, "Measure")));
+    const found = answer.labels?.length && `${answer.name} does not say which phase its labels mean.`;
+    fill(place, h("p", { class: "warn" }, found || problem),
+      phaseNames(answer.labels, (labels) => measure(answer, { labels })));
   };
   const measure = async (answer, options) => {
     try {

@@ -3,10 +3,11 @@
 import { fill, h } from "../../core/dom.js";
 import { downloadText } from "../../core/download.js";
 import { link } from "../../core/router.js";
-import { post } from "../../core/api.js";
+import { get, post } from "../../core/api.js";
+import { cost } from "./cost.js";
 
 /** The panel of the file and of the run's start. */
-export function studyText(draft, form) {
+export function studyText(draft, form, signal) {
   const area = h("textarea", {
     class: "code", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
     "aria-label": "Study file", "aria-describedby": "study-errors",
@@ -14,7 +15,8 @@ export function studyText(draft, form) {
   });
   const problems = h("ul", { class: "errors" });
   const plan = h("p", { class: "quiet" });
-  const start = starter(area);
+  const start = starter(draft, area);
+  const price = cost(draft, () => area.value, signal);
   draft.addEventListener("text", () => { if (document.activeElement !== area) area.value = draft.text; });
   draft.addEventListener("checked", () => {
     const { errors = [] } = draft.check;
@@ -30,12 +32,12 @@ export function studyText(draft, form) {
     h("h2", { id: "study-title" }, "Study file"),
     h("p", { class: "quiet" }, "What the form says, as ", h("code", {}, "binodal design"), " reads it. Edit either."),
     area, h("div", { id: "study-errors", role: "alert" }, problems), plan,
-    h("div", { class: "row" }, start.element,
+    h("div", { class: "row" }, start.element, price.button,
       h("button", {
         type: "button",
         on: { click: () => downloadText(area.value, `${draft.study.name ?? "study"}.yaml`, "application/yaml") },
       }, "Download")),
-    start.answer);
+    start.answer, price.place);
 }
 
 function problem(error, area) {
@@ -75,8 +77,25 @@ function planned(check) {
   return parts.filter(Boolean).join(" ");
 }
 
-function starter(area) {
+/** The draft's name with the least number behind it that no run has. */
+async function freeName(name) {
+  const taken = new Set((await get(["runs"])).runs.map((run) => run.name));
+  const stem = name.replace(/-\d+$/, "");
+  let number = 2;
+  while (taken.has(`${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}
+
+function starter(draft, area) {
   const answer = h("div", { role: "alert" });
+  const rename = async () => {
+    await draft.read();
+    draft.study.name = await freeName(draft.study.name);
+    await draft.write();
+    draft.tell("study", "text");
+    area.value = draft.text;
+    await run(false);
+  };
   const run = async (isReplacing) => {
     element.disabled = true;
     fill(answer);
@@ -85,9 +104,10 @@ function starter(area) {
       location.hash = link(["run", started.name]);
     } catch (error) {
       element.disabled = false;
-      fill(answer, h("p", { class: "bad" }, error.message), error.status === 409 && h("button", {
-        type: "button", on: { click: () => run(true) },
-      }, "Replace the earlier run"));
+      const button = (text, act) => h("button", { type: "button", on: { click: act } }, text);
+      fill(answer, h("p", { class: "bad" }, error.message), error.status === 409 && h("div", { class: "row" },
+        button("Start it under a new name", () => rename().catch((problem) => fill(answer, problem.message))),
+        button("Replace the earlier run", () => run(true))));
     }
   };
   const element = h("button", { type: "button", class: "first", on: { click: () => run(false) } }, "Start the run");

@@ -7,6 +7,7 @@ import { term } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { bubbled } from "../../plots/bubble.js";
 import { parallel } from "../../plots/parallel.js";
+import { tradeOff } from "../../plots/trade-off.js";
 
 /** Shows the view: of the runs that the address names, or all runs as lines. */
 export async function show(main, { query, signal }) {
@@ -14,7 +15,7 @@ export async function show(main, { query, signal }) {
   const names = (query.get("runs") ?? "").split(",").filter(Boolean);
   fill(main, h("h1", {}, "Compare"), chooser(runs, names));
   if (names.length >= 2) main.append(...await beside(names, signal));
-  if (runs.length >= 2) main.append(overview(runs));
+  if (runs.length >= 2) main.append(overview(runs), tradeOffs(runs) ?? "");
 }
 
 /** A box a run; the address follows what is chosen. */
@@ -50,12 +51,13 @@ async function beside(names, signal) {
     return [h("p", { class: "notice", role: "alert" }, error.message)];
   }
   return [
-    h("section", { class: "panel" }, h("h2", {}, "What they reached"), reached(comparison.runs)),
+    h("section", { class: "panel" }, h("h2", {}, "What they reached"), reached(named(comparison))),
     h("section", { class: "panel" }, h("h2", {}, "Settings in which they differ"), differences(comparison)),
   ];
 }
 
-const nameOf = (run) => run.folder.split("/").at(-1);
+/** Each run with what it is called here. */
+const named = ({ names, runs }) => runs.map((run, index) => ({ ...run, name: names[index] }));
 
 const ROWS = [
   ["study", (run) => run.study], ["model", (run) => run.model], ["state", (run) => run.status],
@@ -88,7 +90,8 @@ function measured(run, name) {
   return h("div", {}, h("strong", {}, fixed(value, 3)), h("span", { class: "quiet" }, " measured"));
 }
 
-function differences({ runs, differences: list = [] }) {
+function differences(comparison) {
+  const [runs, list] = [named(comparison), comparison.differences ?? []];
   if (list.length === 0) return h("p", { class: "quiet" }, "Their studies say the same.");
   const rows = list.map((difference) => h("tr", {}, h("th", { scope: "row" }, h("code", {}, difference.key)),
     difference.values.map((value) => h("td", {}, value ?? "–"))));
@@ -99,7 +102,7 @@ function differences({ runs, differences: list = [] }) {
 function heads(first, runs) {
   return h("thead", {}, h("tr", {}, h("th", { scope: "col" }, first),
     runs.map((run) => h("th", { scope: "col" }, `${run.letter} `,
-      h("a", { href: link(["run", nameOf(run)]) }, nameOf(run))))));
+      h("a", { href: link(["run", run.name]) }, run.name)))));
 }
 
 const scrolled = (label, content) =>
@@ -115,7 +118,7 @@ function overview(runs) {
   const axes = AXES.map(([key, label]) => ({ name: key, label, values: runs.map((run) => run[key]) }))
     .filter((axis) => axis.values.some(Number.isFinite));
   const kept = h("p", { class: "quiet", role: "status" },
-    "Drag along an axis to keep the runs that pass there; click it to keep all.");
+    "Drag along an axis to keep the runs that pass there, or use its arrow keys; a click or Escape keeps all.");
   let box;
   const plot = parallel(axes, runs.map((run) => run.name), {
     pointed: (index, event) => index === null ? box.hide()
@@ -130,4 +133,20 @@ function overview(runs) {
   box = bubbled(plot);
   return h("section", { class: "panel" }, h("h2", {}, "All runs"),
     scrolled("Parallel coordinates of all runs", h("div", { class: "wide-plot" }, box.element)), kept);
+}
+
+const QUANTITIES = [
+  { key: "best_miss", label: "best miss, tolerances" }, { key: "seconds", label: "time, s" },
+  { key: "evaluations", label: "evaluations" }, { key: "best_objective", label: "objective of the search" },
+  { key: "density_quantile", label: "density of the request", isMoreBetter: true },
+  { key: "within", label: "candidates within", isMoreBetter: true },
+  { key: "verified", label: "recipes verified", isMoreBetter: true },
+];
+
+/** Two numbers of every run against each other, with the front between them. */
+function tradeOffs(runs) {
+  const plot = tradeOff(QUANTITIES, runs.map((run) => ({
+    name: run.name, values: run, href: link(["run", run.name]), lines: [run.asks].filter(Boolean),
+  })), "run");
+  return plot && h("section", { class: "panel" }, h("h2", {}, "Trade-offs between runs"), plot);
 }

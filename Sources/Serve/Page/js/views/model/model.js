@@ -40,7 +40,7 @@ function training(distribution) {
   const said = (kept) => {
     note.textContent = kept ? spans(axes, kept)
       : `${distribution.samples.length} of ${distribution.rows} films. `
-        + "Drag in a panel to light up films in all of them.";
+        + "Drag in a panel to light up films in all of them; by keyboard: arrows, Enter, Shift and arrows, Escape.";
   };
   said(null);
   return [matrix(axes, said), note];

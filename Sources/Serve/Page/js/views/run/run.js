@@ -46,7 +46,8 @@ async function readRecord(state, parts) {
     query: { parts: parts.join(",") }, signal: state.signal,
   });
   Object.assign(state.record, record);
-  state.problem = null;
+  const faults = Object.entries(record.unreadable ?? {}).map(([part, fault]) => `${part}: ${fault}`);
+  state.problem = faults.length > 0 ? `A part of the record cannot be read. ${faults.join(" ")}` : null;
   (record.attributes ?? []).forEach(learn);
 }
 

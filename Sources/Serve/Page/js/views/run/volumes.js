@@ -20,12 +20,12 @@ export async function draw(body, state) {
   const first = asked[0] ?? volumes[0].id;
   const sides = h("div", { class: asked.length > 1 ? "columns two" : "columns" },
     [first, ...asked.slice(1, 2)].map((id, index) => side(state, volumes, id, index)));
-  const beside = asked.length < 2 && volumes.length > 1 && h("a", {
+  const target = volumes.find((one) => one.kind === "target" && one.id !== first);
+  const other = target ?? volumes.find((one) => one.id !== first);
+  const beside = asked.length < 2 && other && h("a", {
     class: "button",
-    href: link(["run", state.name], {
-      tab: "volumes", volume: `${first},${volumes.find((one) => one.id !== first).id}`,
-    }),
-  }, "Another one beside it");
+    href: link(["run", state.name], { tab: "volumes", volume: `${first},${other.id}` }),
+  }, target ? "The target beside it" : "Another one beside it");
   return fill(body, beside && h("p", {}, beside), sides);
 }
 
@@ -47,5 +47,6 @@ function side(state, volumes, id, index) {
 }
 
 function titleOf(volume) {
+  if (volume.kind === "target") return `The target’s own volume, ${volume.file}`;
   return `${volume.kind === "candidate" ? "Candidate" : "Simulated film"} ${volume.number}`;
 }

@@ -7,6 +7,7 @@ import { labelOf } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { sortable } from "../../core/table.js";
 import { calm } from "../../core/wait.js";
+import { sweepPanel } from "./sweeps.js";
 import { actions, progress, stateChip, verdictChip } from "./state.js";
 
 /** Shows the view. */
@@ -58,7 +59,8 @@ export async function show(main, { signal }) {
           h("label", { class: "field" }, h("span", {}, "find"), words),
           h("label", { class: "field" }, h("span", {}, "state"), state)),
         h("div", { class: "row" }, compare, h("a", { class: "button", href: link(["ask"]) }, "Ask for a film"))),
-      note, table.element));
+      note, table.element),
+    sweepPanel(signal));
 }
 
 function columns(chosen, listeners) {
