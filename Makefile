@@ -94,9 +94,10 @@ test-python: build ## test the Python package against the program: types, style,
 	@./scripts/test-python $(PYTHONPY) python/requirements.txt
 	cd python && PATH="$(CURDIR)/$(PYTHONPY)/bin:$$PATH" BINODAL=$(CURDIR)/$(BINODAL) ./check
 
-test-kill: build ## kill a small design with SIGKILL in three trials, resume it and compare its results
+test-kill: build ## kill a small design, and a server amid its runs, with SIGKILL; go on and compare the results
 	./scripts/kill-trials.py --binodal $(BINODAL) --trials 3 --threads 2 --evaluations 3 \
 	  --count 1 --samples 4 --recipes 1 --out runs/kill-trials
+	./scripts/serve-kill.py --binodal $(BINODAL) --trials 2 --evaluations 2 --samples 4 --out runs/serve-kill
 
 design: build ## run the study STUDY (default studies/opv-balanced.yaml) and name its report
 	$(BINODAL) design $(STUDY) $(if $(OUT),--out $(OUT)) $(FLAGS)
