@@ -14,6 +14,8 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
   /// Several label sets, and none was named; or one that is not there.
   case chooseLabels(folder: String, asked: String?, available: [String])
   case seriesFailed(series: Int, reason: String)
+  /// Series that are not there, or whose shards are damaged.
+  case missingSeries(folder: String, series: [Int])
 
   package var description: String {
     switch self {
@@ -37,6 +39,10 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
       (asked.map { "The corpus in \(folder) has no label set “\($0)”" }
         ?? "The corpus in \(folder) has several label sets")
         + ": name one of \(available.joined(separator: ", "))."
+    case .missingSeries(let folder, let series):
+      "The corpus in \(folder) lacks series \(series.prefix(20).map(String.init).joined(separator: ", "))"
+        + (series.count > 20 ? " and \(series.count - 20) more" : "")
+        + ": run the parts that make them again."
     case .seriesFailed(let series, let reason): "Series \(series) failed: \(reason)"
     }
   }

@@ -13,9 +13,10 @@ package struct BuildProgress: Sendable, Equatable {
 /// What the workers of a build share: which series are made, and how far the others are.
 final class BuildWork: Sendable {
   private struct State {
-    var made: [MadeSeries?]
+    var made: [SeriesRecord?]
     var done: [Int]
-    var next = 0
+    /// The series to make, the next one last.
+    var waiting: [Int]
     var failure: (any Error)?
   }
 
@@ -26,17 +27,23 @@ final class BuildWork: Sendable {
   /// - Parameters:
   ///   - found: What an earlier build left of each series.
   ///   - samples: How many samples each series gives at most.
+  ///   - order: In which the series are begun; theirs unless given.
   init(
-    found: [MadeSeries?], samples: [Int], progress: @escaping @Sendable (BuildProgress) -> Void
+    found: [SeriesRecord?], samples: [Int], order: [Int]? = nil,
+    progress: @escaping @Sendable (BuildProgress) -> Void
   ) {
     precondition(found.count == samples.count, "one number for each series")
-    state = Mutex(State(made: found, done: zip(found, samples).map { $0 == nil ? 0 : $1 }))
+    let missing = (order ?? Array(found.indices)).filter { found[$0] == nil }
+    state = Mutex(
+      State(
+        made: found, done: zip(found, samples).map { $0 == nil ? 0 : $1 },
+        waiting: missing.reversed()))
     (self.samples, self.progress) = (samples, progress)
     state.withLock { report($0) }
   }
 
   /// Makes the missing series, so many at a time, until all are made or one fails.
-  func run(workers: Int, _ make: @Sendable (Int) throws -> MadeSeries) {
+  func run(workers: Int, _ make: @Sendable (Int) throws -> SeriesRecord) {
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while let next = take() { put(Result { try make(next) }, at: next) }
     }
@@ -52,7 +59,7 @@ final class BuildWork: Sendable {
   }
 
   /// All series, in order; throws the first failure.
-  func outcome() throws -> [MadeSeries] {
+  func outcome() throws -> [SeriesRecord] {
     try state.withLock { state in
       if let failure = state.failure { throw failure }
       return state.made.map { $0! }
@@ -62,19 +69,16 @@ final class BuildWork: Sendable {
   /// The next series to make; nil when all are taken or one has failed.
   private func take() -> Int? {
     state.withLock { state in
-      while state.next < state.made.count, state.made[state.next] != nil { state.next += 1 }
-      guard state.failure == nil, state.next < state.made.count else { return nil }
-      defer { state.next += 1 }
-      return state.next
+      state.failure == nil ? state.waiting.popLast() : nil
     }
   }
 
-  private func put(_ outcome: Result<MadeSeries, any Error>, at place: Int) {
+  private func put(_ outcome: Result<SeriesRecord, any Error>, at index: Int) {
     state.withLock { state in
       switch outcome {
       case .success(let made):
-        state.made[place] = made
-        state.done[place] = samples[place]
+        state.made[index] = made
+        state.done[index] = samples[index]
         report(state)
       case .failure(let error): state.failure = state.failure ?? error
       }

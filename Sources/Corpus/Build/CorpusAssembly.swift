@@ -9,19 +9,24 @@ final class CorpusAssembly: Sendable {
   let header: CorpusHeader
   let folder: CorpusFolder
   private let compression: Int
-  private let planHash: String
-  private let lock: FileLock
+  /// SHA-256 of the header.
+  let planHash: String
+  /// Nil where several processes fill the folder at once.
+  private let lock: FileLock?
 
   /// Makes the folder, or finds the same corpus there.
   ///
-  /// - Parameter compression: gzip's level of the shards, 0 to 9.
-  init(folder path: String, header: CorpusHeader, compression: Int) throws {
+  /// - Parameters:
+  ///   - compression: gzip's level of the shards, 0 to 9.
+  ///   - isShared: Whether other processes, of any machine, may fill the folder at the same time: then
+  ///     it is not locked, and shards grow in a folder of the caller's own.
+  init(folder path: String, header: CorpusHeader, compression: Int, isShared: Bool = false) throws {
     (self.header, self.compression) = (header, compression)
     folder = CorpusFolder(path: path)
     planHash = sha256(CorpusFolder.canonical(header))
     try folder.checkOwn()
     try folder.create([""])
-    lock = try FileLock(folder: path, name: CorpusFolder.lockName)
+    lock = isShared ? nil : try FileLock(folder: path, name: CorpusFolder.lockName)
     try folder.checkOwn()
     try claim()
     try folder.create(["samples"] + header.labels.map { "shards/\($0.name)" })
@@ -41,49 +46,55 @@ final class CorpusAssembly: Sendable {
   }
 
   /// The series as an earlier build completed it; nil when it is missing or damaged.
-  func found(_ series: SeriesHeader) -> MadeSeries? {
+  func found(_ series: SeriesHeader) -> SeriesRecord? {
     let path = folder.record(series.series)
     guard folder.exists(path), let made = try? folder.read(MadeSeries.self, from: path),
-      made.record.header == series,
+      made.record.header == series, made.rows.count == header.labels.count,
       made.record.shards.allSatisfy({ shard in
         shard.file == CorpusFolder.shard(series.series, shard.labels)
           && (try? folder.bytes(of: folder.place(shard.file))).map { sha256($0) } == shard.hash
       })
     else { return nil }
-    return made
+    return made.record
   }
 
   /// The series as found, or made by `body`, which returns why it appended nothing, if so.
   ///
   /// May be called from several threads, for several series.
+  ///
+  /// - Parameter scratch: A folder of this process's own, beside the corpus, in which shards grow; nil
+  ///   for their final one.
   func series(
-    _ series: SeriesHeader, _ body: (SeriesWriter) throws -> String?
-  ) throws -> MadeSeries {
+    _ series: SeriesHeader, scratch: String? = nil, _ body: (SeriesWriter) throws -> String?
+  ) throws -> SeriesRecord {
     if let found = found(series) { return found }
     do {
-      let writer = SeriesWriter(series, of: header, in: folder, compression: compression)
+      let writer = SeriesWriter(
+        series, of: header, in: folder, compression: compression, scratch: scratch)
       let failure = try body(writer)
       let made = try writer.finish(failure: failure)
       try folder.write(made, to: folder.record(series.series))  // last: now it is complete
-      return made
+      return made.record
     } catch {
       throw folder.isFull ? CorpusError.diskFull(folder: folder.path) : error
     }
   }
 
   /// Writes the tables and the manifest over all series, in their order.
-  func finish(_ series: [MadeSeries]) throws(CorpusError) -> CorpusManifest {
-    var tables: [FileRecord] = []
-    for (place, labels) in header.labels.enumerated() {
-      let rows = series.flatMap { $0.rows[place] }
-      let text = Data(SamplesTable.text(attributes: header.attributes, rows: rows).utf8)
-      let file = CorpusFolder.table(labels.name)
-      try folder.write(text, to: folder.place(file))
-      tables.append(
-        FileRecord(labels: labels.name, file: file, hash: sha256(text), samples: rows.count))
+  ///
+  /// The rows of the tables are read from the records of the series, one after the other.
+  ///
+  /// - Parameter scratch: Where the tables grow; nil for their own folder.
+  func finish(_ series: [SeriesRecord], scratch: String? = nil) throws(CorpusError)
+    -> CorpusManifest
+  {
+    let tables = try TableSet(of: header, in: folder, scratch: scratch)
+    for record in series {
+      let path = folder.record(record.header.series)
+      try tables.append(try folder.read(MadeSeries.self, from: path).rows)
     }
     let manifest = CorpusManifest(
-      header: header, planHash: planHash, series: series.map(\.record), tables: tables)
+      header: header, planHash: planHash, series: series, tables: try tables.finish())
     try folder.write(manifest, to: folder.manifest)  // last: a corpus with a manifest is complete
     return manifest
   }

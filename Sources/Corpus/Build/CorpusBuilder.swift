@@ -5,7 +5,7 @@ import Volumes
 ///
 /// Stopped at any moment and started again it goes on with the series that are missing; the files
 /// come out the same, byte for byte, whatever the number of workers and stops. Samples go to disk
-/// as they are made.
+/// as they are made; the series that takes longest is begun first, so that none is left over alone.
 package struct CorpusBuilder: Sendable {
   package let plan: CorpusPlan
   package let folder: String
@@ -32,7 +32,9 @@ package struct CorpusBuilder: Sendable {
     let thinning = Thinning(plan, fraction: fraction)
     let work = BuildWork(
       found: thinning.series.map(assembly.found),
-      samples: thinning.series.map { _ in thinning.snapshots }, progress: progress)
+      samples: thinning.series.map { _ in thinning.snapshots },
+      order: thinning.longestFirst(of: plan),
+      progress: progress)
     let builder = SeriesBuilder(plan: plan, kept: thinning.snapshots)
     work.run(workers: workers) { next throws in
       let series = thinning.series[next]
@@ -49,8 +51,13 @@ package struct CorpusBuilder: Sendable {
     return try assembly.finish(work.outcome())
   }
 
-  private var header: CorpusHeader {
-    CorpusHeader(
+  private var header: CorpusHeader { CorpusHeader(of: plan, fraction: fraction) }
+}
+
+extension CorpusHeader {
+  /// Of a plan's corpus, or of an evenly thinned part of it.
+  init(of plan: CorpusPlan, fraction: Double) {
+    self.init(
       name: plan.name, origin: .simulated(plan: plan, fraction: fraction), shape: plan.shape,
       spacing: nil, sides: .periodic, labels: plan.labels,
       attributes: SeriesBuilder.attributes(of: plan))

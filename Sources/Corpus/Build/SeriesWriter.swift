@@ -1,3 +1,4 @@
+import Support
 import Volumes
 
 /// Writes the samples of one series as they are made: a shard for each label set.
@@ -8,14 +9,17 @@ final class SeriesWriter {
   private let corpus: CorpusHeader
   private let folder: CorpusFolder
   private let compression: Int
+  /// Where shards grow; nil for the corpus's own folders.
+  private let scratch: String?
   private var shards: [SampleWriter] = []
   private var rows: [[String]]
 
   init(
-    _ series: SeriesHeader, of corpus: CorpusHeader, in folder: CorpusFolder, compression: Int
+    _ series: SeriesHeader, of corpus: CorpusHeader, in folder: CorpusFolder, compression: Int,
+    scratch: String? = nil
   ) {
     (self.series, self.corpus) = (series, corpus)
-    (self.folder, self.compression) = (folder, compression)
+    (self.folder, self.compression, self.scratch) = (folder, compression, scratch)
     rows = corpus.labels.map { _ in [] }
   }
 
@@ -48,6 +52,12 @@ final class SeriesWriter {
   /// - Parameter failure: Why there is no sample, for a series without one.
   func finish(failure: String?) throws -> MadeSeries {
     for shard in shards { try shard.finish() }
+    if scratch != nil {
+      for (labels, shard) in zip(corpus.labels, shards) {
+        let file = folder.place(CorpusFolder.shard(series.series, labels.name))
+        try DurableFile.commit(shard.path, to: file)
+      }
+    }
     let files = try zip(corpus.labels, rows).prefix(shards.count).map { labels, rows in
       let file = CorpusFolder.shard(series.series, labels.name)
       return FileRecord(
@@ -61,7 +71,10 @@ final class SeriesWriter {
 
   private func open(_ labels: LabelSet) throws -> SampleWriter {
     let file = CorpusFolder.shard(series.series, labels.name)
-    return try SampleWriter(path: folder.place(file), compression: compression)
+    let path =
+      scratch.map { "\($0)/\(CorpusFolder.name(series.series))-\(labels.name).h5" }
+      ?? folder.place(file)
+    return try SampleWriter(path: path, compression: compression)
   }
 }
 

@@ -51,9 +51,11 @@ struct CorpusFolder: Sendable {
       let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     else { return }
     let strangers = names.filter { name in
-      !name.hasPrefix(".") && name != Self.lockName && !name.hasPrefix("corpus.json")
+      !name.hasPrefix(".") && ![Self.lockName, "slurm"].contains(name)
+        && !name.hasPrefix("corpus.json")
     }
-    if let first = strangers.sorted().first {
+    // Another process may have written the header in between.
+    if let first = strangers.sorted().first, !exists(header) {
       throw .notACorpus(folder: path, found: first)
     }
   }

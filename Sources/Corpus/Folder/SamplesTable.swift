@@ -18,11 +18,7 @@ enum SamplesTable {
     return CSV.row(cells + values.map { $0.map { "\($0)" } ?? "" })
   }
 
-  static func text(attributes: [String], rows: [String]) -> String {
-    ([head(attributes)] + rows).joined(separator: "\n") + "\n"
-  }
-
-  private static func head(_ attributes: [String]) -> String {
+  static func head(_ attributes: [String]) -> String {
     CSV.row(leading + attributes)
   }
 
