@@ -8,6 +8,8 @@ package enum Limits {
   package static let quantity = -1e100...1e100
   /// 0 stands for all cores.
   package static let threads = 0...1024
+  /// Parts that a job is cut into.
+  package static let parts = 1...1_000_000
   /// Parts of a corpus made at once; 0 stands for all cores.
   package static let workers = 0...1024
   /// A part of a whole.

@@ -20,7 +20,8 @@ struct BinodalCommand: ParsableCommand {
     subcommands: [
       Design.self, Sweep.self, Study.self, Check.self, Generate.self, Describe.self, Simulate.self,
       Predict.self,
-      Convert.self, Corpus.self, Train.self, Evaluate.self, Report.self, Model.self, Serve.self,
+      Convert.self, Corpus.self, Train.self, Evaluate.self, Merge.self, Status.self,
+      Cancel.self, Report.self, Model.self, Serve.self,
     ])
 
   /// Runs the command; an error is one sentence on stderr and a meaningful exit status.

@@ -1,5 +1,5 @@
 /// One point of a sweep: what was asked, how far it came and what came out.
-package struct SweepPointRecord: Equatable, Sendable, Encodable {
+package struct SweepPointRecord: Equatable, Sendable, Codable {
   package enum Status: String, Sendable, Codable {
     /// Not begun, or cut off before its end.
     case waiting

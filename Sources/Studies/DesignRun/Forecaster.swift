@@ -29,6 +29,11 @@ package func forecast(of study: Study, into folder: String?) throws -> Forecast 
   return try Forecaster(settled: settled).forecast(into: folder ?? "runs/\(settled.study.name)")
 }
 
+/// The same of a study at hand.
+func forecast(of study: Study) throws -> Forecast {
+  try Forecaster(settled: SettledStudy(study)).forecast(into: "runs/\(study.name)")
+}
+
 private struct Forecaster {
   let settled: SettledStudy
 

@@ -20,34 +20,21 @@ struct EvaluatedSample: Equatable {
 /// The samples made so far: samples.csv for people, structure.jsonl for the statistics of their
 /// structure. Written as samples are made; a kill costs at most one batch.
 struct EvaluationJournal {
-  private struct StructureLine: Codable {
-    let kind: SampleKind
-    let number: Int
-    let print: StructurePrint
-  }
-
   private(set) var samples: [SampleKind: [Int: EvaluatedSample]] = [:]
   private(set) var prints: [SampleKind: [Int: StructurePrint]] = [:]
   private let table: LineFile
   private let structures: LineFile
-  private let widths: (conditions: Int, predictions: Int)
+  private let form: SampleForm
 
   /// - Parameters:
   ///   - folder: An existing folder, with the files of an earlier run or without.
   ///   - shape: Of the volumes whose structure is kept.
-  init(
-    folder: String, seed: UInt64, shape: Shape, conditions: [String], predictions: [String]
-  ) throws(StudyError) {
-    let header =
-      ["kind", "seed", "sample"] + conditions.map { "requested_" + $0 }
-      + conditions.map { "measured_" + $0 } + predictions.map { "predicted_" + $0 }
-      + predictions.map { "deviation_" + $0 }
-    widths = (conditions.count, predictions.count)
-    table = try LineFile(folder + "/samples.csv", first: CSV.row(header))
-    structures = try LineFile(folder + "/structure.jsonl", first: nil)
-    self.seed = seed
+  init(folder: String, form: SampleForm, shape: Shape) throws(StudyError) {
+    self.form = form
+    table = try LineFile(folder + "/" + SampleForm.table, first: form.header)
+    structures = try LineFile(folder + "/" + SampleForm.structures, first: nil)
     for line in table.found {
-      guard let sample = sample(line) else {
+      guard let sample = form.sample(line) else {
         throw .badInput(path: table.path, reason: "“\(line.prefix(60))” is no line of it")
       }
       samples[sample.kind, default: [:]][sample.number] = sample
@@ -62,8 +49,6 @@ struct EvaluationJournal {
     }
   }
 
-  private let seed: UInt64
-
   /// The samples of a kind in order, those numbered from 0 to below `count`.
   func samples(_ kind: SampleKind, below count: Int) -> [EvaluatedSample] {
     (0..<count).compactMap { samples[kind]?[$0] }
@@ -71,43 +56,13 @@ struct EvaluationJournal {
 
   /// Adds samples, the prints first: a sample that is listed has its print.
   mutating func append(_ made: [(sample: EvaluatedSample, print: StructurePrint?)]) throws {
-    let encoder = JSONEncoder()
-    let lines = try made.compactMap { sample, print in
-      try print.map {
-        let line = StructureLine(kind: sample.kind, number: sample.number, print: $0)
-        return String(decoding: try encoder.encode(line), as: UTF8.self)
-      }
-    }
-    try structures.append(lines)
-    try table.append(made.map { text($0.sample) })
+    let lines = try form.lines(of: made)
+    try structures.append(lines.structures)
+    try table.append(lines.rows)
     for (sample, print) in made {
       samples[sample.kind, default: [:]][sample.number] = sample
       if let print { prints[sample.kind, default: [:]][sample.number] = print }
     }
-  }
-
-  private func text(_ sample: EvaluatedSample) -> String {
-    let numbers = sample.requested + sample.measured + sample.means + sample.deviations
-    let place = sample.kind.firstIndex + sample.number
-    return CSV.row(
-      ["\(sample.kind.rawValue)", "\(seed)", "\(place)"]
-        + numbers.map { $0.isNaN ? "" : "\($0)" })
-  }
-
-  private func sample(_ line: String) -> EvaluatedSample? {
-    let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-    let (given, told) = widths
-    guard cells.count == 3 + 2 * given + 2 * told,
-      let kind = SampleKind(rawValue: String(cells[0])),
-      let place = Int(cells[2]), place >= kind.firstIndex
-    else { return nil }
-    let numbers = cells.dropFirst(3).map { $0.isEmpty ? Double.nan : Double($0) }
-    guard let values = numbers as? [Double] else { return nil }
-    return EvaluatedSample(
-      kind: kind, number: place - kind.firstIndex, requested: Array(values[..<given]),
-      measured: Array(values[given..<2 * given]),
-      means: Array(values[(2 * given)..<(2 * given + told)]),
-      deviations: Array(values[(2 * given + told)...]))
   }
 }
 
@@ -145,11 +100,12 @@ final class LineFile {
     if let first, whole.isEmpty { try append([first]) }
   }
 
-  func append(_ lines: [String]) throws(StudyError) {
+  /// - Parameter settling: Whether the lines are on the disk when the call returns.
+  func append(_ lines: [String], settling: Bool = true) throws(StudyError) {
     guard !lines.isEmpty else { return }
     do {
       try handle.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
-      try handle.synchronize()
+      if settling { try handle.synchronize() }
     } catch { throw .unwritable(path: path, reason: error.localizedDescription) }
   }
 }

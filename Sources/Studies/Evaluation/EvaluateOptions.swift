@@ -1,7 +1,7 @@
 import LatentDiffusion
 import Volumes
 /// What `binodal evaluate` is asked.
-package struct EvaluateOptions: Sendable {
+package struct EvaluateOptions: Codable, Equatable, Sendable {
   package var model: String
   /// Requests drawn from held-out conditions, one sample each.
   package var samples = 200
@@ -51,6 +51,8 @@ enum SampleKind: String, CaseIterable, Codable, Sendable {
 
 /// What must be the same for samples of an earlier run to count: written to settings.json.
 struct EvaluationSettings: Codable, Equatable {
+  static let file = "/settings.json"
+
   /// SHA-256 of the bundle's card, but for its quality, and of its weights.
   let bundle: String
   let seed: UInt64

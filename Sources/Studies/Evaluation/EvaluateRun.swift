@@ -46,31 +46,60 @@ struct EvaluationRun {
     try MemoryNeeds.generation(options.samples + options.fixedSamples, of: shape, by: card)
   }
 
+  /// How its samples are written.
+  var form: SampleForm {
+    SampleForm(seed: options.seed, conditions: card.conditions, predictions: card.predictions)
+  }
+
+  /// Makes the samples that are missing and measures what they show.
   func report() throws -> EvaluationReport {
-    let generator = try SampleGenerator(folder: bundle, threads: threads)
-    let model = NetworkModel(generator: generator, plan: options.sampler)
-    let settings = model.settings
-    let lock = try claim(settings)
+    let sampling = sampling(by: try SampleGenerator(folder: bundle, threads: threads))
+    let lock = try claim(sampling.model.settings)
     defer { lock.release() }
-    var journal = try EvaluationJournal(
-      folder: folder.path, seed: options.seed, shape: card.shape, conditions: card.conditions,
-      predictions: card.predictions)
+    var journal = try journal()
     question.remarks.forEach(listener.remark)
-    let sampling = EvaluationSampling(
-      card: card, question: question, model: model,
-      seed: options.seed, threads: threads, folder: folder)
     let requests = try sampling.make(.parity, options.samples, in: &journal, listener: listener)
     let same = try sampling.make(.fixed, options.fixedSamples, in: &journal, listener: listener)
-
-    var report = agreement(journal, settings)
     let made = requests.made + same.made
-    if made > 0 { report.secondsPerSample = (requests.seconds + same.seconds) / Double(made) }
+    return try report(
+      on: journal, of: sampling,
+      secondsPerSample: made > 0 ? (requests.seconds + same.seconds) / Double(made) : nil)
+  }
+
+  /// Measures what samples show that are all there.
+  ///
+  /// - Parameter generating: Seconds that generating them took in all.
+  func report(generating: Double?) throws -> EvaluationReport {
+    let sampling = sampling(by: try SampleGenerator(folder: bundle, threads: threads))
+    let count = options.samples + options.fixedSamples
+    return try report(
+      on: try journal(), of: sampling, secondsPerSample: generating.map { $0 / Double(count) })
+  }
+
+  func sampling(by generator: SampleGenerator) -> EvaluationSampling {
+    EvaluationSampling(
+      card: card, question: question,
+      model: NetworkModel(generator: generator, plan: options.sampler),
+      seed: options.seed, threads: threads, folder: folder)
+  }
+
+  private func journal() throws -> EvaluationJournal {
+    try EvaluationJournal(
+      folder: folder.path, form: form, shape: options.sampler.shape ?? card.shape)
+  }
+
+  private func report(
+    on journal: EvaluationJournal, of sampling: EvaluationSampling, secondsPerSample: Double?
+  ) throws -> EvaluationReport {
+    var report = agreement(journal, sampling.model.settings)
+    report.secondsPerSample = secondsPerSample
     let oneRecipe = try compareWithOneRecipe(report, journal)
     report.oneRecipe = oneRecipe.found
     report.remarks += oneRecipe.remarks
     report.stages = try EvaluationStages(
-      run: self, model: model, count: min(options.stages, options.samples)
+      run: self, model: sampling.model, count: min(options.stages, options.samples)
     ).report()
+    let generator = sampling.model.generator
     let evidence = try corpus.map { try compare(journal, $0, generator) }
     if let evidence { report.add(evidence) }
     if options.drawsFigures {
@@ -82,14 +111,19 @@ struct EvaluationRun {
     return report
   }
 
-  /// Makes the folder, or finds in it the samples of the same settings.
-  private func claim(_ sampler: SamplerSettings) throws -> FileLock {
-    let file = folder.path + "/settings.json"
-    let settings = EvaluationSettings(
+  /// What must be the same for samples of an earlier run to count.
+  func settings(of sampler: SamplerSettings) throws -> EvaluationSettings {
+    EvaluationSettings(
       bundle: try ModelShelf.digest(ofWeights: bundle, card: card), seed: options.seed,
       sampler: sampler, source: question.source,
       rows: sha256(question.rows.flatMap { $0 }.map { "\($0)" }.joined(separator: ",").utf8),
       fixed: question.fixed, shape: options.sampler.shape)
+  }
+
+  /// Makes the folder, or finds in it the samples of the same settings.
+  private func claim(_ sampler: SamplerSettings) throws -> FileLock {
+    let file = folder.path + EvaluationSettings.file
+    let settings = try settings(of: sampler)
     if folder.isEmpty {
       let lock = try folder.claimNew()
       try folder.write(try JSONText.of(settings), to: file)

@@ -26,21 +26,31 @@ struct EvaluationSampling {
     _ kind: SampleKind, _ count: Int, in journal: inout EvaluationJournal, listener: Listener
   ) throws -> (made: Int, seconds: Double) {
     let missing = (0..<count).filter { !isDone(kind, $0, journal) }
-    var spent = Duration.zero
+    var spent = 0.0
     for start in stride(from: 0, to: missing.count, by: model.together) {
       let numbers = Array(missing[start..<min(start + model.together, missing.count)])
-      let begin = ContinuousClock.now
-      let samples = try model.generator.generate(
-        numbers.map { request(kind, $0) }, shape: model.shape, settings: model.settings)
-      spent += ContinuousClock.now - begin
-      try keepPictures(kind, numbers, samples)
-      try journal.append(measured(kind, numbers, samples))
+      let (made, seconds) = try batch(kind, numbers)
+      spent += seconds
+      try journal.append(made)
       listener.progress(
         StageProgress(
           stage: kind == .parity ? "requests" : "fixed request",
           done: count - missing.count + start + numbers.count, total: count))
     }
-    return (missing.count, spent / .seconds(1))
+    return (missing.count, spent)
+  }
+
+  /// Makes some samples of a kind together and measures them; also the seconds that generating alone
+  /// took.
+  func batch(
+    _ kind: SampleKind, _ numbers: [Int]
+  ) throws -> (made: [(sample: EvaluatedSample, print: StructurePrint?)], seconds: Double) {
+    let begin = ContinuousClock.now
+    let samples = try model.generator.generate(
+      numbers.map { request(kind, $0) }, shape: model.shape, settings: model.settings)
+    let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    try keepPictures(kind, numbers, samples)
+    return (measured(kind, numbers, samples), seconds)
   }
 
   /// The file of a kept volume.

@@ -14,17 +14,23 @@ extension PredictReport: JSONDocument { package static var document: String { "p
 extension Comparison: JSONDocument { package static var document: String { "comparison" } }
 extension Simulation: JSONDocument { package static var document: String { "simulate" } }
 extension SweepSummary: JSONDocument { package static var document: String { "sweep" } }
+extension PartSummary: JSONDocument { package static var document: String { "part" } }
+extension JobStatus: JSONDocument { package static var document: String { "status" } }
+extension Submission: JSONDocument { package static var document: String { "submission" } }
+extension Cancellation: JSONDocument { package static var document: String { "cancellation" } }
 extension TrainResult: JSONDocument { package static var document: String { "train" } }
 
 /// The documents of the program.
 package enum Documents {
   package static var all: [any JSONDocument.Type] {
     [
-      CandidateSheet.self, CheckReport.self, Comparison.self, Conversion.self, CorpusFacts.self,
+      CandidateSheet.self, Cancellation.self, CheckReport.self, Comparison.self, Conversion.self,
+      CorpusFacts.self,
       DesignSummary.self, EvaluationReport.self, Forecast.self, GeneratedFiles.self,
-      ImportFacts.self, ModelCalibration.self, ModelCard.self, ModelList.self,
-      ModelProcessFit.self, PredictReport.self, ReportFiles.self, ResolvedStudy.self,
-      Simulation.self, StudyKeyList.self, SweepSummary.self, TrainResult.self,
+      ImportFacts.self, JobStatus.self, ModelCalibration.self, ModelCard.self, ModelList.self,
+      ModelProcessFit.self, PartSummary.self, PredictReport.self, ReportFiles.self,
+      ResolvedStudy.self,
+      Simulation.self, StudyKeyList.self, Submission.self, SweepSummary.self, TrainResult.self,
     ]
   }
 }

@@ -107,7 +107,7 @@ package struct VerificationPlan: Equatable, Sendable {
 }
 
 /// How the diffusion model is sampled.
-package struct SamplerPlan: Equatable, Sendable {
+package struct SamplerPlan: Codable, Equatable, Sendable {
   /// Denoising steps; nil for the model card's own.
   package var steps: Int?
   /// Strength of classifier-free guidance; nil for the model card's own.

@@ -40,7 +40,13 @@ package func sweep(
     try SweepOutcome.design($0, $1, listener)
   }
   try run.perform()
-  let points = try ledger.points()
+  return try finishSweep(folder, plan: plan, points: try ledger.points())
+}
+
+/// Writes the table and the report of a sweep whose ledger is complete.
+func finishSweep(
+  _ folder: String, plan: SweepPlan, points: [SweepPointRecord]
+) throws -> SweepSummary {
   try RunFolder(folder).write(sweepTable(plan.paths, points), to: folder + "/sweep.csv")
   let drawn = try drawSweep(of: folder)
   return SweepSummary(

@@ -44,34 +44,49 @@ package struct SweepRun {
   }
 
   private func run(_ point: SweepPointRecord) throws {
+    _ = try Self.settle(
+      point, of: studies[point.number - 1], at: Self.folder(of: point.number, in: folder),
+      design: design, listener: listener, note: ledger.record)
+  }
+
+  /// Runs a point in a folder until it has come to its end or failed twice.
+  ///
+  /// - Parameter note: Takes each outcome as it comes.
+  /// - Returns: The last.
+  static func settle(
+    _ point: SweepPointRecord, of study: Study, at place: String, design: Designer,
+    listener: Listener, note: (SweepPointRecord) throws -> Void = { _ in }
+  ) throws -> SweepPointRecord {
     var point = point
-    let place = Self.folder(of: point.number, in: folder)
     var afresh = point.status == .failed
     for _ in 0..<2 {
       do {
         let options = try prepare(place, afresh: afresh)
         let start = ContinuousClock.now
-        point.outcomes = try design(studies[point.number - 1], options)
+        point.outcomes = try design(study, options)
         point.outcomes["seconds"] = (ContinuousClock.now - start) / .seconds(1)
         (point.status, point.reason) = (.done, nil)
-        return try ledger.record(point)
+        try note(point)
+        return point
       } catch StudyError.unrealistic(let advice) {
         (point.status, point.reason) = (.unrealistic, advice)
-        return try ledger.record(point)
+        try note(point)
+        return point
       } catch let error as FileLockError {
         throw error
       } catch {
         point.failures += 1
         (point.status, point.reason, point.outcomes) = (.failed, "\(error)", [:])
-        try ledger.record(point)
+        try note(point)
         listener.remark("point \(point.number) failed: \(error)")
         afresh = true
       }
     }
+    return point
   }
 
   /// The options with which a half-done point is continued and a failed one started again.
-  private func prepare(_ place: String, afresh: Bool) throws -> DesignOptions {
+  private static func prepare(_ place: String, afresh: Bool) throws -> DesignOptions {
     let run = RunFolder(place)
     if run.holdsRun && !afresh { return DesignOptions(out: place, resume: true) }
     // One that failed is started again; a folder that no run of ours left is not touched.

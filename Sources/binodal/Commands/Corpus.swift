@@ -34,13 +34,23 @@ struct Corpus: ParsableCommand {
       help: help("Series simulated at once; 0 for all cores.", Limits.workers),
       transform: within(Limits.workers))
     var workers = 0
+    @OptionGroup(title: "Parts") var parts: PartOptions
     @OptionGroup var output: Output
 
     func run() throws {
       let bar = ProgressBar()
-      let facts = try buildCorpus(
-        BuildOptions(plan: plan, folder: out, fraction: fraction, workers: workers),
-        listener: bar.listener)
+      let options = BuildOptions(plan: plan, folder: out, fraction: fraction, workers: workers)
+      if let part = parts.part {
+        let summary = try buildCorpus(options, part: part, listener: bar.listener)
+        bar.clear()
+        return try output.show(summary, text: summary.text)
+      }
+      if parts.slurm {
+        let submission = try buildCorpus(
+          options, on: parts.slurmOptions(resume: true), words: PartOptions.words)
+        return try parts.show(submission, output, bar)
+      }
+      let facts = try buildCorpus(options, listener: bar.listener)
       bar.clear()
       try output.show(facts, text: corpusText(facts))
     }

@@ -73,6 +73,7 @@ struct Evaluate: ParsableCommand {
   @Option(
     help: help("Threads; 0 for all cores.", Limits.threads), transform: within(Limits.threads))
   var threads = 0
+  @OptionGroup(title: "Parts") var parts: PartOptions
   @OptionGroup var output: Output
 
   func validate() throws {
@@ -84,6 +85,17 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let bar = ProgressBar()
+    if let part = parts.part {
+      let summary = try evaluate(options, part: part, listener: bar.listener)
+      bar.clear()
+      return try output.show(summary, text: summary.text)
+    }
+    if parts.slurm {
+      let submission = try evaluate(
+        options, on: parts.slurmOptions(resume: resume), words: PartOptions.words,
+        listener: bar.listener)
+      return try parts.show(submission, output, bar)
+    }
     let report = try evaluate(options, listener: bar.listener)
     bar.clear()
     try output.show(report, text: report.markdown)

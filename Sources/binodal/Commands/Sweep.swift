@@ -20,16 +20,27 @@ struct Sweep: ParsableCommand {
   var out: String?
   @Flag(help: "Go on with the sweep in the folder; points that failed are tried again.")
   var resume = false
+  @OptionGroup(title: "Parts") var parts: PartOptions
   @OptionGroup var output: Output
 
   func run() throws {
     let bar = ProgressBar()
+    if let part = parts.part {
+      let summary = try Studies.sweep(study, out: out, part: part, listener: bar.listener)
+      bar.clear()
+      return try output.show(summary, text: summary.text)
+    }
+    if parts.slurm {
+      let submission = try Studies.sweep(
+        study, out: out, on: parts.slurmOptions(resume: resume), words: PartOptions.words)
+      return try parts.show(submission, output, bar)
+    }
     let summary = try Studies.sweep(study, out: out, resume: resume, listener: bar.listener)
     bar.clear()
-    try output.show(summary, text: text(summary))
+    try output.show(summary, text: Self.text(summary))
   }
 
-  private func text(_ summary: SweepSummary) -> String {
+  static func text(_ summary: SweepSummary) -> String {
     let names = ["candidate_error", "verified_error", "pathway_chi", "pathway_log_time"]
     var rows = [["point"] + summary.numbers + ["status"] + names + ["seconds"]]
     for point in summary.points {

@@ -1,0 +1,43 @@
+/// The scripts that Slurm runs.
+enum SlurmScript {
+  /// Runs one task of an array. Its arguments are the number of its array's first part and the number of
+  /// all parts.
+  ///
+  /// The program runs beside the shell, so that signals reach both: `SIGUSR1`, which Slurm sends two
+  /// minutes before the time is over, is handed on, and a program that then leaves in good order
+  /// (status 75) is put into the queue again. `SIGTERM` is handed on too, but not answered by a requeue: it
+  /// comes where the job is cancelled, or where Slurm itself starts it anew.
+  static func part(_ words: [String], cancelled: String) -> String {
+    """
+    #!/bin/bash
+    # One part of a job; written by binodal.
+    part=$(($1 + SLURM_ARRAY_TASK_ID))
+    child= again=
+    trap 'again=yes; [ -z "$child" ] || kill -s USR1 "$child" 2>/dev/null' USR1
+    trap '[ -z "$child" ] || kill -s TERM "$child" 2>/dev/null' TERM
+    \(ShellWord.line(words)) --part "$part/$2" &
+    child=$!
+    while wait "$child"; status=$?; kill -0 "$child" 2>/dev/null; do :; done
+    if [ "$status" -eq \(PartsError.tryAgain) ] && [ -n "$again" ] && [ ! -e \(ShellWord.quote(cancelled)) ]
+    then scontrol requeue "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"
+    fi
+    exit "$status"
+
+    """
+  }
+
+  /// Makes the result of all parts.
+  static func merge(_ program: String, folder: String) -> String {
+    """
+    #!/bin/bash
+    # The result of all parts; written by binodal.
+    exec \(ShellWord.line([program, "merge", folder]))
+
+    """
+  }
+
+  /// A path as sbatch takes it for a log: `%` begins a pattern there.
+  static func log(_ folder: String, _ pattern: String) -> String {
+    "--output=" + folder.replacing("%", with: "%%") + "/" + pattern
+  }
+}
