@@ -9,8 +9,6 @@ struct ConsistencyTests {
     weight: Double, _ folder: TemporaryFolder, stopAfter steps: Int? = nil
   ) throws -> (weights: Data, inconsistency: [Double]) {
     var settings = SyntheticFilms.configuration()
-    settings.conditions = ["vol_frac_D"]
-    settings.predictions = ["vol_frac_D", "phi"]
     // a predictor that has learnt to read volume fractions
     settings.predictor.steps = 150
     settings.predictor.learningRate = 5e-3

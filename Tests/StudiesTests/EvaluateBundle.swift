@@ -1,4 +1,5 @@
 import Corpus
+import Descriptors
 import Foundation
 import LatentDiffusion
 import PhaseField
@@ -35,8 +36,9 @@ enum EvaluateBundle {
   private static let plan = CorpusPlan(
     name: "tiny", shape: Shape(nx: 16, ny: 16, nz: 8), design: .sobol(points: 12),
     phi: 0.4...0.6, chi: 2.8...3.6,
-    snapshots: SnapshotRule(times: .count(4), longestLogTime: 1.8), validation: 0.25, test: 0.25,
-    seed: 7)
+    snapshots: SnapshotRule(times: .count(4), longestLogTime: 1.8),
+    attributes: Attribute.conditions + [Attribute(rawValue: "area_DM")], validation: 0.25,
+    test: 0.25, seed: 7)
 
   private static var configuration: TrainingConfiguration {
     var told = TrainingConfiguration()

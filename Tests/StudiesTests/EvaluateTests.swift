@@ -90,6 +90,11 @@ import Volumes
       let lines = try String(contentsOfFile: folder + "/out/stages.csv", encoding: .utf8)
         .split(separator: "\n")
       #expect(lines.count == 1 + 4 * 11)
+      // what the corpus has of voxels, and nothing that would tell a simulated film by how it was made
+      #expect(
+        lines[0]
+          == "stage,sample,measured_vol_frac_D,measured_vol_frac_M,measured_tortuosity_A,"
+          + "measured_tortuosity_D,measured_area_DM")
       let text = try String(contentsOfFile: folder + "/out/evaluation.md", encoding: .utf8)
       #expect(text.contains("11 requests, \(stages.conditions) of them different"))
 

@@ -13,11 +13,12 @@ struct EvaluationStages {
   /// Requests of each stage.
   let count: Int
 
-  /// Descriptors that no condition names, of which the corpus has the simulated volumes' values.
+  /// Descriptors of voxels that no condition names, of which the corpus has the simulated volumes' values.
   var unasked: [Attribute] {
     guard let header = run.corpus?.reader.header else { return [] }
     let asked = Set(run.card.conditionAttributes)
-    let known = Set(Attribute.known)
+    // of a generated volume nothing says how it was made
+    let known = Set(Attribute.known).subtracting(Attribute.process)
     return Attribute.named(header.attributes).filter { known.contains($0) && !asked.contains($0) }
   }
 
