@@ -50,7 +50,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build install package test test-page test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
+.PHONY: help deps build install package test test-page test-api test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -82,6 +82,9 @@ test: deps ## build and run the tests
 
 test-page: build ## test the page of the workbench in Chromium, where it is installed
 	Tests/page/run $(BINODAL)
+
+test-api: build ## try the server's API by its description with schemathesis, and the examples of its page
+	Tests/api/run $(BINODAL)
 
 test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check

@@ -60,7 +60,7 @@ extension Workbench {
       },
       .get(
         "runs/{run}/files/{path...}", "getFile", "A file of a run's folder.",
-        .bytes(type: "application/octet-stream", "the file"), errors: [404]
+        .bytes(type: "*/*", "the file"), errors: [404]
       ) { call in try Self.file(call.rest, in: self.folder(call.name("run")).path) },
       .get(
         "runs/{run}/archive", "getArchive", "The whole folder of a run, packed.",

@@ -42,7 +42,7 @@ extension Workbench {
       ) { call in try .document(try await self.surface(call)) },
       .get(
         "sweeps/{sweep}/files/{path...}", "getSweepFile", "A file of a sweep's folder.",
-        .bytes(type: "application/octet-stream", "the file"), errors: [404]
+        .bytes(type: "*/*", "the file"), errors: [404]
       ) { call in try Self.file(call.rest, in: self.sweep(call).folder) },
     ]
   }

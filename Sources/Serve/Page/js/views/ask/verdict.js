@@ -54,7 +54,7 @@ function show(place, answer, draft) {
   const advice = answer.nearest_realistic;
   fill(place,
     h("div", { class: `verdict ${KIND[answer.verdict]}`, data: { verdict: answer.verdict } },
-      h("span", { "aria-hidden": "true" }, MARK[answer.verdict]), answer.verdict),
+      h("span", { "aria-hidden": "true" }, MARK[answer.verdict]), h("span", {}, answer.verdict)),
     h("p", { class: "quiet" }, density(answer)),
     beyond(others(draft)),
     (answer.broken_laws ?? []).map((law) => h("p", { class: "bad" }, lawText(law))),
