@@ -17,6 +17,11 @@ package func serveWorkbench(_ options: ServeOptions, ready: (String) -> Void) th
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run { await gate.answer($0) } }
       group.addTask { try await workbench.attend() }
+      // kept until the end: its return would be taken for that of the server
+      group.addTask {
+        await workbench.warm()
+        while true { try await Task.sleep(for: .seconds(86400)) }
+      }
       defer { group.cancelAll() }
       try await group.next()
     }

@@ -41,6 +41,17 @@ package final class Workbench: Sendable {
     try await runs.attend()
   }
 
+  /// Reads every model of the shelf, that of previews first, so that no first request waits for it.
+  package func warm() async {
+    let shelf = (try? await work { try listModels() }) ?? []
+    for model in shelf.map(\.name).sorted(by: { one, _ in one == Self.previewModel }) {
+      guard let desk = try? await models.desk(model) else { continue }
+      for names in desk.choices where !Task.isCancelled {
+        try? await work { try desk.prepare(for: names) }
+      }
+    }
+  }
+
   /// Gives the workspace back; runs go on.
   package func close() {
     runs.hub.close()

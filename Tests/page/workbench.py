@@ -68,6 +68,7 @@ class PageTest(unittest.TestCase):
     """A server, a browser and a page for each class of tests."""
 
     width, scheme = 1440, "light"
+    options = []
 
     @classmethod
     def setUpClass(cls):
@@ -78,7 +79,7 @@ class PageTest(unittest.TestCase):
         cls.addClassCleanup(cls.folder.cleanup)
         cls.workspace = pathlib.Path(cls.folder.name)
         cls.prepare(cls.workspace)
-        cls.server = Server(cls.workspace)
+        cls.server = Server(cls.workspace, *cls.options)
         cls.addClassCleanup(cls.server.stop)
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)
