@@ -106,6 +106,10 @@ COMMANDS = {
     "design": "design study.yaml --out run",
     "sweep": "sweep swept.yaml --out swept",
     "report": "report run",
+    "part": "corpus build plan.yaml --out parted --part 1/2",
+    "status": "status parted",
+    "cancellation": "cancel parted",
+    "submission": "corpus build plan.yaml --out submitted --slurm --tasks 3",
     "comparison": "report run swept/points/001 --out compared",
 }
 
@@ -140,6 +144,9 @@ if not os.path.exists(os.path.join(folder, "wide")):
     run("corpus build wide.yaml --out wide", folder)
 for name, command in COMMANDS.items():
     if args.names and name not in args.names:
+        continue
+    if name == "submission" and not shutil.which("sbatch"):
+        print(name, "is left as it is: there is no Slurm here (Tests/slurm/cluster makes one)")
         continue
     write(os.path.join(goldens, name + ".json"), run(command, folder))
     print(name, flush=True)

@@ -1,5 +1,5 @@
 /// The scripts that Slurm runs.
-enum SlurmScript {
+package enum SlurmScript {
   /// Runs one task of an array. Its arguments are the number of its array's first part and the number of
   /// all parts.
   ///
@@ -7,7 +7,7 @@ enum SlurmScript {
   /// minutes before the time is over, is handed on, and a program that then leaves in good order
   /// (status 75) is put into the queue again. `SIGTERM` is handed on too, but not answered by a requeue: it
   /// comes where the job is cancelled, or where Slurm itself starts it anew.
-  static func part(_ words: [String], cancelled: String) -> String {
+  package static func part(_ words: [String], cancelled: String) -> String {
     """
     #!/bin/bash
     # One part of a job; written by binodal.
@@ -37,7 +37,7 @@ enum SlurmScript {
   }
 
   /// A path as sbatch takes it for a log: `%` begins a pattern there.
-  static func log(_ folder: String, _ pattern: String) -> String {
+  package static func log(_ folder: String, _ pattern: String) -> String {
     "--output=" + folder.replacing("%", with: "%%") + "/" + pattern
   }
 }
