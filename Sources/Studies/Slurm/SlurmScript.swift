@@ -17,6 +17,7 @@ package enum SlurmScript {
     trap '[ -z "$child" ] || kill -s TERM "$child" 2>/dev/null' TERM
     \(ShellWord.line(words)) --part "$part/$2" &
     child=$!
+    [ -z "$again" ] || kill -s USR1 "$child" 2>/dev/null
     while wait "$child"; status=$?; kill -0 "$child" 2>/dev/null; do :; done
     if [ "$status" -eq \(PartsError.tryAgain) ] && [ -n "$again" ] && [ ! -e \(ShellWord.quote(cancelled)) ]
     then scontrol requeue "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"

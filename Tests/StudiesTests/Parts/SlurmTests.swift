@@ -46,8 +46,14 @@ import Testing
     let program = "trap 'exit \(status)' \(signal); touch \(folder)/up; while :; do sleep 0.1; done"
     try SlurmScript.part(["bash", "-c", program, "x"], cancelled: folder + "/cancelled")
       .write(toFile: folder + "/part.sh", atomically: true, encoding: .utf8)
-    let ended = try OtherProgram.run([
-      "bash", "-c",
+    // A thread of the tests blocks signals, and what it starts would too.
+    let ended = try Python.run([
+      "-c",
+      """
+      import os, signal, sys
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      os.execvp("bash", ["bash", "-c", sys.argv[1]])
+      """,
       """
       export PATH=\(folder):$PATH SLURM_ARRAY_JOB_ID=7 SLURM_ARRAY_TASK_ID=0
       bash \(folder)/part.sh 1 1 & script=$!
