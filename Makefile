@@ -50,7 +50,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build install package test test-page test-api test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
+.PHONY: help deps build install package test test-page test-api test-slurm test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -85,6 +85,9 @@ test-page: build ## test the page of the workbench in Chromium, where it is inst
 
 test-api: build ## try the server's API by its description with schemathesis, and the examples of its page
 	Tests/api/run $(BINODAL)
+
+test-slurm: build ## hold jobs in parts on a small Slurm cluster of this machine against one machine; skipped where there is none
+	Tests/slurm/run $(BINODAL) three-phase-64
 
 test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check

@@ -7,7 +7,7 @@ import Support
 struct PartOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Make one part of so many of the result, such as 3/8; `binodal merge` makes it of all parts.",
+      "Make one part of so many of the result, such as 3/8; binodal merge makes the result of all.",
       valueName: "k/n"),
     transform: readPart)
   var part: Part?

@@ -41,9 +41,11 @@ import Testing
         #expect(count == 2 && missing.allSatisfy { $0.hasPrefix("series ") })
       }
       try part(2, of: 2, options)
-      let shard = options.folder! + "/shards/two/series-0002.h5"
-      try Data("x".utf8).write(to: URL(filePath: shard))
-      #expect(throws: CorpusError.missingSeries(folder: options.folder!, series: [2])) {
+      let shards = options.folder! + "/shards/two"
+      let shard = try #require(try FileManager.default.contentsOfDirectory(atPath: shards).max())
+      let series = try #require(Int(shard.dropFirst(7).prefix(4)))
+      try Data("x".utf8).write(to: URL(filePath: shards + "/" + shard))
+      #expect(throws: CorpusError.missingSeries(folder: options.folder!, series: [series])) {
         try mergeParts(of: options.folder!, listener: Listener())
       }
       #expect(!FileManager.default.fileExists(atPath: options.folder! + "/manifest.json"))
