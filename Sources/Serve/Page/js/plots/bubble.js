@@ -26,6 +26,7 @@ export function bubbled(plot) {
 
 function position(at) {
   if (at instanceof Event && at.clientX !== undefined) return [at.clientX, at.clientY];
-  const box = (at.target ?? at).getBoundingClientRect();
+  // an SVG link has a target of its own
+  const box = (at instanceof Event ? at.target : at).getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 }
