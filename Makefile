@@ -79,7 +79,7 @@ test: deps ## build and run the tests
 	BINODAL_PYTHON=$${BINODAL_PYTHON:-$$([ -e $(TESTPY)/ready ] && echo $(TESTPY)/bin/python || echo python3)} \
 	  OPENBLAS_NUM_THREADS=1 swift test $(SWIFT) --skip-build --skip ServeTests
 	OPENBLAS_NUM_THREADS=1 swift test $(SWIFT) --skip-build --filter ServeTests # apart: a server beside tests that keep every thread busy is late
-	Tests/page/run $(BINODAL) test_tasks test_film test_server test_sweep # the quick part; make test-page has all
+	Tests/page/run $(BINODAL) test_tasks test_server # a newcomer's tasks; make test-page has all
 
 test-page: build ## test the page of the workbench in Chromium, where it is installed
 	Tests/page/run $(BINODAL)

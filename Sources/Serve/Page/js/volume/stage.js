@@ -37,11 +37,12 @@ export class Stage {
   /** Draws at the next frame: coarse when it moves, and sharp after a rest. */
   show(isMoving = false) {
     clearTimeout(this.resting);
-    if (isMoving) this.resting = setTimeout(() => this.show(false), REST);
     this.isMoving = isMoving;
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       this.draw(this.isMoving ? this.sharpness : 1);
+      // counted from the end of the picture: a slow one is no rest
+      if (this.isMoving) this.resting = setTimeout(() => this.show(false), REST);
     });
   }
 
@@ -53,17 +54,19 @@ export class Stage {
     this.camera.isFitted = true;
     resize(this.picture, width * dots * sharpness, height * dots * sharpness);
     const took = this.renderer.draw(this.camera, this.look);
-    if (sharpness < 1) this.adapt(took);
+    this.adapt(took, sharpness);
     this.trace(width, height, dots);
     this.element.dataset.drawn = String(Number(this.element.dataset.drawn ?? 0) + 1);
     this.element.dataset.milliseconds = took.toFixed(1);
   }
 
   /** The time of a picture goes with the number of its pixels; small changes would not be seen. */
-  adapt(took) {
-    const wanted = this.sharpness * Math.sqrt(PATIENCE / Math.max(1, took));
+  adapt(took, drawn) {
+    const wanted = drawn * Math.sqrt(PATIENCE / Math.max(1, took));
     if (wanted > 0.75 * this.sharpness && wanted < 1.5 * this.sharpness) return;
-    this.sharpness = Math.max(0.15, Math.min(0.9, 0.5 * this.sharpness + 0.5 * wanted));
+    // down at once, up by halves
+    const next = wanted < this.sharpness ? wanted : 0.5 * this.sharpness + 0.5 * wanted;
+    this.sharpness = Math.max(0.12, Math.min(0.9, next));
   }
 
   trace(width, height, dots) {
