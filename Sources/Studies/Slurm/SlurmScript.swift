@@ -12,12 +12,13 @@ package enum SlurmScript {
     #!/bin/bash
     # One part of a job; written by binodal.
     part=$(($1 + SLURM_ARRAY_TASK_ID))
-    child= again=
-    trap 'again=yes; [ -z "$child" ] || kill -s USR1 "$child" 2>/dev/null' USR1
-    trap '[ -z "$child" ] || kill -s TERM "$child" 2>/dev/null' TERM
+    child= again= early=
+    hand_on() { early=$1; [ -z "$child" ] || kill -s "$1" "$child" 2>/dev/null; }
+    trap 'again=yes; hand_on USR1' USR1
+    trap 'hand_on TERM' TERM
     \(ShellWord.line(words)) --part "$part/$2" &
     child=$!
-    [ -z "$again" ] || kill -s USR1 "$child" 2>/dev/null
+    [ -z "$early" ] || kill -s "$early" "$child" 2>/dev/null
     while wait "$child"; status=$?; kill -0 "$child" 2>/dev/null; do :; done
     if [ "$status" -eq \(PartsError.tryAgain) ] && [ -n "$again" ] && [ ! -e \(ShellWord.quote(cancelled)) ]
     then scontrol requeue "${SLURM_ARRAY_JOB_ID}_${SLURM_ARRAY_TASK_ID}"
