@@ -99,7 +99,8 @@ extension EvaluateOptions {
     try [
       "samples": "\(samples)", "fixed samples": "\(fixedSamples)", "corpus": corpusIdentity(),
       "all": "\(usesAll)", "volumes": "\(volumes)", "training volumes": "\(trainingVolumes)",
-      "films": "\(films)", "stages": "\(stages)", "write-card": "\(writeCard)", "figures": "\(drawsFigures)",
+      "films": "\(films)", "stages": "\(stages)", "write-card": "\(writeCard)",
+      "figures": "\(drawsFigures)",
     ]
   }
 
