@@ -53,8 +53,14 @@ function heading(name, { sweep, numbers, points }) {
     h("p", { class: "quiet" }, `Sweep over ${numbers.map((number) => number.label).join(" and ")}. ${counts}.`),
     best && h("p", { class: "panel" }, "Best point: ",
       best.run ? h("a", { href: link(["run", best.run]) }, `point ${best.number}`) : `point ${best.number}`,
-      ` with ${settings(best, numbers).join(", ")}; its best candidate misses the worst target by ${
-        significant(best.outcomes.candidate_error)}.`));
+      ` with ${settings(best, numbers).join(", ")}: ${misses(best.outcomes)}.`));
+}
+
+/** By what it is the best: its simulated film, or its candidate where none was simulated. */
+function misses({ verified_error: film, candidate_error: candidate }) {
+  const byCandidate = `best candidate misses the worst target by ${significant(candidate)}`;
+  return film === undefined ? `its ${byCandidate}`
+    : `its simulated film misses the worst target by ${significant(film)}, its best candidate by ${significant(candidate)}`;
 }
 
 function tradeOffs(sweep) {
