@@ -60,7 +60,7 @@ package struct Gate: Sendable {
     return try page.answer(request, path)
   }
 
-  private func redirect(to place: String) -> HTTPResponse {
-    HTTPResponse(status: 303, headers: ["Location": place])
+  private func redirect(to location: String) -> HTTPResponse {
+    HTTPResponse(status: 303, headers: ["Location": location])
   }
 }

@@ -11,11 +11,11 @@ struct PageFiles: Sendable {
     let program = ConfinedPath.real("/proc/self/exe") ?? "/"
     let beside = program.split(separator: "/").dropLast().joined(separator: "/")
     // An installed program lies in PREFIX/bin or in PREFIX/lib/binodal.
-    let places = [
+    let folders = [
       "Binodal_Serve.resources/Page", "../share/binodal/Page", "../../share/binodal/Page",
     ].map { "/\(beside)/\($0)" }
     folder = ConfinedPath(
-      places.first { FileManager.default.fileExists(atPath: $0) } ?? places[0])
+      folders.first { FileManager.default.fileExists(atPath: $0) } ?? folders[0])
   }
 
   /// - Throws: ``APIError`` where there is no such file.

@@ -22,9 +22,9 @@ import Testing
   @Test func `a series in two splits fails`() throws {
     try CorpusFixture.inBuilt { folder in
       let sample = try CorpusReader(folder: folder, labels: "two").samples(in: .train)[1]
-      let place = "\(sample.dataset),\(sample.series),"
+      let key = "\(sample.dataset),\(sample.series),"
       try CorpusFixture.rewriteTable("two", in: folder) {
-        $0.replacingOccurrences(of: place + "train", with: place + "test")
+        $0.replacingOccurrences(of: key + "train", with: key + "test")
       }
       let finding = try findings(folder)["splits by series"]
       #expect(finding?.verdict == .failed)

@@ -47,10 +47,10 @@ import Testing
   @Test func `build.lock, corpus.json and the folders of shards are never followed as links`()
     throws
   {
-    try CorpusFixture.inFolder { place in
-      let target = place + "/precious"
+    try CorpusFixture.inFolder { scratch in
+      let target = scratch + "/precious"
       for name in ["build.lock", "corpus.json.partial", "shards"] {
-        let folder = place + "/" + UUID().uuidString
+        let folder = scratch + "/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try "precious".write(toFile: target, atomically: true, encoding: .utf8)
         try FileManager.default.createSymbolicLink(

@@ -4,37 +4,37 @@ import Testing
 import Volumes
 
 @Suite struct ImportFolderRunTests {
-  private func write(_ place: ImportPlace, files: [String], table: String) throws {
+  private func write(_ scratch: ImportScratch, files: [String], table: String) throws {
     try FileManager.default.createDirectory(
-      atPath: place("films"), withIntermediateDirectories: true)
+      atPath: scratch("films"), withIntermediateDirectories: true)
     for (number, file) in files.enumerated() {
-      try writeVolume(ImportPlace.film(number), to: place("films/\(file)"))
+      try writeVolume(ImportScratch.film(number), to: scratch("films/\(file)"))
     }
-    try Data(table.utf8).write(to: URL(fileURLWithPath: place("films/table.csv")))
+    try Data(table.utf8).write(to: URL(fileURLWithPath: scratch("films/table.csv")))
   }
 
-  private func importer(_ place: ImportPlace, shape: Shape? = nil) throws -> CorpusImporter {
+  private func importer(_ scratch: ImportScratch, shape: Shape? = nil) throws -> CorpusImporter {
     var options = ImportOptions(name: "films", segmentation: .labels(.graspi))
     (options.validation, options.test, options.shape) = (0.3, 0.3, shape)
-    let table = try AttributeTable(path: place("films/table.csv"), series: "batch")
+    let table = try AttributeTable(path: scratch("films/table.csv"), series: "batch")
     return CorpusImporter(
-      source: .folder(place("films"), table: table, seriesColumn: "batch"), options: options,
-      folder: place("corpus"), workers: 2)
+      source: .folder(scratch("films"), table: table, seriesColumn: "batch"), options: options,
+      folder: scratch("corpus"), workers: 2)
   }
 
   private let files = ["a.tif", "b.vti", "c.npy", "d.nrrd"]
   private let table = "batch,file,T\nI,a.tif,1\nII,d.nrrd,4\nI,c.npy,3\nIII,b.vti,2\n"
 
   @Test func `files of any format go with their rows`() throws {
-    try ImportPlace.with { place in
-      try write(place, files: files, table: table)
-      _ = try importer(place).run()
-      let reader = try CorpusReader(folder: place("corpus"))
+    try ImportScratch.with { scratch in
+      try write(scratch, files: files, table: table)
+      _ = try importer(scratch).run()
+      let reader = try CorpusReader(folder: scratch("corpus"))
       #expect(reader.manifest.series.map(\.header.source) == ["I", "II", "III"])
       #expect(reader.samples.map { $0["T"] } == [1, 3, 4, 2])
       for sample in reader.samples {
         let number = Int(try #require(sample["T"])) - 1
-        #expect(try reader.volume(of: sample).labels == ImportPlace.film(number).labels)
+        #expect(try reader.volume(of: sample).labels == ImportScratch.film(number).labels)
       }
       guard case .imported(let source) = reader.header.origin else {
         throw CorpusError.unfinished(folder: "")
@@ -48,44 +48,44 @@ import Volumes
 
   @Test func `a composed name in the table finds the decomposed one on the disk`() throws {
     let (composed, decomposed) = ("f\u{FC}r.tif", "fu\u{308}r.tif")
-    try ImportPlace.with { place in
+    try ImportScratch.with { scratch in
       try write(
-        place, files: ["b.vti", "c.npy", "d.nrrd", decomposed],
+        scratch, files: ["b.vti", "c.npy", "d.nrrd", decomposed],
         table: "batch,file,T\nI,\(composed),4\nII,d.nrrd,3\nI,c.npy,2\nIII,b.vti,1\n")
-      _ = try importer(place).run()
-      let reader = try CorpusReader(folder: place("corpus"))
+      _ = try importer(scratch).run()
+      let reader = try CorpusReader(folder: scratch("corpus"))
       let sample = try #require(reader.samples.first { $0["T"] == 4 })
-      #expect(try reader.volume(of: sample).labels == ImportPlace.film(3).labels)
+      #expect(try reader.volume(of: sample).labels == ImportScratch.film(3).labels)
     }
   }
 
   @Test func `rows without files and files without rows are named`() throws {
-    try ImportPlace.with { place in
-      try write(place, files: files, table: table + "I,e.tif,5\n")
+    try ImportScratch.with { scratch in
+      try write(scratch, files: files, table: table + "I,e.tif,5\n")
       #expect(
         throws: ImportError.filesMissing(
-          table: place("films/table.csv"), folder: place("films"), names: ["e.tif"])
-      ) { try importer(place).run() }
-      try write(place, files: files + ["f.npy"], table: table)
+          table: scratch("films/table.csv"), folder: scratch("films"), names: ["e.tif"])
+      ) { try importer(scratch).run() }
+      try write(scratch, files: files + ["f.npy"], table: table)
       #expect(
-        throws: ImportError.rowsMissing(table: place("films/table.csv"), names: ["f.npy"])
-      ) { try importer(place).run() }
+        throws: ImportError.rowsMissing(table: scratch("films/table.csv"), names: ["f.npy"])
+      ) { try importer(scratch).run() }
     }
   }
 
   @Test func `volumes of another shape are refused by name, or resized where asked`() throws {
-    try ImportPlace.with { place in
-      try write(place, files: files, table: table)
-      let odd = ImportPlace.film(9, shape: Shape(nx: 12, ny: 8, nz: 6))
-      try writeVolume(odd, to: place("films/b.vti"))
+    try ImportScratch.with { scratch in
+      try write(scratch, files: files, table: table)
+      let odd = ImportScratch.film(9, shape: Shape(nx: 12, ny: 8, nz: 6))
+      try writeVolume(odd, to: scratch("films/b.vti"))
       #expect(
         throws: ImportError.shapesDiffer(
-          path: place("films/b.vti"), sample: "b.vti", found: "12×8×6", wanted: "10×8×6")
-      ) { try importer(place).run() }
-      try FileManager.default.removeItem(atPath: place("corpus"))
+          path: scratch("films/b.vti"), sample: "b.vti", found: "12×8×6", wanted: "10×8×6")
+      ) { try importer(scratch).run() }
+      try FileManager.default.removeItem(atPath: scratch("corpus"))
       let small = Shape(nx: 5, ny: 4, nz: 3)
-      _ = try importer(place, shape: small).run()
-      let reader = try CorpusReader(folder: place("corpus"))
+      _ = try importer(scratch, shape: small).run()
+      let reader = try CorpusReader(folder: scratch("corpus"))
       let sample = try #require(reader.samples.first { $0["T"] == 2 })
       #expect(try reader.volume(of: sample).labels == odd.resized(to: small).labels)
       #expect(reader.header.spacing == nil)

@@ -10,16 +10,16 @@ import Volumes
       var volume = Volume(shape: Shape(nx: source, ny: 1, nz: 1), filledWith: .acceptor)
       volume[marked, 0, 0] = .donor
       let resized = volume.resized(to: Shape(nx: count, ny: 1, nz: 1))
-      for place in 0..<count {
-        let middle = (Double(place) + 0.5) * Double(source) / Double(count)
+      for index in 0..<count {
+        let middle = (Double(index) + 0.5) * Double(source) / Double(count)
         // Middles and faces are fractions of small whole numbers; 1e-9 is far below their steps.
         let isInside = middle > Double(marked) - 1e-9 && middle < Double(marked) + 1 - 1e-9
-        #expect((resized[place, 0, 0] == .donor) == isInside)
+        #expect((resized[index, 0, 0] == .donor) == isInside)
       }
     }
   }
 
-  @Test func `a marker keeps its place along each axis`() {
+  @Test func `a marker keeps its index along each axis`() {
     var volume = Volume(shape: Shape(nx: 4, ny: 6, nz: 10), filledWith: .acceptor)
     volume[3, 1, 8] = .mixed
     let resized = volume.resized(to: Shape(nx: 8, ny: 3, nz: 20))

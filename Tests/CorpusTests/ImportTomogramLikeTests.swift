@@ -5,7 +5,7 @@ import Volumes
 
 @Suite struct ImportTomogramLikeTests {
   private func run(
-    _ place: ImportPlace, films: String, into name: String, imaging: TomogramImaging,
+    _ scratch: ImportScratch, films: String, into name: String, imaging: TomogramImaging,
     tomogram: Bool = false, workers: Int = 2
   ) throws -> CorpusReader {
     var source = TomogramLikeSource(corpus: films)
@@ -15,29 +15,31 @@ import Volumes
       let grey = TomogramGoldenTests.tomogram
       let most = try #require(grey.values.max())
       let scaled = Field(shape: grey.shape, values: grey.values.map { $0 / most })
-      try writeField(scaled, to: place("film.mrc"))
-      (source.tomograms, source.windows.side, source.windows.stride) = ([place("film.mrc")], 10, 3)
+      try writeField(scaled, to: scratch("film.mrc"))
+      (source.tomograms, source.windows.side, source.windows.stride) = (
+        [scratch("film.mrc")], 10, 3
+      )
     }
     // Some of these small films have one phase only, where Otsu has nothing to cut.
     var options = ImportOptions(
       name: name, segmentation: .cuts(GreyCuts(at: 0.5), donor: .bright))
     if tomogram { options.shape = Shape(nx: 8, ny: 8, nz: 8) }
     _ = try CorpusImporter(
-      source: .tomogramLike(source), options: options, folder: place(name), workers: workers
+      source: .tomogramLike(source), options: options, folder: scratch(name), workers: workers
     ).run()
-    return try CorpusReader(folder: place(name))
+    return try CorpusReader(folder: scratch(name))
   }
 
   @Test func `a perfect image is the film itself, cut to a cube, in the split that the film had`()
     throws
   {
     try CorpusFixture.inBuilt { folder in
-      try ImportPlace.with { place in
+      try ImportScratch.with { scratch in
         let made = try run(
-          place, films: folder, into: "sharp", imaging: TomogramImaging(coarsening: 1, noise: 0))
+          scratch, films: folder, into: "sharp", imaging: TomogramImaging(coarsening: 1, noise: 0))
         let films = try CorpusReader(folder: folder, labels: "two")
         #expect(made.samples.count == films.samples.count)
-        let origins = try String(contentsOfFile: place("sharp/origins.csv"), encoding: .utf8)
+        let origins = try String(contentsOfFile: scratch("sharp/origins.csv"), encoding: .utf8)
           .split(separator: "\n").dropFirst()
         for (sample, line) in zip(made.samples, origins) {
           let found = try #require(
@@ -62,21 +64,22 @@ import Volumes
     throws
   {
     try CorpusFixture.inBuilt { folder in
-      try ImportPlace.with { place in
+      try ImportScratch.with { scratch in
         let imaging = TomogramImaging(coarsening: 2, noise: 0.3)
         let one = try run(
-          place, films: folder, into: "one", imaging: imaging, tomogram: true, workers: 1)
+          scratch, films: folder, into: "one", imaging: imaging, tomogram: true, workers: 1)
         #expect(one.samples.count == 24 + 15)
         let windows = one.samples.suffix(15)
         #expect(Set(windows.map(\.split)) == [.train, .validation, .test])
         for window in windows {
           #expect(Set(try one.volume(of: window).labels).count == 2)
         }
-        let contents = try place.contents("one")
+        let contents = try scratch.contents("one")
         // The name is the folder's: write the second under the same one.
-        try FileManager.default.removeItem(atPath: place("one"))
-        _ = try run(place, films: folder, into: "one", imaging: imaging, tomogram: true, workers: 3)
-        #expect(try place.contents("one") == contents)
+        try FileManager.default.removeItem(atPath: scratch("one"))
+        _ = try run(
+          scratch, films: folder, into: "one", imaging: imaging, tomogram: true, workers: 3)
+        #expect(try scratch.contents("one") == contents)
       }
     }
   }

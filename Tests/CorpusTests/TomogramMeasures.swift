@@ -32,10 +32,10 @@ struct TomogramMeasures {
     for z in 0..<shape.nz {
       for y in 0..<shape.ny {
         for x in 0..<shape.nx {
-          let place = shape.index(x, y, z)
-          if x + 1 < shape.nx { body(place, place + 1) }
-          if y + 1 < shape.ny { body(place, place + shape.nx) }
-          if z + 1 < shape.nz { body(place, place + shape.slab) }
+          let voxel = shape.index(x, y, z)
+          if x + 1 < shape.nx { body(voxel, voxel + 1) }
+          if y + 1 < shape.ny { body(voxel, voxel + shape.nx) }
+          if z + 1 < shape.nz { body(voxel, voxel + shape.slab) }
         }
       }
     }
@@ -73,15 +73,15 @@ struct TomogramMeasures {
     let shape = film.shape
     var distance = [Float](repeating: .infinity, count: shape.count)
     var buckets: [[Int32]] = [[], []]
-    for place in slab * shape.slab..<(slab + 1) * shape.slab
-    where film.labels[place] == phase.rawValue {
-      distance[place] = 1
-      buckets[1].append(Int32(place))
+    for voxel in slab * shape.slab..<(slab + 1) * shape.slab
+    where film.labels[voxel] == phase.rawValue {
+      distance[voxel] = 1
+      buckets[1].append(Int32(voxel))
     }
     var current = 0
     while current < buckets.count {
-      for place in buckets[current] where Int(distance[Int(place)]) == current {
-        relax(Int(place), phase.rawValue, &distance, &buckets)
+      for voxel in buckets[current] where Int(distance[Int(voxel)]) == current {
+        relax(Int(voxel), phase.rawValue, &distance, &buckets)
       }
       current += 1
     }
@@ -89,17 +89,17 @@ struct TomogramMeasures {
   }
 
   private func relax(
-    _ place: Int, _ code: UInt8, _ distance: inout [Float], _ buckets: inout [[Int32]]
+    _ voxel: Int, _ code: UInt8, _ distance: inout [Float], _ buckets: inout [[Int32]]
   ) {
     let shape = film.shape
-    let (x, y, z) = (place % shape.nx, place / shape.nx % shape.ny, place / shape.slab)
+    let (x, y, z) = (voxel % shape.nx, voxel / shape.nx % shape.ny, voxel / shape.slab)
     for k in max(0, z - 1)...min(shape.nz - 1, z + 1) {
       for j in max(0, y - 1)...min(shape.ny - 1, y + 1) {
         for i in max(0, x - 1)...min(shape.nx - 1, x + 1) {
           let next = shape.index(i, j, k)
           guard film.labels[next] == code else { continue }
           let square = Float((i - x) * (i - x) + (j - y) * (j - y) + (k - z) * (k - z))
-          let length = distance[place] + square.squareRoot()
+          let length = distance[voxel] + square.squareRoot()
           guard length < distance[next] else { continue }
           distance[next] = length
           while buckets.count <= Int(length) { buckets.append([]) }

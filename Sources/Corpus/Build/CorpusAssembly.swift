@@ -52,7 +52,7 @@ final class CorpusAssembly: Sendable {
       made.record.header == series, made.rows.count == header.labels.count,
       made.record.shards.allSatisfy({ shard in
         shard.file == CorpusFolder.shard(series.series, shard.labels)
-          && (try? folder.bytes(of: folder.place(shard.file))).map { sha256($0) } == shard.hash
+          && (try? folder.bytes(of: folder.path(to: shard.file))).map { sha256($0) } == shard.hash
       })
     else { return nil }
     return made.record

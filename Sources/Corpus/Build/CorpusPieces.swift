@@ -32,11 +32,11 @@ package struct CorpusPieces: Sendable {
 
   /// The corpus whose header lies in the folder.
   package init(folder: String) throws {
-    let place = CorpusFolder(path: folder)
-    let header = try place.read(CorpusHeader.self, from: place.header)
+    let store = CorpusFolder(path: folder)
+    let header = try store.read(CorpusHeader.self, from: store.header)
     guard case .simulated(let plan, let fraction) = header.origin, fraction > 0, fraction <= 1
     else {
-      throw CorpusError.unreadable(path: place.header, reason: "it is of no simulated corpus")
+      throw CorpusError.unreadable(path: store.header, reason: "it is of no simulated corpus")
     }
     try self.init(plan: plan, folder: folder, fraction: fraction)
   }

@@ -38,12 +38,12 @@ final class SeriesWriter {
     // Asked before every sample: HDF5 1.10 may crash at exit after a write that found no room.
     guard !folder.isFull else { throw CorpusError.diskFull(folder: folder.path) }
     if shards.isEmpty { shards = try corpus.labels.map(open) }
-    for (place, volume) in volumes.enumerated() {
-      let named = zip(corpus.attributes, attributes[place]).map { ($0, $1 ?? .nan) }
+    for (index, volume) in volumes.enumerated() {
+      let named = zip(corpus.attributes, attributes[index]).map { ($0, $1 ?? .nan) }
       let length = corpus.spacing.map { $0.sampleAttributes.map { ($0.0, $0.1) } } ?? []
-      try shards[place].append(
+      try shards[index].append(
         volume, name: name, attributes: named + [("series", Double(series.series))] + length)
-      rows[place].append(SamplesTable.row(name, series, volume, attributes[place]))
+      rows[index].append(SamplesTable.row(name, series, volume, attributes[index]))
     }
   }
 
@@ -54,14 +54,14 @@ final class SeriesWriter {
     for shard in shards { try shard.finish() }
     if scratch != nil {
       for (labels, shard) in zip(corpus.labels, shards) {
-        let file = folder.place(CorpusFolder.shard(series.series, labels.name))
+        let file = folder.path(to: CorpusFolder.shard(series.series, labels.name))
         try DurableFile.commit(shard.path, to: file)
       }
     }
     let files = try zip(corpus.labels, rows).prefix(shards.count).map { labels, rows in
       let file = CorpusFolder.shard(series.series, labels.name)
       return FileRecord(
-        labels: labels.name, file: file, hash: sha256(try folder.bytes(of: folder.place(file))),
+        labels: labels.name, file: file, hash: sha256(try folder.bytes(of: folder.path(to: file))),
         samples: rows.count)
     }
     return MadeSeries(
@@ -73,7 +73,7 @@ final class SeriesWriter {
     let file = CorpusFolder.shard(series.series, labels.name)
     let path =
       scratch.map { "\($0)/\(CorpusFolder.name(series.series))-\(labels.name).h5" }
-      ?? folder.place(file)
+      ?? folder.path(to: file)
     return try SampleWriter(path: path, compression: compression)
   }
 }

@@ -12,7 +12,7 @@ final class TableSet {
   /// - Parameter scratch: Where the tables grow; nil for their own folder.
   init(of header: CorpusHeader, in folder: CorpusFolder, scratch: String?) throws(CorpusError) {
     (self.header, self.folder) = (header, folder)
-    let growing = scratch ?? folder.place("samples")
+    let growing = scratch ?? folder.path(to: "samples")
     for labels in header.labels {
       let table = try Table("\(growing)/.\(labels.name).csv.partial")
       try table.append([SamplesTable.head(header.attributes)])
@@ -36,11 +36,11 @@ final class TableSet {
       let hash = table.digest.finish()
       do {
         try table.close()
-        try DurableFile.commit(table.path, to: folder.place(file))
+        try DurableFile.commit(table.path, to: folder.path(to: file))
       } catch {
         throw folder.isFull
           ? .diskFull(folder: folder.path)
-          : .unwritable(path: folder.place(file), reason: "\(error)")
+          : .unwritable(path: folder.path(to: file), reason: "\(error)")
       }
       records.append(
         FileRecord(labels: labels.name, file: file, hash: hash, samples: table.rows))

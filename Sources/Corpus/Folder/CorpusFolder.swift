@@ -15,7 +15,7 @@ struct CorpusFolder: Sendable {
   static let lockName = "build.lock"
 
   /// The full path of a file of the corpus.
-  func place(_ file: String) -> String { "\(path)/\(file)" }
+  func path(to file: String) -> String { "\(path)/\(file)" }
 
   func record(_ series: Int) -> String { "\(path)/shards/\(Self.name(series)).json" }
 

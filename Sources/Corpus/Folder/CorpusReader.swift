@@ -12,18 +12,18 @@ package struct CorpusReader: Sendable {
 
   /// - Parameter labels: The name of a label set; may be left out where there is only one.
   package init(folder: String, labels: String? = nil) throws(CorpusError) {
-    let place = CorpusFolder(path: folder)
-    guard place.exists(place.manifest) else { throw .unfinished(folder: folder) }
-    let format = try place.read(Format.self, from: place.manifest).format ?? 1
+    let store = CorpusFolder(path: folder)
+    guard store.exists(store.manifest) else { throw .unfinished(folder: folder) }
+    let format = try store.read(Format.self, from: store.manifest).format ?? 1
     guard format == CorpusManifest.currentFormat else {
       throw .otherFormat(folder: folder, found: format)
     }
-    manifest = try place.read(CorpusManifest.self, from: place.manifest)
+    manifest = try store.read(CorpusManifest.self, from: store.manifest)
     if let problem = manifest.header.problem {
-      throw .unreadable(path: place.manifest, reason: problem)
+      throw .unreadable(path: store.manifest, reason: problem)
     }
     self.labels = try Self.choose(labels, of: manifest.header, folder)
-    all = try Self.samples(of: manifest, self.labels.name, in: place)
+    all = try Self.samples(of: manifest, self.labels.name, in: store)
     self.folder = folder
   }
 
@@ -64,10 +64,10 @@ package struct CorpusReader: Sendable {
   }
 
   private static func samples(
-    of manifest: CorpusManifest, _ labels: String, in place: CorpusFolder
+    of manifest: CorpusManifest, _ labels: String, in store: CorpusFolder
   ) throws(CorpusError) -> [SampleReference] {
-    let path = place.place(CorpusFolder.table(labels))
-    let bytes = try place.bytes(of: path)
+    let path = store.path(to: CorpusFolder.table(labels))
+    let bytes = try store.bytes(of: path)
     guard sha256(bytes) == manifest.tables.first(where: { $0.labels == labels })?.hash,
       let samples = SamplesTable.samples(
         of: String(decoding: bytes, as: UTF8.self), attributes: manifest.header.attributes,

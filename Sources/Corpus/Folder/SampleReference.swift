@@ -15,11 +15,11 @@ package struct SampleReference: Sendable {
   /// The attributes' names, shared by all samples of a corpus.
   final class Names: Sendable {
     let list: [String]
-    let places: [String: Int]
+    let columns: [String: Int]
 
     init(_ list: [String]) {
       self.list = list
-      places = Dictionary(uniqueKeysWithValues: zip(list, list.indices))
+      columns = Dictionary(uniqueKeysWithValues: zip(list, list.indices))
     }
   }
 
@@ -37,10 +37,10 @@ package struct SampleReference: Sendable {
   ///
   /// A name that the corpus does not have means its synonym.
   package subscript(name: String) -> Double? {
-    let place =
-      names.places[name]
-      ?? Attribute.spelling(of: name, among: names.list).flatMap { names.places[$0] }
-    return place.map { values[$0] }.flatMap { $0.isNaN ? nil : $0 }
+    let column =
+      names.columns[name]
+      ?? Attribute.spelling(of: name, among: names.list).flatMap { names.columns[$0] }
+    return column.map { values[$0] }.flatMap { $0.isNaN ? nil : $0 }
   }
 
   /// All attributes that have a value.

@@ -44,20 +44,20 @@ package struct AttributeTable: Equatable, Sendable {
     }
     let unnamed = Self.rowNumbers(records)
     let columns = try Self.columns(header, except: unnamed, path)
-    func place(_ name: String) throws(ImportError) -> Int {
-      guard let place = columns[name] else {
+    func column(_ name: String) throws(ImportError) -> Int {
+      guard let column = columns[name] else {
         throw .table(
           path: path, line: 1, column: name,
           problem: "there is no such column; found: \(header.joined(separator: ", "))")
       }
-      return place
+      return column
     }
-    let filePlace = try place(file)
-    let seriesPlace: Int?
-    if let series { seriesPlace = try place(series) } else { seriesPlace = nil }
-    for name in ignored { _ = try place(name) }
+    let fileColumn = try column(file)
+    let seriesColumn: Int?
+    if let series { seriesColumn = try column(series) } else { seriesColumn = nil }
+    for name in ignored { _ = try column(name) }
     let numbers = header.indices.filter {
-      $0 != filePlace && $0 != seriesPlace && !ignored.contains(header[$0]) && $0 != unnamed
+      $0 != fileColumn && $0 != seriesColumn && !ignored.contains(header[$0]) && $0 != unnamed
     }
     attributes = numbers.map { header[$0] }
     var rows: [Row] = []
@@ -71,8 +71,8 @@ package struct AttributeTable: Equatable, Sendable {
       }
       rows.append(
         Row(
-          line: record.line, file: record.fields[filePlace],
-          series: seriesPlace.map { record.fields[$0] }, values: values))
+          line: record.line, file: record.fields[fileColumn],
+          series: seriesColumn.map { record.fields[$0] }, values: values))
     }
     self.rows = rows
     try checkNames(file: file, series: series)
@@ -123,11 +123,11 @@ package struct AttributeTable: Equatable, Sendable {
     _ header: [String], except unnamed: Int?, _ path: String
   ) throws(ImportError) -> [String: Int] {
     var columns: [String: Int] = [:]
-    for (place, name) in header.enumerated() where place != unnamed {
+    for (column, name) in header.enumerated() where column != unnamed {
       let problem: String? =
         name.isEmpty
-        ? "column \(place + 1) has no name"
-        : columns.updateValue(place, forKey: name) == nil ? nil : "the name stands twice"
+        ? "column \(column + 1) has no name"
+        : columns.updateValue(column, forKey: name) == nil ? nil : "the name stands twice"
       if let problem { throw .table(path: path, line: 1, column: name, problem: problem) }
     }
     return columns
@@ -168,14 +168,14 @@ package struct AttributeTable: Equatable, Sendable {
 
   /// Two names of one quantity must tell the same of every file.
   private func checkSynonyms() throws(ImportError) {
-    for (place, name) in attributes.enumerated() {
+    for (column, name) in attributes.enumerated() {
       guard
-        let other = attributes[..<place].firstIndex(where: {
+        let other = attributes[..<column].firstIndex(where: {
           Attribute(rawValue: $0).isSame(as: Attribute(rawValue: name))
         })
       else { continue }
       for row in rows {
-        let (a, b) = (row.values[other], row.values[place])
+        let (a, b) = (row.values[other], row.values[column])
         guard abs(a - b) > 1e-6 * max(abs(a), abs(b)) else { continue }  // digits of a table
         throw .table(
           path: path, line: row.line, column: name,

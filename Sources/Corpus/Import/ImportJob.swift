@@ -52,7 +52,7 @@ struct ImportJob<Data: ImportedData>: Sendable {
     let assembly = try CorpusAssembly(
       folder: path, header: header, compression: options.compression)
     try assembly.folder.write(
-      Foundation.Data(origins.utf8), to: assembly.folder.place("origins.csv"))
+      Foundation.Data(origins.utf8), to: assembly.folder.path(to: "origins.csv"))
     let work = BuildWork(
       found: series.map(assembly.found), samples: data.series.map(\.origins.count),
       progress: progress)
@@ -68,15 +68,15 @@ struct ImportJob<Data: ImportedData>: Sendable {
   private func write(
     _ number: Int, with writer: SeriesWriter, _ step: () throws -> Void
   ) throws {
-    var place = 0
+    var index = 0
     try data.read(number) { sample in
-      let origin = data.series[number].origins[place]
+      let origin = data.series[number].origins[index]
       let volume = options.shape.map { sample.volume.resized(to: $0) } ?? sample.volume
       try check(volume, from: origin)
       let values = columns.values(
         measured: measurer.measure(volume, sides: options.sides), given: sample.given)
-      try writer.append([volume], name: writer.datasetName(place), attributes: [values])
-      place += 1
+      try writer.append([volume], name: writer.datasetName(index), attributes: [values])
+      index += 1
       try step()
     }
   }
@@ -113,10 +113,10 @@ struct ImportJob<Data: ImportedData>: Sendable {
   private static func table(of series: [ImportedSeries]) -> String {
     var lines = ["dataset,file,place"]
     for (number, series) in series.enumerated() {
-      for (place, origin) in series.origins.enumerated() {
+      for (index, origin) in series.origins.enumerated() {
         lines.append(
           String(
-            CSV.line([CorpusFolder.name(of: place, in: number), origin.file, origin.place])
+            CSV.line([CorpusFolder.name(of: index, in: number), origin.file, origin.place])
               .dropLast()))
       }
     }

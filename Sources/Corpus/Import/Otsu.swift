@@ -36,12 +36,12 @@ package enum Otsu {
   }
 
   private static func greatest(_ range: Range<Int>, _ value: (Int) -> Double) -> Int {
-    var best = (place: range.lowerBound, value: value(range.lowerBound))
-    for place in range.dropFirst() {
-      let value = value(place)
-      if value > best.value { best = (place, value) }
+    var best = (threshold: range.lowerBound, value: value(range.lowerBound))
+    for threshold in range.dropFirst() {
+      let value = value(threshold)
+      if value > best.value { best = (threshold, value) }
     }
-    return best.place
+    return best.threshold
   }
 }
 

@@ -44,8 +44,8 @@ package struct PhaseShares: Hashable, Codable, Sendable {
     let bounds = [dark, dark + counts.mixed]
     let order = Self.ranked(field.values, at: bounds)
     var labels = [UInt8](repeating: Phase.mixed.rawValue, count: order.count)
-    for place in order[..<bounds[0]] { labels[Int(place)] = side.codes.dark }
-    for place in order[bounds[1]...] { labels[Int(place)] = side.codes.bright }
+    for voxel in order[..<bounds[0]] { labels[Int(voxel)] = side.codes.dark }
+    for voxel in order[bounds[1]...] { labels[Int(voxel)] = side.codes.bright }
     let volume = Volume(shape: field.shape, spacing: field.spacing, labels: labels)
     return (volume, Self.ties(field.values, order, at: bounds))
   }

@@ -13,15 +13,15 @@ extension Segmentation? {
 
   /// The phases of a sample in an HDF5 file.
   func volume(of name: String, in file: SampleReader) throws -> Volume {
-    let place = "\(file.path), \(name)"
+    let source = "\(file.path), \(name)"
     switch self {
     case .labels(let map):
       guard map != nil || file.labels != nil else {
-        throw ImportError.unsaid(place, try file.field(name))
+        throw ImportError.unsaid(source, try file.field(name))
       }
       return try file.volume(name, labels: map)
-    case let segmentation?: return try segmentation.segment(file.field(name), of: place).volume
-    case nil: throw ImportError.unsaid(place, try file.field(name))
+    case let segmentation?: return try segmentation.segment(file.field(name), of: source).volume
+    case nil: throw ImportError.unsaid(source, try file.field(name))
     }
   }
 }

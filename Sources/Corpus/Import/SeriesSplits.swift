@@ -15,7 +15,7 @@ func drawnSplits(
   let draw = Philox(seed: seed, stream: 3)
   let order = (0..<count).sorted { draw.word(at: UInt64($0)) < draw.word(at: UInt64($1)) }
   var splits = [Split](repeating: .train, count: count)
-  for place in order.prefix(forTest) { splits[place] = .test }
-  for place in order.dropFirst(forTest).prefix(forValidation) { splits[place] = .validation }
+  for series in order.prefix(forTest) { splits[series] = .test }
+  for series in order.dropFirst(forTest).prefix(forValidation) { splits[series] = .validation }
   return splits
 }

@@ -40,8 +40,8 @@ package struct TomogramImaging: Hashable, Sendable {
       }
     }
     let draw = Philox(seed: seed, stream: stream)
-    for place in grey.indices {
-      grey[place] += Float(noise * draw.normal(at: UInt64(place)))
+    for voxel in grey.indices {
+      grey[voxel] += Float(noise * draw.normal(at: UInt64(voxel)))
     }
     let coarse = Field(shape: cubes, spacing: Spacing(cube: Double(side)), values: grey)
     return GridRescale(voxel: 1).resample(coarse)

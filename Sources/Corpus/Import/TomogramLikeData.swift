@@ -30,11 +30,11 @@ struct TomogramLikeData: ImportedData {
     }
     let draw = Philox(seed: options.seed, stream: 4)
     let drawn = films.samples.enumerated().filter { $0.offset.isMultiple(of: source.every) }
-      .map { place, sample in
-        let word = draw.word(at: UInt64(place))
+      .map { index, sample in
+        let word = draw.word(at: UInt64(index))
         let x = Int(word >> 32) % (shape.nx - side + 1)
         let y = Int(word & 0xffff_ffff) % (shape.ny - side + 1)
-        return FilmWindow(sample: sample, number: place, x: x..<x + side, y: y..<y + side)
+        return FilmWindow(sample: sample, number: index, x: x..<x + side, y: y..<y + side)
       }
     windows = Dictionary(grouping: drawn, by: \.sample.series).sorted { $0.key < $1.key }
       .map(\.value)

@@ -25,8 +25,8 @@ extension CorpusPlan {
 
 extension Sequence {
   /// The elements in the order in which Hilbert's curve through the unit square meets them.
-  func inCurveOrder(_ place: (Element) -> (x: Double, y: Double)) -> [Element] {
-    map { ($0, hilbertRank(place($0))) }.sorted { $0.1 < $1.1 }.map(\.0)
+  func inCurveOrder(_ position: (Element) -> (x: Double, y: Double)) -> [Element] {
+    map { ($0, hilbertRank(position($0))) }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 }
 
@@ -35,8 +35,8 @@ extension Array {
   ///
   /// - Parameter offset: Where within its stretch each lies, in [0, 1).
   func evenly(_ wanted: Int, from offset: Double) -> [Element] {
-    (0..<Swift.min(wanted, count)).map { place in
-      self[Int((Double(place) + offset) * Double(count) / Double(Swift.min(wanted, count)))]
+    (0..<Swift.min(wanted, count)).map { position in
+      self[Int((Double(position) + offset) * Double(count) / Double(Swift.min(wanted, count)))]
     }
   }
 }

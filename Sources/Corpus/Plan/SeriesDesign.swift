@@ -35,17 +35,17 @@ extension CorpusPlan {
     switch design {
     case .sobol(let count):
       let sobol = SobolSquare(shift: Philox(seed: seed, stream: 0).word(at: 0))
-      return Array((0...).lazy.map { place(sobol.point($0)) }.filter(separates).prefix(count))
+      return Array((0...).lazy.map { designPoint(sobol.point($0)) }.filter(separates).prefix(count))
     case .grid(let phi, let chi):
       let across = Self.even(phi)
-      return Self.even(chi).flatMap { y in across.map { place((x: $0, y: y)) } }.filter(separates)
+      return Self.even(chi).flatMap { y in across.map { designPoint((x: $0, y: y)) } }.filter(separates)
     }
   }
 
   /// The part of the first points of the design that separates.
   func fraction(ofDesignThatSeparates count: Int) -> Double {
     let sobol = SobolSquare(shift: 0)
-    return Double((0..<count).count { separates(place(sobol.point($0))) }) / Double(count)
+    return Double((0..<count).count { separates(designPoint(sobol.point($0))) }) / Double(count)
   }
 
   /// So many points from 0 to 1, ends included.
@@ -53,7 +53,7 @@ extension CorpusPlan {
     count == 1 ? [0.5] : (0..<count).map { Double($0) / Double(count - 1) }
   }
 
-  private func place(_ point: (x: Double, y: Double)) -> DesignPoint {
+  private func designPoint(_ point: (x: Double, y: Double)) -> DesignPoint {
     let phi = self.phi.lowerBound + point.x * (self.phi.upperBound - self.phi.lowerBound)
     return DesignPoint(phi: phi, chi: chi(at: point.y), square: point)
   }

@@ -69,9 +69,9 @@ extension APIError {
       }
     let key = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
       .joined(separator: ".")
-    let place = key.isEmpty ? "" : " at \(key)"
+    let position = key.isEmpty ? "" : " at \(key)"
     self.init(
-      422, "invalid", "The body cannot be taken\(place): \(problem).",
+      422, "invalid", "The body cannot be taken\(position): \(problem).",
       key: key.isEmpty ? nil : key)
   }
 }

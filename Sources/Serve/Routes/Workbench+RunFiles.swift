@@ -141,12 +141,12 @@ extension Workbench {
 
   private func archive(_ name: String) async throws -> HTTPResponse {
     let (folder, work) = (try folder(name), work)
-    let place = NSTemporaryDirectory() + "/binodal-\(UUID().uuidString).zip"
-    try await work { try RunFiles(folder: folder).pack(into: place, name: name) }
+    let archive = NSTemporaryDirectory() + "/binodal-\(UUID().uuidString).zip"
+    try await work { try RunFiles(folder: folder).pack(into: archive, name: name) }
     var response = HTTPResponse(
       body: .stream { writer in
-        defer { try? FileManager.default.removeItem(atPath: place) }
-        guard let handle = FileHandle(forReadingAtPath: place) else { return }
+        defer { try? FileManager.default.removeItem(atPath: archive) }
+        guard let handle = FileHandle(forReadingAtPath: archive) else { return }
         defer { try? handle.close() }
         while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty {
           try await writer.write(piece)

@@ -28,12 +28,12 @@ package func check(
 extension RequestCheck {
   /// The request among the training samples, with the way to the nearest realistic one.
   fileprivate func picture(in distribution: TrainingDistribution) -> RealismPlot {
-    let places = names.map { distribution.names.firstIndex(of: $0)! }
+    let columns = names.map { distribution.names.firstIndex(of: $0)! }
     return RealismPlot(
       attributes: names, labels: names.map(axisLabel),
       samples: (0..<distribution.rows).map { row in
         let sample = distribution.sample(row)
-        return places.map { sample[$0] }
+        return columns.map { sample[$0] }
       },
       request: names.map { request[$0]! },
       nearest: nearest.map { found in names.map { found.values[$0]! } },

@@ -131,7 +131,7 @@ private func pairPlot(
 ) throws -> [String] {
   guard let folder = options.figures, let correlations else { return [] }
   let names = try plotted(correlations.attributes, asked: options.attributes, corpus.folder)
-  let places = names.map { correlations.attributes.firstIndex(of: $0)! }
+  let columns = names.map { correlations.attributes.firstIndex(of: $0)! }
   let samples = corpus.samples
   let plot = PairPlot(
     name: "\(corpus.labels.name)-pairs", title: "\(corpus.header.name), \(corpus.labels.name)",
@@ -139,7 +139,7 @@ private func pairPlot(
       PairPlot.Column(
         name: name, label: axisLabel(name), values: samples.map { $0[name] ?? .nan })
     },
-    correlations: places.map { row in places.map { correlations.matrix[row][$0] } },
+    correlations: columns.map { row in columns.map { correlations.matrix[row][$0] } },
     isTest: samples.map { $0.split == .test })
   return try plot.draw(into: folder)
 }

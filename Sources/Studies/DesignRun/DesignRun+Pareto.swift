@@ -58,10 +58,10 @@ extension DesignRun {
     }
     let ids = try frontIDs()
     let chosen = chosenPoint(of: front, knee: knee)
-    let records = front.points.enumerated().map { place, point in
+    let records = front.points.enumerated().map { index, point in
       let evaluation = archive[point.index]
       return FrontRecord(
-        number: place + 1, evaluation: ids[point.index], condition: named(evaluation.condition),
+        number: index + 1, evaluation: ids[point.index], condition: named(evaluation.condition),
         measured: plain(evaluation.summary!.mean), spread: plain(evaluation.summary!.spread),
         isKnee: point == knee, isEnd: front.ends.contains(point), isChosen: point == chosen)
     }

@@ -8,10 +8,10 @@ extension EvaluationReport.Parity {
     guard defined.count > 1 else { return nil }
     requests = samples.count
     undefined = samples.count - defined.count
-    agreements = names.indices.map { place in
+    agreements = names.indices.map { index in
       Agreement(
-        name: names[place], expected: defined.map { $0.requested[place] },
-        found: defined.map { $0.measured[place] })
+        name: names[index], expected: defined.map { $0.requested[index] },
+        found: defined.map { $0.measured[index] })
     }
   }
 }
@@ -28,8 +28,8 @@ extension EvaluationReport.Fixed {
       condition: condition, measured: defined.map(\.measured), tolerance: Self.tolerance)
     undefined = samples.count - defined.count
     predicted = Dictionary(
-      uniqueKeysWithValues: card.predictions.indices.map { place in
-        (card.predictions[place], Summary(samples.map { $0.means[place] })!)
+      uniqueKeysWithValues: card.predictions.indices.map { index in
+        (card.predictions[index], Summary(samples.map { $0.means[index] })!)
       })
   }
 }

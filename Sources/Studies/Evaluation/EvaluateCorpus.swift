@@ -71,8 +71,8 @@ final class EvaluationCorpus {
       .sorted { ($0.shard, $0.dataset) < ($1.shard, $1.dataset) }
     for start in stride(from: 0, to: missing.count, by: 32) {
       let some = Array(missing[start..<min(start + 32, missing.count)])
-      let found = try concurrentMap(some.count, threads: threads) { [reader] place in
-        StructurePrint(try reader.volume(of: some[place]), sides: reader.header.sides)
+      let found = try concurrentMap(some.count, threads: threads) { [reader] index in
+        StructurePrint(try reader.volume(of: some[index]), sides: reader.header.sides)
       }
       for (sample, print) in zip(some, found) { kept[sample] = print }
       listener.progress(

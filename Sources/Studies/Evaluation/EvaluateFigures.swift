@@ -35,10 +35,10 @@ struct EvaluationFigures {
     return try ParityPlot(
       name: "parity", title: "Requested against measured",
       axes: ("requested", "measured on the voxels"),
-      panels: card.conditions.enumerated().map { place, name in
+      panels: card.conditions.enumerated().map { column, name in
         .init(
-          label: axisLabel(name), expected: samples.map { $0.requested[place] },
-          found: samples.map { $0.measured[place] }, note: note(parity.agreements, name))
+          label: axisLabel(name), expected: samples.map { $0.requested[column] },
+          found: samples.map { $0.measured[column] }, note: note(parity.agreements, name))
       }
     ).draw(into: folder)
   }
@@ -49,12 +49,12 @@ struct EvaluationFigures {
       .filter { $0.measured.allSatisfy(\.isFinite) }
     return try DensityPlot(
       name: "fixed", title: "\(samples.count) samples of one request",
-      panels: card.conditions.enumerated().map { place, name in
-        let curve = DensityCurve(samples.map { $0.measured[place] })
-        let (mean, deviation) = (fixed.request.means[place], fixed.request.deviations[place])
+      panels: card.conditions.enumerated().map { column, name in
+        let curve = DensityCurve(samples.map { $0.measured[column] })
+        let (mean, deviation) = (fixed.request.means[column], fixed.request.deviations[column])
         return .init(
           label: axisLabel(name), x: curve.x, density: curve.density,
-          request: fixed.request.condition[place], mean: mean,
+          request: fixed.request.condition[column], mean: mean,
           note: "\(decimal(mean, 3)) ± \(decimal(deviation, 3))")
       }
     ).draw(into: folder)
@@ -99,10 +99,10 @@ extension EvaluationFigures {
   /// The predictor's means for the fixed request's samples, over each two process parameters.
   private func contours() throws -> [String] {
     let names = ProcessAxis.allCases.map(\.rawValue)
-    let places = names.compactMap { card.predictions.firstIndex(of: $0) }
+    let indices = names.compactMap { card.predictions.firstIndex(of: $0) }
     let samples = journal.samples(.fixed, below: run.options.fixedSamples)
-    guard places.count == names.count, samples.count > 1 else { return [] }
-    let columns = places.map { place in samples.map { $0.means[place] } }
+    guard indices.count == names.count, samples.count > 1 else { return [] }
+    let columns = indices.map { column in samples.map { $0.means[column] } }
     let widths = columns.map { DensityCurve($0).bandwidth }
     let estimates = samples.indices.map { sample in
       columns.indices.map { Estimate(mean: columns[$0][sample], deviation: widths[$0]) }

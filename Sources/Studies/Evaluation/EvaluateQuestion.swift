@@ -66,9 +66,9 @@ struct EvaluationQuestion {
     let given = try TargetList(
       texts, allowed: card.conditions, of: "a condition of \(card.name)")
     let isPapers = Set(card.conditions) == Set(paperRequest.keys)
-    return card.conditions.enumerated().map { place, name in
-      let column = rows.map { $0[place] }.sorted()
-      return given.values[name] ?? (isPapers ? paperRequest[name]! : column[column.count / 2])
+    return card.conditions.enumerated().map { column, name in
+      let values = rows.map { $0[column] }.sorted()
+      return given.values[name] ?? (isPapers ? paperRequest[name]! : values[values.count / 2])
     }
   }
 

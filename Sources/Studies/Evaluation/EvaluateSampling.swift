@@ -81,22 +81,22 @@ struct EvaluationSampling {
   ) -> [(sample: EvaluatedSample, print: StructurePrint?)] {
     let names = card.conditionAttributes
     let sides = card.sides
-    let found = concurrentMap(samples.count, threads: threads) { place in
-      let volume = samples[place].volume
+    let found = concurrentMap(samples.count, threads: threads) { index in
+      let volume = samples[index].volume
       let values = Measured(
         volume, sides: sides, quantities: Quantities(measuring: names), threads: 1)
       return (
         values: names.map { values[$0] ?? .nan },
-        print: numbers[place] < Self.structures ? StructurePrint(volume, sides: sides) : nil
+        print: numbers[index] < Self.structures ? StructurePrint(volume, sides: sides) : nil
       )
     }
-    return samples.indices.map { place in
+    return samples.indices.map { index in
       let sample = EvaluatedSample(
-        kind: kind, number: numbers[place],
-        requested: question.condition(kind, numbers[place]), measured: found[place].values,
-        means: samples[place].prediction.means,
-        deviations: samples[place].prediction.deviations)
-      return (sample, found[place].print)
+        kind: kind, number: numbers[index],
+        requested: question.condition(kind, numbers[index]), measured: found[index].values,
+        means: samples[index].prediction.means,
+        deviations: samples[index].prediction.deviations)
+      return (sample, found[index].print)
     }
   }
 }

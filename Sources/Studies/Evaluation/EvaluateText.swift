@@ -42,12 +42,12 @@ extension EvaluationReport {
   private var fixedText: String {
     guard let fixed else { return "" }
     let request = fixed.request
-    let rows = fixed.names.indices.map { place in
+    let rows = fixed.names.indices.map { index in
       let values = [
-        request.condition[place], request.means[place],
-        request.means[place] - request.condition[place], request.deviations[place],
+        request.condition[index], request.means[index],
+        request.means[index] - request.condition[index], request.deviations[index],
       ]
-      return [fixed.names[place]] + values.map { decimal($0, 4) }
+      return [fixed.names[index]] + values.map { decimal($0, 4) }
     }
     let processes = ["phi", "chi", "log_time"].compactMap { name in
       fixed.predicted[name].map { [name, decimal($0.mean, 3), decimal($0.deviation, 3)] }

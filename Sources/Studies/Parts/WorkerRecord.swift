@@ -41,9 +41,9 @@ package struct WorkerRecord: Codable, Equatable, Sendable {
     task = array.flatMap { array in index.map { "\(array)_\($0)" } }
     (self.part, host, boot) = (part, ThisMachine.host, ThisMachine.boot)
     pid = getpid()
-    let place = FileName.fault(host) == nil ? host.prefix(60) : "host"
+    let label = FileName.fault(host) == nil ? host.prefix(60) : "host"
     name =
-      "\(task.map { $0.filter { $0.isNumber || $0 == "_" } + "-" } ?? "")\(place)-\(pid)-"
+      "\(task.map { $0.filter { $0.isNumber || $0 == "_" } + "-" } ?? "")\(label)-\(pid)-"
       + String(UInt32.random(in: .min ... .max), radix: 16)
     (started, seen, state) = (now, now, .working)
   }

@@ -48,8 +48,8 @@ package struct SlurmSubmitter {
 
   /// Of the job's tasks in Slurm's queue: the same for the same job in the same folder.
   static func name(of card: JobCard, in folder: String) -> String {
-    let place = URL(filePath: folder).standardizedFileURL.path
-    let mark = sha256((card.fingerprint + place).utf8).prefix(10)
+    let path = URL(filePath: folder).standardizedFileURL.path
+    let mark = sha256((card.fingerprint + path).utf8).prefix(10)
     return "binodal-\(card.command.rawValue)-\(mark)"
   }
 

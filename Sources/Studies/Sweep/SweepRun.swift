@@ -54,14 +54,14 @@ package struct SweepRun {
   /// - Parameter note: Takes each outcome as it comes.
   /// - Returns: The last.
   static func settle(
-    _ point: SweepPointRecord, of study: Study, at place: String, design: Designer,
+    _ point: SweepPointRecord, of study: Study, at folder: String, design: Designer,
     listener: Listener, note: (SweepPointRecord) throws -> Void = { _ in }
   ) throws -> SweepPointRecord {
     var point = point
     var afresh = point.status == .failed
     for _ in 0..<2 {
       do {
-        let options = try prepare(place, afresh: afresh)
+        let options = try prepare(folder, afresh: afresh)
         let start = ContinuousClock.now
         point.outcomes = try design(study, options)
         point.outcomes["seconds"] = (ContinuousClock.now - start) / .seconds(1)
@@ -86,11 +86,11 @@ package struct SweepRun {
   }
 
   /// The options with which a half-done point is continued and a failed one started again.
-  private static func prepare(_ place: String, afresh: Bool) throws -> DesignOptions {
-    let run = RunFolder(place)
-    if run.holdsRun && !afresh { return DesignOptions(out: place, resume: true) }
+  private static func prepare(_ folder: String, afresh: Bool) throws -> DesignOptions {
+    let run = RunFolder(folder)
+    if run.holdsRun && !afresh { return DesignOptions(out: folder, resume: true) }
     // One that failed is started again; a folder that no run of ours left is not touched.
-    return DesignOptions(out: place, overwrite: run.holdsRun)
+    return DesignOptions(out: folder, overwrite: run.holdsRun)
   }
 
   package static func folder(of number: Int, in folder: String) -> String {

@@ -72,8 +72,8 @@ final class LabelStore: Sendable {
     private var open: [(path: String, reader: SampleReader)] = []
 
     mutating func reader(_ path: String) throws(VolumeFileError) -> SampleReader {
-      if let place = open.firstIndex(where: { $0.path == path }) {
-        open.append(open.remove(at: place))
+      if let index = open.firstIndex(where: { $0.path == path }) {
+        open.append(open.remove(at: index))
       } else {
         let reader = try SampleReader(path: path)
         if open.count == LabelStore.mostOpenShards { open.removeFirst() }

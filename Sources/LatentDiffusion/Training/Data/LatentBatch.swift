@@ -20,8 +20,8 @@ struct LatentBatch {
       let rollX = draws.integer(below: rolls ? shape[3] : 1)
       let rollY = draws.integer(below: rolls ? shape[2] : 1)
       let noise = draws.normals(slot.means.count)
-      let drawn = slot.means.indices.map { place in
-        slot.means[place] + halfExponential(slot.logVariances[place]) * noise[place]
+      let drawn = slot.means.indices.map { index in
+        slot.means[index] + halfExponential(slot.logVariances[index]) * noise[index]
       }
       values += rolled(standardised(drawn, scale), by: (rollX, rollY), shape: shape)
       attributes.append(slot.attributes)
@@ -40,8 +40,8 @@ func standardised(_ latent: [Float], _ scale: LatentScale) -> [Float] {
   for channel in scale.means.indices {
     let mean = Float(scale.means[channel])
     let factor = Float(1 / scale.deviations[channel])
-    for place in channel * cells..<(channel + 1) * cells {
-      result[place] = (latent[place] - mean) * factor
+    for index in channel * cells..<(channel + 1) * cells {
+      result[index] = (latent[index] - mean) * factor
     }
   }
   return result

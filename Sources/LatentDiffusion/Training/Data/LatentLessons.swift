@@ -29,8 +29,8 @@ final class LatentLessons: Lessons {
     device = source.device
     var values: [Float] = []
     let members = evenly(set.heldOut, settings.validationVolumes)
-    for (place, member) in members.enumerated() {
-      set.readAhead(Array(members[place..<min(place + 8, members.count)]))
+    for (index, member) in members.enumerated() {
+      set.readAhead(Array(members[index..<min(index + 8, members.count)]))
       let labels = try set.labels(of: member)
       let encoded = try computing { () throws(TensorError) in
         try source.encode([labels], shape: set.shape).latents[0]
@@ -78,9 +78,9 @@ final class LatentLessons: Lessons {
   }
 
   private func numbers(_ attributes: [[Double]], _ wanted: [String]) -> [Float] {
-    let places = wanted.map { columns.firstIndex(of: $0)! }
+    let indices = wanted.map { columns.firstIndex(of: $0)! }
     return attributes.flatMap { row in
-      places.map { Float(scales[$0].standardised(row[$0])) }
+      indices.map { Float(scales[$0].standardised(row[$0])) }
     }
   }
 

@@ -143,8 +143,8 @@ struct LatentSource {
       let count = latent.reduce(1, *)
       let means = try posterior.mean.floats()
       let logVariances = try posterior.logVariance.floats()
-      let latents = batch.indices.map { place in
-        let range = place * count..<(place + 1) * count
+      let latents = batch.indices.map { index in
+        let range = index * count..<(index + 1) * count
         return (means: Array(means[range]), logVariances: Array(logVariances[range]))
       }
       return (latents, latent)

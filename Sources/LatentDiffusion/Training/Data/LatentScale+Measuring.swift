@@ -14,12 +14,12 @@ extension LatentScale {
       var (count, sum, squares, own) = (0.0, 0.0, 0.0, 0.0)
       for slot in slots {
         let cells = slot.means.count / channels
-        for place in channel * cells..<(channel + 1) * cells {
-          let value = Double(slot.means[place])
+        for index in channel * cells..<(channel + 1) * cells {
+          let value = Double(slot.means[index])
           count += 1
           sum += value
           squares += value * value
-          own += exp(Double(slot.logVariances[place]))
+          own += exp(Double(slot.logVariances[index]))
         }
       }
       let mean = sum / count

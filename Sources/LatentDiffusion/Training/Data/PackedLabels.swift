@@ -9,9 +9,9 @@ package struct PackedLabels: Sendable {
   package init(_ labels: [UInt8]) {
     count = labels.count
     var bytes = [UInt8](repeating: 0, count: (labels.count + 3) / 4)
-    for place in labels.indices {
-      precondition(labels[place] < 4, "a label is 0, 1 or 3")
-      bytes[place >> 2] |= labels[place] << UInt8(2 * (place & 3))
+    for voxel in labels.indices {
+      precondition(labels[voxel] < 4, "a label is 0, 1 or 3")
+      bytes[voxel >> 2] |= labels[voxel] << UInt8(2 * (voxel & 3))
     }
     self.bytes = bytes
   }
@@ -21,8 +21,8 @@ package struct PackedLabels: Sendable {
   /// One byte a voxel again, x fastest.
   package var labels: [UInt8] {
     var labels = [UInt8](repeating: 0, count: count)
-    for place in labels.indices {
-      labels[place] = bytes[place >> 2] >> UInt8(2 * (place & 3)) & 3
+    for voxel in labels.indices {
+      labels[voxel] = bytes[voxel >> 2] >> UInt8(2 * (voxel & 3)) & 3
     }
     return labels
   }

@@ -67,8 +67,8 @@ package struct SymmetryOperation: Equatable, Sendable {
   }
 
   private func sources(_ count: Int, shift: Int, mirror: Bool) -> [Int] {
-    (0..<count).map { place in
-      let shifted = ((place + shift) % count + count) % count
+    (0..<count).map { index in
+      let shifted = ((index + shift) % count + count) % count
       return mirror ? count - 1 - shifted : shifted
     }
   }

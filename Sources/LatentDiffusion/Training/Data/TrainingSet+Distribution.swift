@@ -25,6 +25,7 @@ extension TrainingSet {
 
   func scales(overturning: Bool) -> [AttributeScale] {
     let rows = rows(overturning: overturning)
-    return names.indices.map { place in AttributeScale(names[place], of: rows.map { $0[place] }) }
+    return names.indices.map { column in AttributeScale(names[column], of: rows.map { $0[column] })
+    }
   }
 }

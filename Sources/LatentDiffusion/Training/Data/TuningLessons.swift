@@ -80,9 +80,9 @@ final class TuningLessons: Lessons {
     var (values, attributes) = (films.values, films.attributes)
     var draws = Draws(key: seed, index: step, stream: Stream.ownBatches)
     for _ in 0..<wanted {
-      let place = draws.integer(below: own.count)
-      values += self.films.rolledByChance(own.latents[place], &draws)
-      attributes.append(own.attributes[place])
+      let index = draws.integer(below: own.count)
+      values += self.films.rolledByChance(own.latents[index], &draws)
+      attributes.append(own.attributes[index])
     }
     return (values, attributes)
   }

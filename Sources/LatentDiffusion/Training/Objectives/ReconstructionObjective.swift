@@ -63,7 +63,7 @@ final class ReconstructionObjective: Objective {
     var sums = [0.0, 0.0, 0.0]
     for film in films.heldOut {
       let values = try withoutGradients { () throws(TensorError) in try measures(of: film.labels) }
-      for place in sums.indices { sums[place] += values[place] / Double(films.heldOut.count) }
+      for index in sums.indices { sums[index] += values[index] / Double(films.heldOut.count) }
     }
     return sums
   }

@@ -79,9 +79,9 @@ final class StageTrainer {
       try average.swap()
       return values
     }
-    if let place = values.firstIndex(where: { !$0.isFinite }) {
+    if let index = values.firstIndex(where: { !$0.isFinite }) {
       throw .diverged(
-        stage: stage.rawValue, step: step, quantity: "held-out \(objective.quantities[place])",
+        stage: stage.rawValue, step: step, quantity: "held-out \(objective.quantities[index])",
         batch: [])
     }
     let validation = Dictionary(uniqueKeysWithValues: zip(objective.quantities, values))

@@ -51,8 +51,8 @@ extension TrainingRun {
 
   /// Networks with first weights that depend on the seed and the stage alone.
   func freshNetworks(_ stage: TrainingStage) throws(LatentDiffusionError) -> Networks {
-    let place = TrainingStage.allCases.firstIndex(of: stage)!
-    var draws = Draws(key: configuration.seed, index: place, stream: Stream.weights)
+    let index = TrainingStage.allCases.firstIndex(of: stage)!
+    var draws = Draws(key: configuration.seed, index: index, stream: Stream.weights)
     let seed = UInt64(draws.word()) << 32 | UInt64(draws.word())
     return try computing { () throws(TensorError) in
       try Networks(

@@ -45,7 +45,7 @@ extension TrainingRun {
   }
 
   private func conditionRows(_ rows: [[Double]]) -> [[Double]] {
-    let places = configuration.conditions.map { set.names.firstIndex(of: $0)! }
-    return rows.map { row in places.map { row[$0] } }
+    let columns = configuration.conditions.map { set.names.firstIndex(of: $0)! }
+    return rows.map { row in columns.map { row[$0] } }
   }
 }

@@ -107,8 +107,8 @@ package final class TrainingRun {
   /// A condition must be known for every volume; what is only predicted may be undefined on some.
   private func checkConditions() throws(LatentDiffusionError) {
     let members = set.training + set.heldOut
-    for (place, name) in set.names.enumerated() where configuration.conditions.contains(name) {
-      let lacking = members.filter { !$0.attributes[place].isFinite }
+    for (column, name) in set.names.enumerated() where configuration.conditions.contains(name) {
+      let lacking = members.filter { !$0.attributes[column].isFinite }
       guard let first = lacking.first else { continue }
       throw .corpus(
         path: set.corpusName,

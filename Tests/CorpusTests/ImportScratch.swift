@@ -2,15 +2,15 @@ import Foundation
 import Volumes
 
 /// Folders to import from and into, gone afterwards.
-struct ImportPlace {
+struct ImportScratch {
   let path = FileManager.default.temporaryDirectory.path + "/import-\(UUID().uuidString)"
 
-  static func with(_ body: (ImportPlace) throws -> Void) throws {
-    let place = ImportPlace()
+  static func with(_ body: (ImportScratch) throws -> Void) throws {
+    let scratch = ImportScratch()
     try FileManager.default.createDirectory(
-      atPath: place.path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: place.path) }
-    try body(place)
+      atPath: scratch.path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: scratch.path) }
+    try body(scratch)
   }
 
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
