@@ -38,7 +38,8 @@ extension CorpusPlan {
       return Array((0...).lazy.map { designPoint(sobol.point($0)) }.filter(separates).prefix(count))
     case .grid(let phi, let chi):
       let across = Self.even(phi)
-      return Self.even(chi).flatMap { y in across.map { designPoint((x: $0, y: y)) } }.filter(separates)
+      return Self.even(chi).flatMap { y in across.map { designPoint((x: $0, y: y)) } }.filter(
+        separates)
     }
   }
 
