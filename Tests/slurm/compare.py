@@ -32,8 +32,8 @@ def files(root):
 
 def table(path):
     rows = list(csv.reader(io.StringIO(path.read_text())))
-    kept = [place for place, name in enumerate(rows[0]) if name != "seconds"]
-    return [[row[place] for place in kept] for row in rows]
+    kept = [column for column, name in enumerate(rows[0]) if name != "seconds"]
+    return [[row[index] for index in kept] for row in rows]
 
 
 def ledger(path):
@@ -42,9 +42,9 @@ def ledger(path):
     rows = []
     for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"):
         columns = [column[1] for column in base.execute(f'PRAGMA table_info("{name}")')]
-        kept = [place for place, column in enumerate(columns) if column not in CLOCK]
+        kept = [index for index, column in enumerate(columns) if column not in CLOCK]
         for row in base.execute(f'SELECT * FROM "{name}"'):
-            row = [row[place] for place in kept]
+            row = [row[index] for index in kept]
             if any(isinstance(cell, str) and STAMP.fullmatch(cell) for cell in row) or "seconds" in row:
                 row = row[:1]
             rows.append((name, repr(row)))
@@ -61,13 +61,20 @@ def page(path):
     return text
 
 
+def untimed(value):
+    """A document without what generating took, wherever it stands."""
+    if isinstance(value, dict):
+        return {name: untimed(part) for name, part in value.items() if name != "seconds_per_sample"}
+    return [untimed(part) for part in value] if isinstance(value, list) else value
+
+
 def report(path):
     if path.suffix == ".json":
-        value = json.loads(path.read_text())
-        value.pop("seconds_per_sample", None)
+        value = untimed(json.loads(path.read_text()))
         value["figures"] = [name.split("/")[-1] for name in value.get("figures", [])]
         return value
-    return re.sub(r"Generating took [\d.]+ s", "", path.read_text())
+    text = re.sub(r"Generating took [\d.]+ s", "", path.read_text())
+    return re.sub(r"^(\| (?:plain|steered|corrected|redrawn) \|.*\|)[^|\n]*\|$", r"\1", text, flags=re.MULTILINE)
 
 
 def reading(name):
