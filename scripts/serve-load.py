@@ -98,7 +98,10 @@ try:
         time.sleep(0.01)
     row(f"status beside {args.watchers} watchers", times)
     print(f"memory of the server: {before:.0f} MiB before the watchers, {memory():.0f} MiB with them")
-    ask("POST", "runs/load/cancel", {})
+    try:
+        ask("POST", "runs/load/cancel", {})
+    except SystemExit:
+        pass  # it has ended by itself
     time.sleep(1)
 finally:
     process.terminate()
