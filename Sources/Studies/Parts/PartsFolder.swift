@@ -6,7 +6,7 @@ import Support
 ///     parts/job.json                   what the job is: written by whoever comes first
 ///     parts/items/000/000007.json      one item, made; .failed.json where making it failed
 ///     parts/workers/NAME.json          a process: what it does, and its last sign of life
-///     parts/work/NAME/                 what a process has begun
+///     parts/work                       what processes have begun, each in a folder of its name
 ///     parts/merged.json                the result is there
 ///     slurm/                           scripts, logs and job numbers
 ///
