@@ -50,7 +50,7 @@ endif
 
 SWIFT := -c release --explicit-target-dependency-import-check error $(TORCH)
 
-.PHONY: help deps build install package test test-page test-api test-slurm test-docs test-python test-kill design studies bench evaluate fuzz lint docs reference clean
+.PHONY: help deps build install package test test-page test-api test-slurm test-docs test-python test-kill design studies bench evaluate fuzz lint docs docs-swift reference clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -136,6 +136,10 @@ docs: ## build the documentation's site .build/site, with every link checked
 	@[ ! -x $(BINODAL) ] || scripts/cli-reference.py $(BINODAL) docs/reference/cli.md --check
 	scripts/json-reference.py --check
 	NO_MKDOCS_2_WARNING=1 $(DOCSPY)/bin/mkdocs build --strict
+
+docs-swift: deps ## build the reference of the Swift library with DocC: .build/site/swift, for a web server of .build/site
+	swift build $(SWIFT) --target Descriptors
+	scripts/swift-docs $(BUILD)/Modules .build/site/swift
 
 reference: build ## write docs/reference/cli.md, json.md and the tables of study files anew, from the program
 	scripts/cli-reference.py $(BINODAL) docs/reference/cli.md

@@ -12,8 +12,9 @@ public struct Field: Equatable, Sendable {
   }
 
   /// - Parameters:
-  ///   - values: One value per voxel, x fastest.
+  ///   - shape: The number of voxels along each axis.
   ///   - spacing: The length of a voxel, nm.
+  ///   - values: One value per voxel, x fastest.
   /// - Precondition: there is one value per voxel.
   public init(shape: Shape, spacing: Spacing = Spacing(cube: 1), values: [Float]) {
     precondition(values.count == shape.count, "one value per voxel")

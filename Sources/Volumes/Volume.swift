@@ -10,8 +10,9 @@ public struct Volume: Equatable, Sendable {
   public private(set) var labels: [UInt8]
 
   /// - Parameters:
-  ///   - labels: One code per voxel, x fastest; each is the raw value of a ``Phase``.
+  ///   - shape: The number of voxels along each axis.
   ///   - spacing: The length of a voxel, nm.
+  ///   - labels: One code per voxel, x fastest; each is the raw value of a ``Phase``.
   /// - Precondition: there is one label per voxel and every label is a phase's code.
   public init(shape: Shape, spacing: Spacing = Spacing(cube: 1), labels: [UInt8]) {
     precondition(labels.count == shape.count, "one label per voxel")

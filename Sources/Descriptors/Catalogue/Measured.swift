@@ -15,6 +15,7 @@ public struct Measured: Sendable {
   private let byName: [Attribute: Double]
 
   /// - Parameters:
+  ///   - volume: The film.
   ///   - sides: What lies beyond the volume in x and y; it always ends at its electrodes in z.
   ///   - pixel: The length of a voxel's shortest edge in the unit of GraSPI's fixed lengths (10 and
   ///     100); the other edges follow from the volume's spacing.

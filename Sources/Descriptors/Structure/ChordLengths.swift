@@ -15,7 +15,9 @@ public struct ChordLengths: Equatable, Sendable {
 
   private let counts: [Phase: [[Int]]]
 
-  /// - Parameter sides: What lies beyond the volume in x and y.
+  /// - Parameters:
+  ///   - volume: The film.
+  ///   - sides: What lies beyond the volume in x and y.
   /// - Complexity: O(voxels).
   public init(_ volume: Volume, sides: Sides) {
     let phases = PhaseSlabs(volume, sides: sides)

@@ -17,7 +17,9 @@ public struct TwoPoint: Equatable, Sendable {
   public let shape: Shape
   private let values: [Phase: [[Double]]]
 
-  /// - Parameter sides: What lies beyond the volume in x and y.
+  /// - Parameters:
+  ///   - volume: The film.
+  ///   - sides: What lies beyond the volume in x and y.
   /// - Complexity: O(voxels/64 · lags).
   public init(_ volume: Volume, sides: Sides) {
     let phases = PhaseSlabs(volume, sides: sides)

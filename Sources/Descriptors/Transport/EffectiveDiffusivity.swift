@@ -29,6 +29,8 @@ public struct EffectiveDiffusivity: Equatable, Sendable {
   public var tortuosityFactor: Double? { fraction == 0 ? nil : fraction / relative }
 
   /// - Parameters:
+  ///   - phase: The phase that conducts.
+  ///   - volume: The film.
   ///   - sides: What lies beyond the volume in x and y.
   ///   - tolerance: The estimated relative error at which the solver stops.
   /// - Precondition: `tolerance` is positive and finite.

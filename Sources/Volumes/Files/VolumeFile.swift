@@ -3,6 +3,7 @@
 /// The format follows from the extension, or from the first bytes where the extension names none.
 ///
 /// - Parameters:
+///   - path: The file, or the folder of slices.
 ///   - labels: The phase of each label; without it the file or its format must define them.
 ///   - options: Which part of the file to read, and what the file leaves open.
 /// - Throws: ``VolumeFileError`` for a file that is missing, broken, too large for the memory, or
@@ -16,7 +17,9 @@ public func readVolume(
 
 /// Reads the real values of a field file, such as φ or the grey values of a tomogram.
 ///
-/// - Parameter options: Which part of the file to read, and what the file leaves open.
+/// - Parameters:
+///   - path: The file, or the folder of slices.
+///   - options: Which part of the file to read, and what the file leaves open.
 /// - Throws: ``VolumeFileError``, also for a value that is NaN or infinite.
 public func readField(
   at path: String, options: ReadOptions = ReadOptions()
@@ -43,7 +46,11 @@ public func writeVolume(
 /// Writes `field` as 32-bit reals to `path`, in the format of its extension unless `options` names
 /// another.
 ///
-/// - Parameter name: The name of the array, in a format that names arrays.
+/// - Parameters:
+///   - field: The values to write.
+///   - path: The file that appears or is replaced.
+///   - name: The name of the array, in a format that names arrays.
+///   - options: The format and what it offers.
 /// - Throws: ``VolumeFileError/unwritable(path:reason:)``, as ``writeVolume(_:to:options:)``.
 public func writeField(
   _ field: Field, to path: String, name: String = "phi", options: WriteOptions = WriteOptions()
