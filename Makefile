@@ -87,7 +87,8 @@ test-page: build ## test the page of the workbench in Chromium, where it is inst
 test-api: build ## try the server's API by its description with schemathesis, and the examples of its page
 	Tests/api/run $(BINODAL)
 
-test-slurm: build ## hold jobs in parts on a small Slurm cluster of this machine against one machine; skipped where there is none
+test-slurm: build ## hold jobs in parts on a small Slurm cluster of this machine against one machine; skipped where Slurm is not and cannot be installed
+	@PACKAGES="slurm-wlm:/usr/sbin/slurmctld munge:/usr/sbin/munged" ./scripts/dependencies || true
 	Tests/slurm/run $(BINODAL) three-phase-64
 
 test-docs: build ## run the commands that the documentation shows; PAGES names pages, all unless given

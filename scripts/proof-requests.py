@@ -5,7 +5,9 @@ Requests are made from wide films at recipes drawn at random from the model's ra
 two films of WIDTH x WIDTH are simulated at a recipe, and the means of what they have are the request. Of each
 request a study is made with nothing but the targets, and run. Verified recipes are simulated again with fresh seeds
 (`--remeasure`). Further requests are moved by some tolerances along the direction that recipes reach least
-(`--unreachable`): none of them may end verified.
+(`--unreachable`): none of them may end verified. `--ways` compares, instead of that, where recipes come from: the
+pathway of the design's candidates, what the predictor reads from generated films as wide as those of the request, and
+the forward model inverted; two films of each recipe are simulated with the same seeds.
 
   scripts/proof-requests.py --binodal .build/release/binodal --model three-phase-64 --requests 50 --out runs/proofs
 
@@ -18,9 +20,12 @@ import math
 import random
 import statistics
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
+AXES = ["phi", "chi", "log_time"]
+LEAST = 0.05
 TARGETS = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
 
 
@@ -31,11 +36,11 @@ def run(arguments, log=None):
     return done
 
 
-def film(options, recipe, width, seed, place):
+def film(options, recipe, width, seed, place, prefix="film"):
     """What one simulated film of a recipe has."""
-    path = place / f"film-{seed}-{width}.json"
+    path = place / f"{prefix}-{seed}-{width}.json"
     if not path.exists():
-        volume = place / f"film-{seed}-{width}.vti"
+        volume = place / f"{prefix}-{seed}-{width}.vti"
         done = run([options.binodal, "simulate", "--phi", recipe["phi"], "--chi", recipe["chi"],
                     "--log-time", recipe["log_time"], "--shape", f"{width},{width},{options.thickness}",
                     "--cuts", options.cuts, "--seed", seed, "--out", volume, "--overwrite", "--json",
@@ -62,9 +67,9 @@ def find(node, name):
     return None
 
 
-def draw(options, number):
+def draw(options, number, attempt=0):
     """A recipe inside the model's range, at least its margins away from the edges."""
-    dice = random.Random(f"{options.seed}-{number}")
+    dice = random.Random(f"{options.seed}-{number}" + (f"-{attempt}" if attempt else ""))
     phi = dice.uniform(*options.phi)
     low, high = (math.sqrt(chi - 2) for chi in options.chi)
     chi = 2 + dice.uniform(low, high) ** 2
@@ -73,13 +78,22 @@ def draw(options, number):
 
 
 def request(options, number):
-    """Means over films at a recipe that nobody tells the design; None where they are too near to nothing."""
+    """Means over films at a recipe that nobody tells the design.
+
+    A recipe whose films have not separated, with less than LEAST of a pure phase, is drawn again.
+    """
     place = options.out / f"request-{number:03d}"
     place.mkdir(parents=True, exist_ok=True)
-    recipe = draw(options, number)
-    films = [film(options, recipe, options.width, 1000 * number + k, place) for k in (1, 2)]
-    targets = {name: statistics.fmean(f[name] for f in films) for name in TARGETS}
-    return place, recipe, targets
+    attempt = 0
+    while True:
+        recipe = draw(options, number, attempt)
+        films = [film(options, recipe, options.width, 1000 * number + k, place, "film" + f"-{attempt}" * bool(attempt))
+                 for k in (1, 2)]
+        targets = {name: statistics.fmean(f[name] for f in films) for name in TARGETS}
+        donor, mixed = targets["vol_frac_D"], targets["vol_frac_M"]
+        if min(donor, 1 - donor - mixed) >= LEAST:
+            return place, recipe, targets
+        attempt += 1
 
 
 def determinant(m):
@@ -117,6 +131,56 @@ def design(options, place, name, targets):
     return json.loads(answer.read_text())
 
 
+def wide_reading(options, place, targets, count=2):
+    """The mean recipe that the predictor reads from generated films as wide as the request's."""
+    answer = place / "wide.json"
+    if not answer.exists():
+        asked = [word for name, value in targets.items() for word in ("--target", f"{name}={value:.5f}")]
+        with tempfile.TemporaryDirectory() as folder:
+            done = run([options.binodal, "generate", "--model", options.model, *asked, "--count", count, "--seed", options.seed,
+                        "--shape", f"{options.width},{options.width},{options.thickness}", "--out", folder + "/wide", "--json"])
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        answer.write_text(done.stdout)
+    samples = json.loads(answer.read_text())["samples"]
+    return {axis: statistics.fmean(s["predicted"][axis]["mean"] for s in samples) for axis in AXES}
+
+
+def ways(options, number):
+    """By way to a recipe: how far films of it are from the request on average, in tolerances, by target."""
+    place, recipe, targets = request(options, number)
+    pathways = design(options, place, "reachable", targets).get("pathways", [])
+    recipes = {"the request's own": recipe, "wide candidates": wide_reading(options, place, targets)}
+    for name, origin in (("candidates", "candidates"), ("forward model", "forward_model")):
+        found = [p for p in pathways if p["origin"] == origin]
+        if found:
+            recipes[name] = {axis: found[0][axis] for axis in AXES}
+    misses = {}
+    for name, proposed in recipes.items():
+        mark = "way-" + "-".join(f"{proposed[axis]:.4f}" for axis in AXES)
+        films = [film(options, {axis: round(proposed[axis], 6) for axis in AXES}, options.width, 700_000 + k, place, mark)
+                 for k in (1, 2)]
+        misses[name] = {t: (statistics.fmean(f[t] for f in films) - targets[t]) / options.tolerance for t in TARGETS}
+    return misses
+
+
+def compare_ways(options):
+    rows = []
+    for number in range(options.first, options.first + options.requests):
+        rows.append(ways(options, number))
+        (options.out / "ways.json").write_text(json.dumps(rows, indent=1))
+        print(number, {name: round(max(abs(m) for m in misses.values()), 2) for name, misses in rows[-1].items()}, flush=True)
+    print("| way | " + " | ".join(TARGETS) + " | within all tolerances | largest miss, median |")
+    for name in ("the request's own", "forward model", "wide candidates", "candidates"):
+        known = [row[name] for row in rows if name in row]
+        if not known:
+            continue
+        rms = [math.sqrt(statistics.fmean(m[t] ** 2 for m in known)) for t in TARGETS]
+        largest = [max(abs(m) for m in misses.values()) for misses in known]
+        print(f"| {name} | " + " | ".join(f"{r:.2f}" for r in rms)
+              + f" | {sum(l <= 1 for l in largest)} of {len(known)} | {statistics.median(largest):.2f} |")
+
+
 def proof(answer):
     """The proof that counts: of the verified pathway, and of the best one otherwise."""
     proved = [p for p in answer.get("pathways", []) if p.get("proof")]
@@ -131,6 +195,7 @@ def main():
     parser.add_argument("--requests", type=int, default=50)
     parser.add_argument("--first", type=int, default=0, help="number of the first request")
     parser.add_argument("--unreachable", type=int, default=0)
+    parser.add_argument("--ways", action="store_true", help="compare ways to a recipe")
     parser.add_argument("--remeasure", type=int, default=0, help="fresh films of every verified recipe")
     parser.add_argument("--remeasure-width", type=int, default=512)
     parser.add_argument("--width", type=int, default=256, help="of the films that make the requests")
@@ -145,6 +210,8 @@ def main():
     parser.add_argument("--study", action="append", default=[], help="a further line of every study")
     parser.add_argument("--out", type=Path, default=Path("runs/proofs"))
     options = parser.parse_args()
+    if options.ways:
+        return compare_ways(options)
     rows = []
     for number in range(options.first, options.first + options.requests + options.unreachable):
         place, recipe, targets = request(options, number)

@@ -3,17 +3,20 @@ import Foundation
 /// The covariance of one quantity of films, over recipes and from film to film.
 ///
 /// With z the coordinates of a recipe (``RecipeCoordinates``) and t its log time, the quantity of the
-/// film f at z is y = μ + g(z) + s(t) (u_f(t) + ε):
+/// film f at z is y = μ + g(z) + w(t) (u_f(t) + ε):
 ///
 /// - g, what films of a recipe have on average: a Gaussian process with Matérn's kernel of order 5/2,
 ///   σ_g² (1 + √5 r + 5r²/3) exp(−√5 r), r² = Σ ((z_j − z′_j)/ℓ_j)²;
 /// - u_f, what one film has beside it, a process in time of its own, σ_u² exp(−(t − t′)²/2λ²): the
 ///   snapshots of one film are alike, so a thousand of them teach little more than the film;
 /// - ε, what differs from snapshot to snapshot, variance σ_ε²;
-/// - s(t) = exp(β (t − t̄)): films scatter more the fewer domains they hold, so β > 0.
+/// - w(t) = exp(β (t − t̄)): films scatter more the fewer domains they hold, so β > 0.
 ///
 /// - Source: Rasmussen and Williams 2006, eqs. 2.20 and 4.17 for the process and the kernel.
 package struct FilmKernel: Sendable, Equatable, Codable {
+  /// The coordinates of recipes that the lengths are along; nil, in cards of earlier versions, is the order
+  /// parameter's.
+  package var coordinates: RecipeCoordinates.Kind?
   /// ℓ, one for each coordinate, in the coordinate's unit.
   package var lengths: [Double]
   /// σ_g, in standard deviations of the quantity over the training films.
@@ -28,9 +31,10 @@ package struct FilmKernel: Sendable, Equatable, Codable {
   package var growth: Double
 
   package init(
-    lengths: [Double], amplitude: Double, filmDeviation: Double, filmLength: Double, noise: Double,
-    growth: Double
+    coordinates: RecipeCoordinates.Kind = .growth, lengths: [Double], amplitude: Double,
+    filmDeviation: Double, filmLength: Double, noise: Double, growth: Double
   ) {
+    self.coordinates = coordinates
     self.lengths = lengths
     self.amplitude = amplitude
     self.filmDeviation = filmDeviation
@@ -47,7 +51,7 @@ package struct FilmKernel: Sendable, Equatable, Codable {
       && (-10...10).contains(growth)
   }
 
-  /// s(t), with t counted from the mean of the training films.
+  /// w(t), with t counted from the mean of the training films.
   func scale(at time: Double) -> Double { exp(growth * time) }
 
   /// A point in lengths, z_j/ℓ_j: its distance from another is r.

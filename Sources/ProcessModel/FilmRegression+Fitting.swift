@@ -7,36 +7,52 @@ extension FilmRegression {
   /// The rows that a fitted process rests on.
   static let keptRows = 1400
 
-  /// Learns what films have of a quantity: the kernel's numbers of the greatest likelihood, by NLopt's
-  /// SBPLX over their logarithms, then the process on the rows.
+  /// Learns what films have of a quantity: the coordinates and the kernel's numbers of the greatest likelihood,
+  /// by NLopt's SBPLX over their logarithms, then the process on the rows.
   ///
-  /// - Parameter evaluations: Of the likelihood.
+  /// - Parameters:
+  ///   - tables: The same films in each of the coordinates that are tried.
+  ///   - evaluations: Of the likelihood, for each table and start.
   /// - Complexity: some 0.02 s an evaluation, and under a second for the process.
   package static func fitted(
-    name: String, table: FilmTable, evaluations: Int = 300
+    name: String, tables: [FilmTable], evaluations: Int = 600
   ) throws -> FilmRegression {
-    let sample = table.thinned(to: fittedRows)
-    let problem = try Problem(
-      bounds: bounds,
-      objective: Function { logs in negativeLogLikelihood(sample, kernel(logs)) })
-    let outcome = try problem.minimize(
-      from: start, using: Algorithm(.sbplx), until: StopRule(evaluations: evaluations),
-      step: start.map { _ in 0.5 })
-    let best = outcome.best?.point ?? start
+    var best: (table: FilmTable, kernel: FilmKernel, loss: Double)?
+    for table in tables {
+      let sample = table.thinned(to: fittedRows)
+      let kind = table.coordinates.kind
+      let problem = try Problem(
+        bounds: bounds,
+        objective: Function { logs in negativeLogLikelihood(sample, kernel(logs, kind)) })
+      for start in starts {
+        let outcome = try problem.minimize(
+          from: start, using: Algorithm(.sbplx), until: StopRule(evaluations: evaluations),
+          step: start.map { _ in 0.5 })
+        let (point, loss) = (outcome.best?.point ?? start, outcome.best?.value ?? .infinity)
+        if best == nil || loss < best!.loss { best = (table, kernel(point, kind), loss) }
+      }
+    }
+    guard let best else { throw ProcessModelError.tooFew(name: name, films: 0, needed: 1) }
     return try FilmRegression(
-      name: name, table: table.thinned(to: keptRows), kernel: kernel(best))
+      name: name, table: best.table.thinned(to: keptRows), kernel: best.kernel)
   }
 
-  /// Logarithms of ℓ (φ, order parameter, log time), σ_g, σ_u, λ, σ_ε; then β itself.
-  private static let start = [0.15, 0.3, 0.8, 1.5, 0.2, 0.3, 0.05].map { log($0) } + [0.3]
+  /// Logarithms of ℓ, σ_g, σ_u, λ, σ_ε; then β itself. The likelihood has several maxima: films that scatter and
+  /// means that change soon, and films alike with means that change slowly.
+  private static let starts = [
+    [0.15, 0.3, 0.8, 1.5, 0.2, 0.3, 0.05], [0.4, 2, 0.6, 2, 0.02, 0.3, 0.005],
+  ].map { numbers in numbers.map { log($0) } + [0.3] }
   private static let bounds: [ClosedRange<Double>] =
     [
       0.02...3, 0.03...6, 0.05...12, 0.05...20, 1e-4...2, 0.02...5, 1e-4...1,
     ].map { log($0.lowerBound)...log($0.upperBound) } + [0...1.6]
 
-  private static func kernel(_ logs: [Double]) -> FilmKernel {
+  private static func kernel(
+    _ logs: [Double], _ coordinates: RecipeCoordinates.Kind
+  ) -> FilmKernel {
     FilmKernel(
-      lengths: logs[..<3].map { exp($0) }, amplitude: exp(logs[3]), filmDeviation: exp(logs[4]),
+      coordinates: coordinates, lengths: logs[..<3].map { exp($0) }, amplitude: exp(logs[3]),
+      filmDeviation: exp(logs[4]),
       filmLength: exp(logs[5]), noise: exp(logs[6]), growth: logs[7])
   }
 

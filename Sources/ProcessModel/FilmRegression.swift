@@ -51,7 +51,7 @@ package struct FilmRegression: Sendable {
   }
 
   static func meanTime(_ table: FilmTable) -> Double {
-    table.points.reduce(0) { $0 + $1[RecipeCoordinates.time] } / Double(table.count)
+    table.points.reduce(0) { $0 + table.coordinates.logTime(of: $1) } / Double(table.count)
   }
 
   /// The covariance of the rows, its lower triangle column by column.
@@ -59,7 +59,7 @@ package struct FilmRegression: Sendable {
     -> [Double]
   {
     let n = table.count
-    let times = table.points.map { $0[RecipeCoordinates.time] - time }
+    let times = table.points.map { table.coordinates.logTime(of: $0) - time }
     let scales = times.map(kernel.scale)
     let points = table.points.map(kernel.normalised)
     var matrix = [Double](repeating: 0, count: n * n)
@@ -79,6 +79,9 @@ package struct FilmRegression: Sendable {
 
   /// A variance that keeps the factor real where rows are all but equal; far below every scatter.
   private static let jitter = 1e-8
+
+  /// The coordinates of the points that it is asked for.
+  var coordinates: RecipeCoordinates { table.coordinates }
 
   /// What films at `point` have.
   package func statistics(at point: [Double]) -> FilmStatistics {
@@ -125,7 +128,7 @@ package struct FilmRegression: Sendable {
   /// The standard deviation of single films about their mean, in deviations of the quantity.
   func scatter(at point: [Double]) -> Double {
     let own = kernel.filmDeviation * kernel.filmDeviation + kernel.noise * kernel.noise
-    return kernel.scale(at: point[RecipeCoordinates.time] - time) * own.squareRoot()
+    return kernel.scale(at: table.coordinates.logTime(of: point) - time) * own.squareRoot()
   }
 }
 

@@ -1,6 +1,7 @@
 /// Films whose recipes are known, and one quantity of each.
 package struct FilmTable: Sendable, Equatable {
-  /// The coordinates of a row's recipe.
+  package let coordinates: RecipeCoordinates
+  /// Those of each row's recipe.
   package let points: [[Double]]
   /// Rows of one number are snapshots of one film.
   package let films: [Int]
@@ -10,7 +11,11 @@ package struct FilmTable: Sendable, Equatable {
 
   package var count: Int { values.count }
 
-  package init(points: [[Double]], films: [Int], series: [Int], values: [Double]) {
+  package init(
+    coordinates: RecipeCoordinates, points: [[Double]], films: [Int], series: [Int],
+    values: [Double]
+  ) {
+    self.coordinates = coordinates
     self.points = points
     self.films = films
     self.series = series
@@ -20,7 +25,8 @@ package struct FilmTable: Sendable, Equatable {
   /// The rows at `indices`.
   package func rows(_ indices: [Int]) -> FilmTable {
     FilmTable(
-      points: indices.map { points[$0] }, films: indices.map { films[$0] },
+      coordinates: coordinates, points: indices.map { points[$0] },
+      films: indices.map { films[$0] },
       series: indices.map { series[$0] }, values: indices.map { values[$0] })
   }
 

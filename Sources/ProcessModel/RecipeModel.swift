@@ -3,7 +3,8 @@ import Foundation
 /// What films of a recipe have: the forward model of the process, one ``FilmRegression`` for each
 /// quantity.
 package struct RecipeModel: Sendable {
-  package let coordinates: RecipeCoordinates
+  /// χ_c of the molecules.
+  package let criticalChi: Double
   /// The area of the films that it was learnt from, in the film plane, voxels.
   package let filmArea: Double
   /// Where there were films: φ, χ, log_time.
@@ -21,31 +22,40 @@ package struct RecipeModel: Sendable {
   ///     a simulation, and their mirror images.
   ///   - values: By quantity, one value for each row; NaN where it is undefined.
   ///   - filmArea: nx·ny of the films, voxels.
+  ///   - coordinates: Of the molecules; which kind a quantity has, its kernel says or its fit finds.
+  ///   - kernels: Those that are known, by quantity; the others are fitted.
   /// - Complexity: some seconds of one core for each quantity.
   package init(
     recipes: [(phi: Double, chi: Double, logTime: Double)], series: [Int],
     values: [(name: String, column: [Double])], filmArea: Double, coordinates: RecipeCoordinates,
     kernels: [String: FilmKernel] = [:]
   ) throws {
-    let rows = try Self.rows(recipes, coordinates)
+    // The same recipes in each of the coordinates that a quantity may have.
+    let rows = try RecipeCoordinates.Kind.allCases.map { kind in
+      (coordinates: coordinates.of(kind), points: try Self.points(recipes, coordinates.of(kind)))
+    }
     var quantities: [FilmRegression] = []
     for (name, column) in values {
       guard column.count == recipes.count, series.count == recipes.count else {
         throw ProcessModelError.wrongCount(
           name: name, expected: recipes.count, found: min(column.count, series.count))
       }
-      let table = Self.table(rows, series: series, column: column)
-      let films = Set(table.films).count
+      let tables = rows.map {
+        Self.table($0.points, $0.coordinates, series: series, column: column)
+      }
+      let films = Set(tables[0].films).count
       guard films >= Self.fewestFilms else {
         throw ProcessModelError.tooFew(name: name, films: films, needed: Self.fewestFilms)
       }
       quantities.append(
-        try kernels[name].map {
-          try FilmRegression(
-            name: name, table: table.thinned(to: FilmRegression.keptRows), kernel: $0)
-        } ?? FilmRegression.fitted(name: name, table: table))
+        try kernels[name].map { kernel in
+          let kind = kernel.coordinates ?? .orderParameter
+          let table = tables.first { $0.coordinates.kind == kind }!
+          return try FilmRegression(
+            name: name, table: table.thinned(to: FilmRegression.keptRows), kernel: kernel)
+        } ?? FilmRegression.fitted(name: name, tables: tables))
     }
-    self.coordinates = coordinates
+    criticalChi = coordinates.criticalChi
     self.filmArea = filmArea
     self.quantities = quantities
     ranges = [recipes.map(\.phi), recipes.map(\.chi), recipes.map(\.logTime)].map {
@@ -60,17 +70,20 @@ package struct RecipeModel: Sendable {
   package func forecast(
     phi: Double, chi: Double, logTime: Double, filmArea: Double
   ) throws(ProcessModelError) -> [RecipeForecast] {
-    guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime) else {
-      throw .unseparated(chi: chi, criticalChi: coordinates.criticalChi)
-    }
     let width = (self.filmArea / filmArea).squareRoot()
-    return quantities.map { quantity in
+    var forecasts: [RecipeForecast] = []
+    for quantity in quantities {
+      guard let point = quantity.coordinates.point(phi: phi, chi: chi, logTime: logTime) else {
+        throw .unseparated(chi: chi, criticalChi: criticalChi)
+      }
       var statistics = quantity.statistics(at: point)
       statistics.scatter *= width
-      return RecipeForecast(
-        name: quantity.name, statistics: statistics,
-        slopes: coordinates.slopes(quantity.slope(at: point), at: point))
+      forecasts.append(
+        RecipeForecast(
+          name: quantity.name, statistics: statistics,
+          slopes: quantity.coordinates.slopes(quantity.slope(at: point), phi: phi, chi: chi)))
     }
+    return forecasts
   }
 
   /// The mean of films of a recipe by quantity, without errors; a quantity of another name is left out.
@@ -80,9 +93,11 @@ package struct RecipeModel: Sendable {
   package func means(
     phi: Double, chi: Double, logTime: Double, of wanted: Set<String>
   ) -> [String: Double]? {
-    guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime) else { return nil }
     var means: [String: Double] = [:]
     for quantity in quantities where wanted.contains(quantity.name) {
+      guard let point = quantity.coordinates.point(phi: phi, chi: chi, logTime: logTime) else {
+        return nil
+      }
       means[quantity.name] = quantity.mean(at: point)
     }
     return means
@@ -98,12 +113,12 @@ package struct RecipeModel: Sendable {
     phi: Double, chi: Double, logTime: Double, means: [String: Double], films: Int,
     filmArea: Double
   ) -> RecipeModel {
-    guard let point = coordinates.point(phi: phi, chi: chi, logTime: logTime), films > 0 else {
-      return self
-    }
+    guard films > 0 else { return self }
     var model = self
     model.quantities = quantities.map { quantity in
-      guard let mean = means[quantity.name], mean.isFinite else { return quantity }
+      guard let mean = means[quantity.name], mean.isFinite,
+        let point = quantity.coordinates.point(phi: phi, chi: chi, logTime: logTime)
+      else { return quantity }
       let scatter = quantity.statistics(at: point).scatter
       return quantity.learning(
         mean: mean, variance: scatter * scatter * self.filmArea / filmArea / Double(films),
@@ -112,7 +127,7 @@ package struct RecipeModel: Sendable {
     return model
   }
 
-  private static func rows(
+  private static func points(
     _ recipes: [(phi: Double, chi: Double, logTime: Double)], _ coordinates: RecipeCoordinates
   ) throws(ProcessModelError) -> [[Double]] {
     var rows: [[Double]] = []
@@ -128,7 +143,7 @@ package struct RecipeModel: Sendable {
 
   /// The rows on which a quantity is defined; a film is a series at one blend.
   private static func table(
-    _ rows: [[Double]], series: [Int], column: [Double]
+    _ rows: [[Double]], _ coordinates: RecipeCoordinates, series: [Int], column: [Double]
   ) -> FilmTable {
     var numbers: [[Double]: Int] = [:]
     let films = rows.indices.map { row in
@@ -137,7 +152,8 @@ package struct RecipeModel: Sendable {
       numbers[key] = number
       return number
     }
-    let table = FilmTable(points: rows, films: films, series: series, values: column)
+    let table = FilmTable(
+      coordinates: coordinates, points: rows, films: films, series: series, values: column)
     return table.rows(column.indices.filter { column[$0].isFinite })
   }
 }

@@ -34,7 +34,8 @@ import Volumes
       chi: [2.5, 3]
       chi_spacing: linear
       margin: 0.2
-      snapshots: {at_most: 7, ratio: 1.5, onset: 0.5, longest_wavelength: 20, longest_log_time: 2}
+      snapshots: {at_most: 7, ratio: 1.5, onset: 0.5, until: 0.8, longest_wavelength: 20,
+                  longest_log_time: 2}
       physics: {gradient_coefficient: 2, mobility: 3, donor_length: 1.5, acceptor_length: 1.25,
                 noise: 0.02, scheme: exponentialRungeKutta, tolerance: 0.01}
       validation: 0.2
@@ -57,7 +58,8 @@ import Volumes
     #expect(
       found.snapshots
         == SnapshotRule(
-          times: .ratio(1.5, atMost: 7, longestWavelength: 20), onset: 0.5, longestLogTime: 2))
+          times: .ratio(1.5, atMost: 7, longestWavelength: 20), onset: 0.5, until: 0.8,
+          longestLogTime: 2))
     #expect(found.physics.gradientCoefficient == 2 && found.physics.mobility == 3)
     #expect(found.physics.donorLength == 1.5 && found.physics.acceptorLength == 1.25)
     #expect(found.physics.noise == 0.02 && found.physics.tolerance == 0.01)

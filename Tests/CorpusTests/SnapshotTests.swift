@@ -46,4 +46,26 @@ import Volumes
       }
     }
   }
+
+  @Test func `a series ends before it has separated further than the plan says`() throws {
+    try CorpusFixture.inFolder { folder in
+      var plan = Self.plan
+      (plan.design, plan.chi) = (.grid(phi: 1, chi: 2), 2.8...3.5)
+      plan.snapshots = SnapshotRule(
+        times: .ratio(1.05, atMost: 40, longestWavelength: 36), onset: 0.4, longestLogTime: 2.5)
+      try CorpusBuilder(plan: plan, folder: folder).build()
+      let all = try CorpusReader(folder: folder).samples
+      try FileManager.default.removeItem(atPath: folder)
+      plan.snapshots.until = 0.7
+      try CorpusBuilder(plan: plan, folder: folder).build()
+      let early = try CorpusReader(folder: folder).samples
+      for film in 0..<2 {
+        let (all, early) = (all.filter { $0.series == film }, early.filter { $0.series == film })
+        // The same film, its first times alone.
+        #expect(!early.isEmpty && early.count < all.count)
+        #expect(early.map { $0["log_time"] } == all.prefix(early.count).map { $0["log_time"] })
+        #expect(early.map { $0["vol_frac_M"] } == all.prefix(early.count).map { $0["vol_frac_M"] })
+      }
+    }
+  }
 }

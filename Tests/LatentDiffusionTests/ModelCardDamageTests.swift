@@ -116,8 +116,7 @@ struct ModelCardDamageTests {
       "validation": {"rms": 0.1, "expected": 0.1, "coverage": 0.9}}
       """
     let wide = """
-      {"shape": {"nx": 16, "ny": 16, "nz": 16}, "corpus": "wide", "hash": "", "films": 1,
-      "snapshots": 1, "process": [\(fit), \(fit)]}
+      {"shape": {"nx": 16, "ny": 16, "nz": 16}, "corpora": [], "process": [\(fit), \(fit)]}
       """
     let one = try JSONDecoder().decode(ProcessFit.self, from: Data(fit.utf8))
     let films = try JSONDecoder().decode(WideFilms.self, from: Data(wide.utf8))

@@ -4,10 +4,11 @@ import Testing
 import ProcessModel
 
 struct FilmRegressionTests {
-  private let coordinates = RecipeCoordinates(criticalChi: 2)
+  private let coordinates = RecipeCoordinates()
 
   private func table(_ films: Synthetic.Films) -> FilmTable {
     FilmTable(
+      coordinates: coordinates,
       points: films.recipes.map {
         coordinates.point(phi: $0.phi, chi: $0.chi, logTime: $0.logTime)!
       }, films: films.series, series: films.series, values: films.values)
@@ -63,7 +64,7 @@ struct FilmRegressionTests {
 
   @Test func `the numbers of a kernel are found again`() throws {
     let regression = try FilmRegression.fitted(
-      name: "x", table: table(Synthetic.films(40, snapshots: 3)), evaluations: 150)
+      name: "x", tables: [table(Synthetic.films(40, snapshots: 3))], evaluations: 150)
     let point = coordinates.point(phi: 0.5, chi: 3, logTime: 2.5)!
     let found = regression.statistics(at: point)
     let truth = Synthetic.mean(phi: 0.5, chi: 3, logTime: 2.5)

@@ -8,7 +8,7 @@ struct LearningTests {
     let films = Synthetic.films(60, snapshots: 4)
     return try RecipeModel(
       recipes: films.recipes, series: films.series, values: [("a", films.values)],
-      filmArea: 64 * 64, coordinates: RecipeCoordinates(criticalChi: 2),
+      filmArea: 64 * 64, coordinates: RecipeCoordinates(),
       kernels: ["a": Synthetic.kernel])
   }
 

@@ -9,7 +9,7 @@ struct RecipeModelTests {
   ) throws -> RecipeModel {
     try RecipeModel(
       recipes: films.recipes, series: films.series, values: [("x", values ?? films.values)],
-      filmArea: 64 * 64, coordinates: RecipeCoordinates(criticalChi: 2),
+      filmArea: 64 * 64, coordinates: RecipeCoordinates(),
       kernels: ["x": Synthetic.kernel])
   }
 
@@ -35,14 +35,23 @@ struct RecipeModelTests {
     #expect(wide.mean == narrow.mean && wide.meanError == narrow.meanError)
   }
 
-  @Test func `slopes are along φ, χ and log_time`() throws {
+  @Test(arguments: [[0.5, 3, 2.5], [0.38, 2.6, 1.9], [0.2, 2.3, 3]])  // the last is stable: f″ > 0
+  func `slopes are along φ, χ and log_time`(recipe: [Double]) throws {
     let model = try model(Synthetic.films(40, snapshots: 3))
-    let here = try model.forecast(phi: 0.5, chi: 3, logTime: 2.5, filmArea: 4096)[0]
+    func forecast(_ recipe: [Double]) throws -> RecipeForecast {
+      try model.forecast(
+        phi: recipe[0], chi: recipe[1], logTime: recipe[2], filmArea: 4096)[0]
+    }
+    let slopes = try forecast(recipe).slopes
     let step = 1e-5
-    let high = try model.forecast(phi: 0.5, chi: 3 + step, logTime: 2.5, filmArea: 4096)[0]
-    let low = try model.forecast(phi: 0.5, chi: 3 - step, logTime: 2.5, filmArea: 4096)[0]
-    let difference = (high.statistics.mean - low.statistics.mean) / (2 * step)
-    #expect(abs(here.slopes[1] - difference) < 1e-6)
+    for axis in 0..<3 {
+      var (low, high) = (recipe, recipe)
+      low[axis] -= step
+      high[axis] += step
+      let difference =
+        (try forecast(high).statistics.mean - forecast(low).statistics.mean) / (2 * step)
+      #expect(abs(slopes[axis] - difference) < 1e-5 * max(1, abs(difference)))
+    }
   }
 
   @Test func `rows on which a quantity is undefined are left out`() throws {
@@ -59,6 +68,9 @@ struct RecipeModelTests {
       try model(Synthetic.films(5, snapshots: 4))
     }
     let known = try model(Synthetic.films(20, snapshots: 1))
+    for phi in [0, 1.0] {
+      #expect(RecipeCoordinates().point(phi: phi, chi: 3, logTime: 2) == nil)
+    }
     #expect(throws: ProcessModelError.unseparated(chi: 1.9, criticalChi: 2)) {
       try known.forecast(phi: 0.5, chi: 1.9, logTime: 2, filmArea: 4096)
     }

@@ -34,8 +34,10 @@ struct SeriesSimulation {
   }
 
   /// φ's deviation at the onset of separation; it takes finding the coexisting φ.
-  private var onset: Double {
-    plan.snapshots.onset * (equation.freeEnergy.separatedDeviation(at: conditions.phi) ?? .infinity)
+  private var onset: Double { plan.snapshots.onset * separatedDeviation }
+
+  private var separatedDeviation: Double {
+    equation.freeEnergy.separatedDeviation(at: conditions.phi) ?? .infinity
   }
 
   private func start(stoppingAt stops: [Double]) throws -> Annealing {
@@ -83,11 +85,13 @@ struct SeriesSimulation {
     _ ratio: Double, atMost: Int, longestWavelength: Double, _ body: (Snapshot) throws -> Void
   ) throws -> String? {
     let annealing = try start(stoppingAt: times(ratio: ratio))
-    let onset = self.onset
+    let separated = separatedDeviation
+    let onset = plan.snapshots.onset * separated
+    let end = plan.snapshots.until.map { $0 * separated } ?? .infinity
     var candidates: [(logTime: Double, field: Field)] = []
     while let state = try annealing.next() {
       guard state.isStop, state.deviation >= onset else { continue }
-      guard annealing.wavelength <= longestWavelength else { break }
+      guard state.deviation <= end, annealing.wavelength <= longestWavelength else { break }
       candidates.append((log10(state.time), annealing.field))
     }
     let snapshots = candidates.thinned(to: atMost)
@@ -96,8 +100,9 @@ struct SeriesSimulation {
       try body(Snapshot(number: number, logTime: logTime, field: field))
     }
     guard snapshots.isEmpty else { return nil }
-    return annealing.state.deviation < onset
-      ? reason(annealing.state, onset)
+    if annealing.state.deviation < onset { return reason(annealing.state, onset) }
+    return annealing.state.deviation > end
+      ? "no time lies between the onset and `until`"
       : "wavelength over \(longestWavelength) voxels as soon as separated"
   }
 

@@ -128,17 +128,18 @@ extension CorpusPlan {
 extension SnapshotRule {
   fileprivate init(_ node: SettingsNode) throws(SettingsError) {
     let keys = try node.mapping(allowing: [
-      "count", "at_most", "ratio", "onset", "longest_wavelength", "longest_log_time",
+      "count", "at_most", "ratio", "onset", "until", "longest_wavelength", "longest_log_time",
     ])
     self.init()
     onset = try keys.number("onset", in: 0.01...1, default: onset)
     longestLogTime = try keys.number("longest_log_time", in: 0.1...8, default: longestLogTime)
     if let count = keys["count"] {
-      for other in ["at_most", "ratio", "longest_wavelength"] {
+      for other in ["at_most", "ratio", "until", "longest_wavelength"] {
         if let node = keys[other] { throw node.error("\(other) has no place beside `count`") }
       }
       times = .count(try count.integer(in: 1...100_000))
     } else {
+      if let node = keys["until"] { until = try node.number(in: onset.nextUp...1) }
       times = .ratio(
         try keys.number("ratio", in: 1.001...10, default: 1.04),
         atMost: try keys.integer("at_most", in: 1...100_000, default: 40),

@@ -14,14 +14,17 @@ package struct SnapshotRule: Codable, Hashable, Sendable {
   /// Separation has set in when φ's deviation reaches this part of its value in a film of two
   /// coexisting phases.
   package var onset: Double
+  /// A series ends before φ's deviation passes this part of that value; nil: it goes on.
+  package var until: Double?
   /// log10 of the time at which a series ends at the latest.
   package var longestLogTime: Double
 
   package init(
     times: Times = .ratio(1.04, atMost: 40, longestWavelength: 36), onset: Double = 0.6,
-    longestLogTime: Double = 3.4
+    until: Double? = nil, longestLogTime: Double = 3.4
   ) {
-    (self.times, self.onset, self.longestLogTime) = (times, onset, longestLogTime)
+    (self.times, self.onset, self.until) = (times, onset, until)
+    self.longestLogTime = longestLogTime
   }
 
   /// The most samples that a series gives.

@@ -14,7 +14,9 @@ extension CorpusPlan {
     let drive = max(
       0,
       -physics.equation(interactionParameter: series.chi!).freeEnergy.curvature(at: series.phi!))
-    let steps = 240 + 35 * drive * pow(10, self.snapshots.longestLogTime / 4)
+    let coarsening =
+      self.snapshots.until == nil ? 35 * drive * pow(10, self.snapshots.longestLogTime / 4) : 0
+    let steps = 240 + coarsening
     return steps + 12 * Double(snapshots * labels.count)
   }
 }

@@ -9,7 +9,7 @@ package struct ProofSettings: Codable, Sendable, Equatable {
   /// Of the first film's initial fluctuations; every film has a seed of its own.
   package var seed: UInt64
 
-  package init(firstFilms: Int = 2, mostFilms: Int = 12, recipes: Int = 4, seed: UInt64 = 1) {
+  package init(firstFilms: Int = 2, mostFilms: Int = 12, recipes: Int = 6, seed: UInt64 = 1) {
     self.firstFilms = firstFilms
     self.mostFilms = mostFilms
     self.recipes = recipes

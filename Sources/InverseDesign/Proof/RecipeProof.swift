@@ -31,12 +31,13 @@ package struct RecipeProof: Codable, Sendable, Equatable {
   /// - Parameters:
   ///   - model: Takes in every film; it serves the next pathway as well.
   ///   - tried: The recipes of the whole run before this one, whose part of the error is spent.
-  ///   - size: The films' size for a recipe.
+  ///   - size: The films' size for a recipe, and the number of recipes of the whole run before it.
   ///   - progress: Called before each look with the recipe's number and the films that it will have.
   package static func run(
     from first: Recipe, goal: Goal, inversion: RecipeInversion?, model: inout ForwardModel?,
     simulator: any FilmSimulator, settings: ProofSettings, budget: ErrorBudget, tried: Int = 0,
-    size: (Recipe) -> FilmSize, progress: (_ recipe: Int, _ films: Int) throws -> Void
+    size: (_ recipe: Recipe, _ number: Int) -> FilmSize,
+    progress: (_ recipe: Int, _ films: Int) throws -> Void
   ) throws -> RecipeProof {
     try settings.check()
     var trials: [Verification] = []
@@ -44,7 +45,8 @@ package struct RecipeProof: Codable, Sendable, Equatable {
     while let recipe = next, trials.count < settings.recipes {
       let isLast = trials.count + 1 == settings.recipes || inversion == nil || model == nil
       let trial = Trial(
-        recipe: recipe, number: trials.count, size: size(recipe), goal: goal, settings: settings,
+        recipe: recipe, number: trials.count, size: size(recipe, tried + trials.count), goal: goal,
+        settings: settings,
         errorRate: budget.level(ofRecipe: tried + trials.count), isLast: isLast)
       let proof = try trial.run(simulator, model: model, progress: progress)
       trials.append(proof)

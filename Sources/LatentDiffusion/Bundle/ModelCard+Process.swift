@@ -10,6 +10,12 @@ extension ModelCard {
   /// The process axes: a model whose training films have all three knows their recipes.
   private static let axes = ["phi", "chi", "log_time"]
 
+  /// The coordinates of recipes, by the molecules of the physics.
+  var recipeCoordinates: RecipeCoordinates {
+    RecipeCoordinates(
+      donorLength: simulationPhysics.donorLength, acceptorLength: simulationPhysics.acceptorLength)
+  }
+
   /// What films of a recipe have, learnt from the training films of the bundle in `folder`; nil where
   /// the card has no forward model.
   ///
@@ -53,7 +59,7 @@ extension ModelCard {
       }, series: training.series,
       values: names.map { ($0, try training.columns([$0])) },
       filmArea: Double(card.shape.nx) * Double(card.shape.ny),
-      coordinates: RecipeCoordinates(criticalChi: card.simulationPhysics.criticalChi),
+      coordinates: card.recipeCoordinates,
       kernels: kernels)
   }
 }

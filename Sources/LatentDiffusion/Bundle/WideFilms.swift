@@ -13,13 +13,18 @@ package import Volumes
 package struct WideFilms: Codable, Sendable, Equatable {
   /// Of every film; as thick as the training films.
   package var shape: Shape
-  /// The corpus that they were built as, and its hash.
-  package var corpus: String
-  package var hash: String
-  package var films: Int
-  package var snapshots: Int
+  /// What they were built as.
+  package var corpora: [Corpus]
   /// The forward model fitted to them, quantity by quantity.
   package var process: [ProcessFit]
+
+  /// A corpus of wide films.
+  package struct Corpus: Codable, Sendable, Equatable {
+    package var name: String
+    package var hash: String
+    package var films: Int
+    package var snapshots: Int
+  }
 
   /// One row for each snapshot: the film's number, φ, χ, log_time, and one column for each quantity;
   /// empty where it is undefined.
@@ -35,16 +40,23 @@ struct WideFilmTable {
   /// One list for each name; NaN where it is undefined.
   var columns: [[Double]] = []
 
-  /// The films of a corpus, of every split: the forward model has a validation of its own.
-  init(_ corpus: CorpusReader) {
-    names = corpus.header.attributes.filter {
-      !(WideFilms.recipeColumns + ["seed", "series"]).contains($0)
+  /// The films of corpora, of every split: the forward model has a validation of its own.
+  init(_ corpora: [CorpusReader]) {
+    let all = corpora.map(\.header.attributes)
+    names = (all.first ?? []).filter { name in
+      !(WideFilms.recipeColumns + ["seed", "series"]).contains(name)
+        && all.allSatisfy { $0.contains(name) }
     }
     columns = names.map { _ in [] }
-    for sample in corpus.samples {
+    for corpus in corpora { append(corpus.samples, after: (films.max() ?? -1) + 1) }
+  }
+
+  /// - Parameter first: The number of the samples' first film.
+  private mutating func append(_ samples: [SampleReference], after first: Int) {
+    for sample in samples {
       guard let phi = sample["phi"], let chi = sample["chi"], let logTime = sample["log_time"]
       else { continue }
-      films.append(sample.series)
+      films.append(first + sample.series)
       recipes.append((phi, chi, logTime))
       for (index, name) in names.enumerated() {
         let value = sample[name].flatMap { $0.isFinite ? $0 : nil }
@@ -106,9 +118,9 @@ extension ModelCard {
   package func forwardModel(in folder: String) throws -> RecipeModel? {
     guard let wideFilms else { return try recipeModel(in: folder) }
     let table = try wideTable(in: folder)
-    let kernels = Dictionary(wideFilms.process.map { ($0.name, $0.kernel) }) { first, _ in first }
     return try wideModel(
-      table, of: wideFilms.shape, names: wideFilms.process.map(\.name), kernels: kernels)
+      table, of: wideFilms.shape, names: wideFilms.process.map(\.name),
+      kernels: Dictionary(wideFilms.process.map { ($0.name, $0.kernel) }) { first, _ in first })
   }
 
   /// The wide films' own numbers, from the bundle in `folder`.
@@ -123,28 +135,43 @@ extension ModelCard {
     return table
   }
 
-  /// Fits the forward model to the films of a corpus, keeps their numbers in the bundle in `folder`, and
+  /// Fits the forward model to the films of corpora, keeps their numbers in the bundle in `folder`, and
   /// records both; the card is not yet saved.
   ///
-  /// - Parameter corpus: Simulated films of this model's physics, cuts and thickness.
+  /// - Parameter corpora: Simulated films of this model's physics, cuts and thickness, all of one shape.
   /// - Complexity: some ten seconds of one core for each quantity.
   package mutating func fitWideFilms(
-    _ corpus: CorpusReader, in folder: String
+    _ corpora: [CorpusReader], in folder: String
   ) throws {
-    let table = WideFilmTable(corpus)
-    let shape = corpus.header.shape
-    let fits = table.names.compactMap { name in
-      // A quantity of too few films, or of one value, has no forward model; the others have.
-      (try? wideModel(table, of: shape, names: [name], kernels: [:]))?.fits.first
-    }
+    let table = WideFilmTable(corpora)
     let path = folder + "/" + WideFilms.fileName
     do { try DurableFile.write(table.csv, to: path) } catch {
       throw LatentDiffusionError.unreadable(path: path, detail: "it cannot be written: \(error)")
     }
     wideFilms = WideFilms(
-      shape: shape, corpus: corpus.header.name, hash: corpus.manifest.corpusHash,
-      films: Set(table.films).count, snapshots: table.films.count, process: fits)
+      shape: corpora[0].header.shape,
+      corpora: corpora.map {
+        WideFilms.Corpus(
+          name: $0.header.name, hash: $0.manifest.corpusHash,
+          films: Set($0.samples.map(\.series)).count, snapshots: $0.samples.count)
+      }, process: fits(to: table, of: corpora[0].header.shape))
     try recordFiles(in: folder)
+  }
+
+  /// Fits the forward model anew to the wide films whose numbers the bundle in `folder` keeps, if it has some.
+  ///
+  /// - Complexity: some ten seconds of one core for each quantity.
+  package mutating func refitWideFilms(in folder: String) throws {
+    guard var films = wideFilms else { return }
+    films.process = fits(to: try wideTable(in: folder), of: films.shape)
+    wideFilms = films
+  }
+
+  private func fits(to table: WideFilmTable, of shape: Shape) -> [ProcessFit] {
+    table.names.compactMap { name in
+      // A quantity of too few films, or of one value, has no forward model; the others have.
+      (try? wideModel(table, of: shape, names: [name], kernels: [:]))?.fits.first
+    }
   }
 
   private func wideModel(
@@ -155,7 +182,7 @@ extension ModelCard {
       values: names.compactMap { name in
         table.names.firstIndex(of: name).map { (name, table.columns[$0]) }
       }, filmArea: Double(shape.nx) * Double(shape.ny),
-      coordinates: RecipeCoordinates(criticalChi: simulationPhysics.criticalChi),
+      coordinates: recipeCoordinates,
       kernels: kernels)
   }
 }

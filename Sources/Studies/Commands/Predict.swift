@@ -116,7 +116,7 @@ package struct FilmForecaster: Sendable {
     let small = try smallFilms(options)
     return PredictReport(
       model: card.name, phi: options.phi, chi: options.chi,
-      chiRatio: options.chi / model.coordinates.criticalChi, logTime: options.logTime,
+      chiRatio: options.chi / model.criticalChi, logTime: options.logTime,
       shape: [width, height, card.shape.nz],
       quantities: forecasts.compactMap { forecast in
         fits[forecast.name].map {
@@ -126,7 +126,7 @@ package struct FilmForecaster: Sendable {
       remarks: card.physics == nil
         ? [
           "\(card.name) does not say by which physics its films were simulated; the solver's defaults "
-            + "are assumed, χ_c \(shortest(model.coordinates.criticalChi))"
+            + "are assumed, χ_c \(shortest(model.criticalChi))"
         ] : [],
       pictures: try options.plots.map {
         try ForecastPictures(card: card, bundle: bundle, model: model, options: options)

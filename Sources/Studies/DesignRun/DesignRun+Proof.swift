@@ -24,7 +24,7 @@ extension DesignRun {
         from: model.flatMap { try? inversion?.nearest(to: recipe, by: $0) } ?? recipe,
         goal: goal, inversion: inversion, model: &model, simulator: book, settings: settings,
         budget: plan.budget, tried: tried,
-        size: { plan.filmSize(of: $0, goal: goal, by: parts.forward) }
+        size: { plan.filmSize(of: $0, number: $1, goal: goal, by: parts.forward) }
       ) { number, films in
         let note = "recipe \(number + 1), \(films) films"
         listener.progress(

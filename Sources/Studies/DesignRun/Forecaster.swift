@@ -167,7 +167,8 @@ extension Forecaster {
 
   private func filmShape(_ recipe: Recipe) throws -> Shape {
     let model = try card.forwardModel(in: settled.bundle).map { ForwardModel($0) }
-    let size = ProofPlan(study: study, card: card).filmSize(of: recipe, goal: goal, by: model)
+    let size = ProofPlan(study: study, card: card).filmSize(
+      of: recipe, number: 0, goal: goal, by: model)
     return Shape(nx: size.nx, ny: size.ny, nz: card.shape.nz)
   }
 }

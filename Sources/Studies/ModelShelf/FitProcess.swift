@@ -6,17 +6,19 @@ import Volumes
 
 /// Fits the forward model of a bundle to films whose recipes are known, and writes it into the card.
 ///
-/// - Parameter wide: A corpus of wider films of the model's recipes, whose numbers the bundle keeps; nil: the
-///   training films.
-package func fitProcess(_ name: String, wide: String? = nil) throws -> [ProcessFitLine] {
+/// - Parameter wide: Corpora of wider films of the model's recipes, whose numbers the bundle keeps; none: the
+///   training films, and the wide films that the bundle has.
+/// - Returns: How well recipes are chosen and judged by it: from the wide films where there are some.
+package func fitProcess(_ name: String, wide: [String] = []) throws -> [ProcessFitLine] {
   let bundle = try ModelShelf.folder(of: name)
   var card = try ModelCard.load(bundle)
-  if let wide {
-    try card.fitWideFilms(wideCorpus(wide, for: card), in: bundle)
+  if !wide.isEmpty {
+    try card.fitWideFilms(wideCorpora(wide, for: card), in: bundle)
   } else {
     try card.fitProcess(in: bundle)
+    try card.refitWideFilms(in: bundle)
   }
-  guard let fits = wide == nil ? card.process : card.wideFilms?.process, !fits.isEmpty else {
+  guard let fits = card.wideFilms?.process ?? card.process, !fits.isEmpty else {
     throw StudyError.badInput(
       path: bundle,
       reason:
@@ -29,6 +31,19 @@ package func fitProcess(_ name: String, wide: String? = nil) throws -> [ProcessF
       name: $0.name, rms: $0.validation.rms, expected: $0.validation.expected,
       coverage: $0.validation.coverage)
   }
+}
+
+/// Corpora of films of one shape.
+private func wideCorpora(_ folders: [String], for card: ModelCard) throws -> [CorpusReader] {
+  let corpora = try folders.map { try wideCorpus($0, for: card) }
+  for (folder, corpus) in zip(folders, corpora) where corpus.header.shape != corpora[0].header.shape
+  {
+    throw StudyError.badInput(
+      path: folder,
+      reason: "its films have \(corpus.header.shape) voxels, those of \(folders[0]) "
+        + "\(corpora[0].header.shape); films of one size are fitted together")
+  }
+  return corpora
 }
 
 /// A corpus of films that are as thick as the model's, cut and simulated alike, and wider.

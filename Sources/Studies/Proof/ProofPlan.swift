@@ -23,13 +23,17 @@ struct ProofPlan {
   }
 
   /// The study's width, or the least at which the films that are allowed can tell.
-  func filmSize(of recipe: Recipe, goal: Goal, by model: ForwardModel?) -> FilmSize {
+  ///
+  /// - Parameter number: How many recipes the run tried before: later ones have a smaller part of the error.
+  func filmSize(
+    of recipe: Recipe, number: Int, goal: Goal, by model: ForwardModel?
+  ) -> FilmSize {
     let trained = FilmSize(nx: card.shape.nx, ny: card.shape.ny)
     if let width = study.verification.width { return FilmSize(nx: width, ny: width) }
     guard let model else { return trained }
     let sizing = FilmSizing(trained: trained, films: settings(turn: 0).mostFilms)
     return sizing.size(
-      for: goal, at: recipe, by: model, errorRate: budget.level(ofRecipe: 0))
+      for: goal, at: recipe, by: model, errorRate: budget.level(ofRecipe: number))
   }
 
   /// The pathway's own recipe, and as many others as the study allows.

@@ -21,5 +21,5 @@ package struct RefinementPlan: Equatable, Sendable {
   /// The number of pathways, the most promising first.
   package var pathways = 1
   /// The most other recipes that are simulated for one pathway.
-  package var recipes = 3
+  package var recipes = 5
 }

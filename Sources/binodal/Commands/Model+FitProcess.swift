@@ -13,15 +13,15 @@ extension Model {
 
         EXAMPLE
           binodal model fit-process models/mine
-          binodal model fit-process models/mine --wide corpora/wide-64
+          binodal model fit-process models/mine --wide corpora/wide-64 --wide corpora/wide-64-early
         """)
     @Argument(help: "A name on the shelf or a path.")
     var model: String
     @Option(
       help:
-        "A corpus of wider films at the model's recipes to fit instead; the bundle keeps their numbers."
+        "A corpus of wider films at the model's recipes to fit instead, once for each; the bundle keeps their numbers."
     )
-    var wide: String?
+    var wide: [String] = []
     @OptionGroup var output: Output
 
     func run() throws {

@@ -63,7 +63,7 @@ struct FalseVerificationTests {
     let proof = try RecipeProof.run(
       from: Recipe(phi: 0.5, chi: 3, logTime: 2), goal: goal, inversion: nil, model: &model,
       simulator: physics, settings: single, budget: budget, tried: number,
-      size: { _ in FilmSize(nx: 64, ny: 64) }, progress: { _, _ in })
+      size: { _, _ in FilmSize(nx: 64, ny: 64) }, progress: { _, _ in })
     return proof.trials[0]
   }
 
@@ -83,7 +83,7 @@ struct FalseVerificationTests {
       try RecipeModel(
         recipes: recipes, series: Array(0..<12),
         values: [(Attribute.donorStraightness.rawValue, values)], filmArea: 64 * 64,
-        coordinates: RecipeCoordinates(criticalChi: 2),
+        coordinates: RecipeCoordinates(),
         kernels: [Attribute.donorStraightness.rawValue: kernel]))
   }
 

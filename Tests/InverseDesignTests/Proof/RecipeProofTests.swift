@@ -20,7 +20,7 @@ struct RecipeProofTests {
       from: start, goal: goal, inversion: inversion, model: &model, simulator: physics,
       settings: settings,
       budget: ErrorBudget(recipes: settings.recipes, looks: settings.looks.count),
-      size: { _ in FilmSize(nx: 256, ny: 256) }, progress: { _, _ in })
+      size: { _, _ in FilmSize(nx: 256, ny: 256) }, progress: { _, _ in })
   }
 
   @Test func `a recipe that meets the goal is verified by its first films`() throws {

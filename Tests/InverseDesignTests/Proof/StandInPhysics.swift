@@ -68,7 +68,7 @@ final class StandInPhysics: FilmSimulator {
         recipes: recipes.map { ($0.phi, $0.chi, $0.logTime) },
         series: recipes.indices.map { $0 / 6 },
         values: attributes.map { name in (name.rawValue, means.map { $0[name]! }) },
-        filmArea: trained.area, coordinates: RecipeCoordinates(criticalChi: 2),
+        filmArea: trained.area, coordinates: RecipeCoordinates(),
         kernels: Dictionary(uniqueKeysWithValues: kernels)))
   }
 

@@ -53,7 +53,7 @@ struct StandInPhysics: FilmAnnealing {
       recipes: recipes.map { ($0.phi, $0.chi, $0.logTime) }, series: recipes.indices.map { $0 / 5 },
       values: [("vol_frac_D", films.map(\.donor)), ("vol_frac_M", films.map(\.mixed))],
       filmArea: Double(StandInFilm.shape.nx * StandInFilm.shape.ny),
-      coordinates: RecipeCoordinates(criticalChi: 2),
+      coordinates: RecipeCoordinates(),
       kernels: ["vol_frac_D": kernel, "vol_frac_M": kernel])
     return model.map { ForwardModel($0) }
   }()

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+import ProcessModel
+
+struct RecipeCoordinatesTests {
+  @Test func `films that the fastest wave has grown in alike have like times`() throws {
+    let coordinates = RecipeCoordinates()
+    // at φ ½, s = 2χ − 4: 1 and 2, the rate M s²/4κ four times as great
+    let slow = try #require(coordinates.point(phi: 0.5, chi: 2.5, logTime: 2 + log10(4)))
+    let fast = try #require(coordinates.point(phi: 0.5, chi: 3, logTime: 2))
+    #expect(abs(slow[2] - fast[2]) < 0.004)  // ε²/4s² of 1 and 2, in decades
+    #expect(abs(fast[1] / slow[1] - 2.0.squareRoot()) < 0.004)
+  }
+
+  @Test func `long molecules separate at a lower χ`() throws {
+    let polymer = RecipeCoordinates(donorLength: 100, acceptorLength: 1)
+    #expect(abs(polymer.criticalChi - 0.605) < 1e-12)  // ½ (0.1 + 1)²
+    let point = try #require(polymer.point(phi: 0.5, chi: 2, logTime: 0))
+    #expect(abs(point[1] * point[1] - 1.98) < 0.002)  // 4 − 0.02 − 2
+  }
+
+  @Test func `a blend that is stable has coordinates, one below the critical point has none`() {
+    #expect(
+      RecipeCoordinates().point(phi: 0.1, chi: 2.2, logTime: 2)?.allSatisfy(\.isFinite) == true)
+    #expect(RecipeCoordinates().point(phi: 0.5, chi: 2, logTime: 2) == nil)
+  }
+
+  @Test func `a kernel of a card that names no coordinates has the order parameter's`() throws {
+    let films = Synthetic.films(20, snapshots: 2)
+    func forecast(_ kind: RecipeCoordinates.Kind?) throws -> FilmStatistics {
+      var kernel = Synthetic.kernel
+      kernel.coordinates = kind
+      let model = try RecipeModel(
+        recipes: films.recipes, series: films.series, values: [("x", films.values)],
+        filmArea: 64 * 64, coordinates: RecipeCoordinates(), kernels: ["x": kernel])
+      return try model.forecast(phi: 0.45, chi: 2.7, logTime: 2, filmArea: 64 * 64)[0].statistics
+    }
+    #expect(try forecast(nil) == forecast(.orderParameter))
+    #expect(try forecast(nil) != forecast(.growth))
+  }
+
+  @Test(arguments: RecipeCoordinates.Kind.allCases)
+  func `the coordinates of the greater likelihood are found`(kind: RecipeCoordinates.Kind) throws {
+    // a quantity that changes with one coordinate alone, at a time of its own
+    let coordinates = RecipeCoordinates(kind: kind)
+    var films = Synthetic.films(40, snapshots: 3)
+    films.values = films.recipes.map { recipe in
+      let point = coordinates.point(phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime)!
+      return tanh(2 * (point[2] - 2.6))
+    }
+    let model = try RecipeModel(
+      recipes: films.recipes, series: films.series, values: [("x", films.values)],
+      filmArea: 64 * 64, coordinates: RecipeCoordinates())
+    #expect(model.quantities[0].kernel.coordinates == kind)
+  }
+}
