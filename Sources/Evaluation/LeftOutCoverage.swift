@@ -19,22 +19,15 @@ package struct LeftOutCoverage: Equatable, Sendable {
     let members = Dictionary(grouping: expected.indices) { groups[$0] }
     guard members.count > 1 else { return nil }
     let errors = scaledErrors(expected: expected, means: means, deviations: deviations)
-    var held: [(hits: Int, of: Int)] = []
+    var held = [Double](repeating: 0, count: errors.count)
     for group in members.values {
       let out = Set(group)
       let others = errors.indices.filter { !out.contains($0) }
       guard let factor = intervalWidening(others.map { errors[$0] }) else { return nil }
-      held.append((group.count { errors[$0] <= ninetyQuantile * factor }, group.count))
+      for index in group where errors[index] <= ninetyQuantile * factor { held[index] = 1 }
     }
     self.groups = members.count
-    let share = Double(held.reduce(0) { $0 + $1.hits }) / Double(errors.count)
-    ninety = share
-    // a ratio of sums over groups, linearised
-    let squares = held.reduce(0.0) { sum, group in
-      let residual = Double(group.hits) - share * Double(group.of)
-      return sum + residual * residual
-    }
-    let g = Double(members.count)
-    error = (g / (g - 1) * squares).squareRoot() / Double(errors.count)
+    ninety = held.reduce(0, +) / Double(held.count)
+    error = groupedError(held, groups: groups)
   }
 }

@@ -7,8 +7,9 @@ extension FilmRegression {
   /// The rows that a fitted process rests on.
   static let keptRows = 1400
 
-  /// Learns what films have of a quantity: the coordinates and the kernel's numbers of the greatest likelihood,
-  /// by NLopt's SBPLX over their logarithms, then the process on the rows.
+  /// Learns what films have of a quantity: in each of the coordinates the kernel's numbers of the greatest likelihood,
+  /// by NLopt's SBPLX over their logarithms, then the process on the rows. Of these that one is taken which predicts
+  /// series that are left out with the least error.
   ///
   /// - Parameters:
   ///   - tables: The same films in each of the coordinates that are tried.
@@ -17,30 +18,36 @@ extension FilmRegression {
   package static func fitted(
     name: String, tables: [FilmTable], evaluations: Int = 600
   ) throws -> FilmRegression {
-    var best: (table: FilmTable, kernel: FilmKernel, loss: Double)?
+    var best: (fit: FilmRegression, rms: Double)?
     for table in tables {
       let sample = table.thinned(to: fittedRows)
       let kind = table.coordinates.kind
       let problem = try Problem(
         bounds: bounds,
         objective: Function { logs in negativeLogLikelihood(sample, kernel(logs, kind)) })
+      var likeliest: (kernel: FilmKernel, loss: Double)?
       for start in starts {
         let outcome = try problem.minimize(
           from: start, using: Algorithm(.sbplx), until: StopRule(evaluations: evaluations),
           step: start.map { _ in 0.5 })
         let (point, loss) = (outcome.best?.point ?? start, outcome.best?.value ?? .infinity)
-        if best == nil || loss < best!.loss { best = (table, kernel(point, kind), loss) }
+        if likeliest.map({ loss < $0.loss }) ?? true { likeliest = (kernel(point, kind), loss) }
       }
+      guard let kernel = likeliest?.kernel,
+        let fit = try? FilmRegression(
+          name: name, table: table.thinned(to: keptRows), kernel: kernel)
+      else { continue }
+      let rms = fit.leaveSeriesOut().rms
+      if best.map({ rms < $0.rms }) ?? true { best = (fit, rms) }
     }
-    guard let best else { throw ProcessModelError.tooFew(name: name, films: 0, needed: 1) }
-    return try FilmRegression(
-      name: name, table: best.table.thinned(to: keptRows), kernel: best.kernel)
+    guard let best else { throw ProcessModelError.notPositiveDefinite(name: name) }
+    return best.fit
   }
 
   /// Logarithms of ℓ, σ_g, σ_u, λ, σ_ε; then β itself. The likelihood has several maxima: films that scatter and
   /// means that change soon, and films alike with means that change slowly.
   private static let starts = [
-    [0.15, 0.3, 0.8, 1.5, 0.2, 0.3, 0.05], [0.4, 2, 0.6, 2, 0.02, 0.3, 0.005],
+    [0.15, 0.3, 0.8, 1.5, 0.2, 0.3, 0.05], [0.3, 1.2, 0.6, 1.5, 0.1, 0.3, 0.02],
   ].map { numbers in numbers.map { log($0) } + [0.3] }
   private static let bounds: [ClosedRange<Double>] =
     [

@@ -81,7 +81,8 @@ package struct RecipeModel: Sendable {
       forecasts.append(
         RecipeForecast(
           name: quantity.name, statistics: statistics,
-          slopes: quantity.coordinates.slopes(quantity.slope(at: point), phi: phi, chi: chi)))
+          slopes: quantity.coordinates.slopes(
+            quantity.slope(at: point), phi: phi, chi: chi, logTime: logTime)))
     }
     return forecasts
   }

@@ -13,6 +13,26 @@ struct RecipeCoordinatesTests {
     #expect(abs(fast[1] / slow[1] - 2.0.squareRoot()) < 0.004)
   }
 
+  @Test(arguments: RecipeCoordinates.Kind.allCases)
+  func `the log time of a point is that of its recipe`(kind: RecipeCoordinates.Kind) throws {
+    let coordinates = RecipeCoordinates(
+      donorLength: 3, gradientCoefficient: 2, mobility: 0.5, noise: 0.02, kind: kind)
+    for logTime in [0.5, 1.4, 2, 3.7] {
+      let point = try #require(coordinates.point(phi: 0.45, chi: 2.9, logTime: logTime))
+      #expect(abs(coordinates.logTime(of: point) - logTime) < 1e-6)
+    }
+  }
+
+  @Test func `a film of less noise takes longer to separate`() throws {
+    // ln 10 growth times longer for a tenth of the noise; R = s²/16 = 1/4 at φ ½, χ 3
+    let noisy = try #require(
+      RecipeCoordinates(noise: 0.01, kind: .onset).point(phi: 0.5, chi: 3, logTime: 2))
+    let later = Foundation.log10(100 + 4 * Foundation.log(10.0))
+    let still = try #require(
+      RecipeCoordinates(noise: 0.001, kind: .onset).point(phi: 0.5, chi: 3, logTime: later))
+    #expect(abs(noisy[2] - still[2]) < 1e-3)
+  }
+
   @Test func `long molecules separate at a lower χ`() throws {
     let polymer = RecipeCoordinates(donorLength: 100, acceptorLength: 1)
     #expect(abs(polymer.criticalChi - 0.605) < 1e-12)  // ½ (0.1 + 1)²
@@ -41,13 +61,15 @@ struct RecipeCoordinatesTests {
   }
 
   @Test(arguments: RecipeCoordinates.Kind.allCases)
-  func `the coordinates of the greater likelihood are found`(kind: RecipeCoordinates.Kind) throws {
+  func `the coordinates in which a quantity changes evenly are found`(kind: RecipeCoordinates.Kind)
+    throws
+  {
     // a quantity that changes with one coordinate alone, at a time of its own
     let coordinates = RecipeCoordinates(kind: kind)
     var films = Synthetic.films(40, snapshots: 3)
     films.values = films.recipes.map { recipe in
       let point = coordinates.point(phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime)!
-      return tanh(2 * (point[2] - 2.6))
+      return tanh(2 * (point[2] - 1.4))
     }
     let model = try RecipeModel(
       recipes: films.recipes, series: films.series, values: [("x", films.values)],

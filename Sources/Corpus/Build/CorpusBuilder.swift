@@ -1,4 +1,5 @@
 import PhaseField
+import Support
 import Volumes
 
 /// Builds a corpus into a folder.
@@ -33,7 +34,7 @@ package struct CorpusBuilder: Sendable {
     let work = BuildWork(
       found: thinning.series.map(assembly.found),
       samples: thinning.series.map { _ in thinning.snapshots },
-      order: thinning.longestFirst(of: plan),
+      order: thinning.costs(of: plan).longestFirst(),
       progress: progress)
     let builder = SeriesBuilder(plan: plan, kept: thinning.snapshots)
     work.run(workers: workers) { next throws in

@@ -26,10 +26,4 @@ extension Thinning {
   func costs(of plan: CorpusPlan) -> [Double] {
     series.map { plan.cost(of: $0, snapshots: snapshots) }
   }
-
-  /// The indices of the series, the one that takes longest first.
-  func longestFirst(of plan: CorpusPlan) -> [Int] {
-    let costs = costs(of: plan)
-    return series.indices.sorted { (-costs[$0], $0) < (-costs[$1], $1) }
-  }
 }

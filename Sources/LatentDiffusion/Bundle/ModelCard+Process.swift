@@ -12,8 +12,11 @@ extension ModelCard {
 
   /// The coordinates of recipes, by the molecules of the physics.
   var recipeCoordinates: RecipeCoordinates {
-    RecipeCoordinates(
-      donorLength: simulationPhysics.donorLength, acceptorLength: simulationPhysics.acceptorLength)
+    let physics = simulationPhysics
+    return RecipeCoordinates(
+      donorLength: physics.donorLength, acceptorLength: physics.acceptorLength,
+      gradientCoefficient: physics.gradientCoefficient, mobility: physics.mobility,
+      noise: physics.noise)
   }
 
   /// What films of a recipe have, learnt from the training films of the bundle in `folder`; nil where

@@ -1,3 +1,5 @@
+import Support
+
 /// How the items of a job are dealt to its parts: the longest first, each to the part that has least.
 ///
 /// No part has more than 4/3 of what the fullest has in the best dealing. It depends on the costs and on
@@ -5,11 +7,6 @@
 ///
 /// - Source: Graham 1969, LPT.
 package enum Dealing {
-  /// The indices of the items, the longest first; of equal ones the lower index.
-  package static func longestFirst(_ costs: [Double]) -> [Int] {
-    costs.indices.sorted { (-costs[$0], $0) < (-costs[$1], $1) }
-  }
-
   /// The items of each part, the longest first.
   ///
   /// - Complexity: O(n log n + n log p) for n items and p parts.
@@ -17,7 +14,7 @@ package enum Dealing {
     precondition(parts > 0, "at least one part")
     var hands = [[Int]](repeating: [], count: parts)
     var loads = LoadHeap(parts)
-    for item in longestFirst(costs) { hands[loads.give(costs[item])].append(item) }
+    for item in costs.longestFirst() { hands[loads.give(costs[item])].append(item) }
     return hands
   }
 }

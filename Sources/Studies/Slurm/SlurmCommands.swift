@@ -50,7 +50,7 @@ extension CorpusWork {
   /// From a few steps of the film that takes longest.
   func needs() throws -> SlurmNeeds {
     let plan = pieces.plan
-    let longest = pieces.series[Dealing.longestFirst(costs)[0]]
+    let longest = pieces.series[costs.longestFirst()[0]]
     let film = try mixedFilm(longest.phi!, shape: plan.shape, seed: 1, settings: plan.physics)
     let annealing = try Annealing(
       plan.physics.equation(interactionParameter: longest.chi!), from: film,
@@ -72,7 +72,7 @@ extension SweepWork {
   /// From the forecast of the point that makes most.
   func needs() throws -> SlurmNeeds {
     let costs = costs
-    let largest = Dealing.longestFirst(costs)[0]
+    let largest = costs.longestFirst()[0]
     var study = studies[largest]
     study.threads = 1
     let forecast = try forecast(of: study)
