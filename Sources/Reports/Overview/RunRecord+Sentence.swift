@@ -23,9 +23,18 @@ extension RunRecord {
       $0.pathwayRank == pathway.rank && $0.refined == (proof != nil)
     }.map { "\($0.quantity) \(tidy($0.value)) \($0.unit)" }
     let figures = own.isEmpty ? "" : " (\(own.joined(separator: ", ")))"
-    return "Make a film with blend ratio φ = \(fixed(phi, 3)) at χ = \(fixed(chi, 2)) "
+    let lead = proof?.verdict == "verified" ? "Make a film with" : "The most promising recipe is"
+    return "\(lead) blend ratio φ = \(fixed(phi, 3)) at χ = \(fixed(chi, 2)) "
       + "(χ/χ_c = \(fixed(ratio, 2))), annealed to log₁₀ t = \(fixed(time, 2))\(figures): "
-      + (proof.map(verdict) ?? "probability \(percent(pathway.probability)), not simulated") + "."
+      + (proof.map(verdict) ?? unproved(pathway)) + "."
+  }
+
+  /// What is known of a recipe that was not simulated: its yield by the forward model.
+  private func unproved(_ pathway: PathwayRecord) -> String {
+    let yield = pathway.yield.map {
+      "; by the forward model \(percent($0)) of its films meet every target on average when the process scatters"
+    }
+    return "not simulated" + (yield ?? "")
   }
 
   private func verdict(_ proof: ProofRecord) -> String {

@@ -16,7 +16,7 @@ const AXES = ["x", "y", "z"];
 /** @returns {HTMLElement} The planes through a voxel that sliders and clicks choose. */
 export function slices(film) {
   const at = film.shape.map((count) => Math.floor(count / 2));
-  const readout = h("p", { class: "readout", role: "status" }, "Point at a voxel to read it.");
+  const readout = h("p", { class: "readout", role: "status" }, "Point at a voxel of a slice to read it.");
   const views = PLANES.map((plane) => planeView(film, plane, at, {
     say: (voxel) => { readout.textContent = describeVoxel(film, voxel); },
     moved: () => views.forEach((view) => view.draw()),

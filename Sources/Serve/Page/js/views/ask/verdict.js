@@ -5,7 +5,7 @@ import { fixed, percent } from "../../core/format.js";
 import { labelOf, sameAmong, term } from "../../core/names.js";
 import { post } from "../../core/api.js";
 import { newest } from "../../core/wait.js";
-import { kindOf, representative, round, TOLERANCE, toleranceOf } from "./target-kinds.js";
+import { kindOf, representative, TOLERANCE, toleranceOf } from "./target-kinds.js";
 
 const KIND = { realistic: "good", marginal: "warn", unrealistic: "bad" };
 const MARK = { realistic: "✓", marginal: "!", unrealistic: "✕" };
@@ -74,7 +74,7 @@ const lawText = (law) => typeof law === "string" ? law : law.message ?? law.text
 
 function density(answer) {
   const share = percent(answer.density_quantile, 1);
-  return `${share} of the training films lie in thinner regions than this request; from `
+  return `${share} of the training films are less typical than this request; from `
     + `${percent(answer.realistic_from)} on it counts as realistic.`;
 }
 
@@ -97,7 +97,7 @@ export function take(draft, entries, origin = "advice") {
     study.targets ??= {};
     for (const [name, value] of Object.entries(entries)) {
       const before = study.targets[name];
-      study.targets[name] = { value: round(value), tolerance: before ? toleranceOf(before) : TOLERANCE };
+      study.targets[name] = { value: Number(value.toPrecision(6)), tolerance: before ? toleranceOf(before) : TOLERANCE };
     }
   }, origin);
 }

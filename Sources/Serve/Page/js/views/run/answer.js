@@ -10,7 +10,7 @@ export function answer(run, record) {
   const best = (record.pathways ?? []).find((pathway) => pathway.rank === 1);
   if (!best && !(record.candidates ?? []).length) return null;
   return h("section", { class: "panel answer", "aria-label": "Answer" },
-    h("p", { class: "sentence" }, sentence(run, best)),
+    h("p", { class: "sentence" }, subscripted(sentence(run, best))),
     h("dl", {},
       best && row("How sure", sureness(best)),
       best && row("Proved by simulation", proof(record, best)),
@@ -18,12 +18,15 @@ export function answer(run, record) {
       best && laboratory(record, best)));
 }
 
+/** χ_c as it is set. */
+const subscripted = (text) => text.split("χ_c").flatMap((part, index) => index ? ["χ", h("sub", {}, "c"), part] : [part]);
+
 const row = (head, ...body) => [h("dt", {}, head), h("dd", {}, body)];
 
 function sentence(run, best) {
   if (run.answer) return run.answer;
   if (!best) return "No pathway was found: this run gives volumes, and no process parameters to make them by.";
-  return `Make a film with blend ratio φ = ${fixed(best.phi, 3)} (donor volume fraction) at χ = ${fixed(best.chi, 2)} `
+  return `The most promising recipe is blend ratio φ = ${fixed(best.phi, 3)} (donor volume fraction) at χ = ${fixed(best.chi, 2)} `
     + `(χ/χ_c = ${fixed(best.chi_ratio, 2)}), annealed to log₁₀ t = ${fixed(best.log_time, 2)}.`;
 }
 
@@ -47,7 +50,10 @@ export function proofOf(record, pathway) {
 
 function proof(record, best) {
   const found = proofOf(record, best);
-  if (!found) return [best.verdict ? verdictChip(best.verdict) : "not done."];
+  if (!found) {
+    return [best.verdict ? verdictChip(best.verdict)
+      : "not done: the study simulates no pathway. Ask again with “pathways to prove by simulation” at 1 or more."];
+  }
   const means = Object.entries(found.means ?? {}).map(([name, mean], index) => [
     index > 0 ? ", " : " ", `${fixed(mean.mean, 3)}`,
     mean.half_width === undefined ? "" : ` ± ${fixed(Math.max(mean.half_width, 5e-4), 3)}`, " in ", term(name),
@@ -68,7 +74,9 @@ function volumes(record) {
 
 function laboratory(record, best) {
   const own = (record.laboratory ?? []).filter((entry) => entry.pathway_rank === best.rank);
-  if (own.length === 0) return null;
+  if (own.length === 0) {
+    return row("In the laboratory", "t is a dimensionless time; minutes and degrees need a calibration of the material in the study.");
+  }
   return row("In the laboratory", own.map((entry, index) =>
     `${index > 0 ? "; " : ""}${entry.quantity} ${fixed(entry.value, 2)} ${entry.unit}`), " by the study's own figures.");
 }

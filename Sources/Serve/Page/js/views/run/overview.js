@@ -77,7 +77,7 @@ function realism(record, run) {
   if (!verdict) return null;
   const moved = (record.request ?? []).filter((entry) => entry.origin !== "asked");
   return [h("p", {}, `The request is ${verdict}`,
-    found ? `: ${percent(found.quantile, 1)} of the training films lie in thinner regions.` : "."),
+    found ? `: ${percent(found.quantile, 1)} of the training films are less typical.` : "."),
   moved.length > 0 && h("p", { class: "quiet" }, "Chosen by the tool: ", moved.map((entry, index) =>
     [index > 0 ? ", " : "", term(entry.attribute), ` ${fixed(entry.used, 3)}`]), ".")];
 }

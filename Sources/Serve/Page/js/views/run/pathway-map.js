@@ -53,7 +53,9 @@ export function pathwayMap(record, background, { ranks, window, chosen }) {
       `${plan.x(x).toFixed(1)} ${plan.y(ridge.chi[index]).toFixed(1)}`).join("L")}`,
   })));
   plan.inside.append(...(record.proofs ?? []).map((proof) => recipe(plan, proof, box)));
-  plan.inside.append(...pathways.map((pathway) => mark(plan, pathway, ranks.get(pathway.rank), box, chosen)));
+  // the best last, so that no other covers it
+  const order = [...pathways].sort((a, b) => ranks.get(b.rank) - ranks.get(a.rank));
+  plan.inside.append(...order.map((pathway) => mark(plan, pathway, ranks.get(pathway.rank), box, chosen)));
   return h("div", {}, box.element, background && h("ul", { class: "key" }, background.key.map(([colour, text]) => {
     const square = h("i", { "aria-hidden": "true" });
     square.style.setProperty("background-color", colour);

@@ -18,7 +18,9 @@ export function draw(body, state) {
       reason ? `Pathways: ${reason}.` : "No pathway yet: they come after the candidates."));
   }
   if (state.redraw) return state.redraw();
-  state.ranking ??= { weights: { ...WEIGHTS }, window: statedWindow(record), background: 0, chosen: null };
+  state.ranking ??= {
+    weights: { ...WEIGHTS }, window: statedWindow(record), background: nearestBackground(record), chosen: null,
+  };
   const [map, table] = [h("div", {}), h("div", {})];
   const redraw = () => show(map, table, state, redraw);
   fill(body, h("div", { class: "columns two" },
@@ -29,6 +31,14 @@ export function draw(body, state) {
   h("section", { class: "panel" }, h("h2", {}, "Ranking"), table));
   state.redraw = redraw;
   return redraw();
+}
+
+/** The region whose blend ratio is nearest to that of the best pathway's recipe. */
+function nearestBackground(record) {
+  const best = record.pathways.find((pathway) => pathway.rank === 1) ?? record.pathways[0];
+  const phi = proofOf(record, best)?.phi ?? best.phi;
+  const distances = backgrounds(record).map((one) => one.phi === undefined ? Infinity : Math.abs(one.phi - phi));
+  return Math.max(0, distances.indexOf(Math.min(...distances)));
 }
 
 function statedWindow(record) {
@@ -42,7 +52,7 @@ function chooser({ record, ranking }, redraw) {
   const choice = h("select", {
     on: { change: () => { ranking.background = Number(choice.value); redraw(); } },
   }, list.map((one, index) => h("option", { value: index, selected: index === ranking.background }, one.title)));
-  return h("label", { class: "field" }, h("span", {}, "behind the pathways"), choice);
+  return h("label", { class: "field" }, h("span", {}, "background of the map"), choice);
 }
 
 function weights({ ranking }, redraw) {
@@ -96,14 +106,22 @@ function show(map, table, state, redraw) {
   fill(table, rows(state, order));
 }
 
+/** The columns, and what those mean that do not say it. */
 const HEADS = [
-  "rank", "in the run", "φ", "χ", "χ/χ_c", "log₁₀ t", "probability", "yield", "window", "simulated", "score", "film",
+  ["rank", "by the weights and the window chosen here"], ["in the run", "the rank by the study's own weights"],
+  ["φ", "blend ratio: the donor's volume fraction"], ["χ", "interaction parameter"], ["χ/χ_c", "χ over the critical one"],
+  ["log₁₀ t", "dimensionless annealing time"],
+  ["probability", "of a recipe by the forward model: that its films meet every target on average; of the candidates': its share of "
+    + "the predicted probability"],
+  ["yield", "the probability that films meet every target on average when the process scatters about the recipe"],
+  ["window", "whether the recipe lies in the process window"], ["simulated", "the verdict of simulated films"],
+  ["score", "the weighted mean of the parts under “What counts”"], ["film", "a simulated film of the pathway"],
 ];
 
 function rows({ record, ranking, name }, order) {
   return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Pathways by rank" }, h("table", {},
     h("caption", { class: "visually-hidden" }, "Pathways by rank"),
-    h("thead", {}, h("tr", {}, HEADS.map((text) => h("th", { scope: "col" }, text)))),
+    h("thead", {}, h("tr", {}, HEADS.map(([text, title]) => h("th", { scope: "col", title }, text)))),
     h("tbody", {}, order.map((pathway, index) => h("tr", { class: pathway.rank === ranking.chosen ? "chosen" : null },
       h("th", { scope: "row" }, index + 1), h("td", {}, pathway.rank),
       h("td", {}, plusMinus(pathway.phi, pathway.phi_spread, 3)), h("td", {}, plusMinus(pathway.chi, pathway.chi_spread, 2)),
