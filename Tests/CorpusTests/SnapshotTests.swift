@@ -52,7 +52,7 @@ import Volumes
       var plan = Self.plan
       (plan.design, plan.chi) = (.grid(phi: 1, chi: 2), 2.8...3.5)
       plan.snapshots = SnapshotRule(
-        times: .ratio(1.05, atMost: 40, longestWavelength: 36), onset: 0.4, longestLogTime: 2.5)
+        times: .ratio(1.05, atMost: 400, longestWavelength: 36), onset: 0.4, longestLogTime: 2.5)
       try CorpusBuilder(plan: plan, folder: folder).build()
       let all = try CorpusReader(folder: folder).samples
       try FileManager.default.removeItem(atPath: folder)

@@ -60,19 +60,27 @@ struct RecipeCoordinatesTests {
     #expect(try forecast(nil) != forecast(.growth))
   }
 
-  @Test(arguments: RecipeCoordinates.Kind.allCases)
-  func `the coordinates in which a quantity changes evenly are found`(kind: RecipeCoordinates.Kind)
-    throws
-  {
-    // a quantity that changes with one coordinate alone, at a time of its own
+  /// A quantity that changes evenly with the last of the coordinates alone, over times that these tell apart.
+  @Test(arguments: [
+    (RecipeCoordinates.Kind.growth, -0.3...1.7), (.onset, -0.6...1.4), (.orderParameter, 1.5...3.5),
+  ])
+  func `the coordinates in which a quantity changes evenly are found`(
+    kind: RecipeCoordinates.Kind, range: ClosedRange<Double>
+  ) throws {
     let coordinates = RecipeCoordinates(kind: kind)
-    var films = Synthetic.films(40, snapshots: 3)
-    films.values = films.recipes.map { recipe in
+    let films = Synthetic.films(40, snapshots: 5)
+    let points = films.recipes.indices.map { row in
+      let recipe = films.recipes[row]
       let point = coordinates.point(phi: recipe.phi, chi: recipe.chi, logTime: recipe.logTime)!
-      return tanh(2 * (point[2] - 1.4))
+      let part = (Double(row % 5) + 0.1 * Double(row / 5 % 7)) / 5
+      return [
+        point[0], point[1], range.lowerBound + part * (range.upperBound - range.lowerBound),
+      ]
     }
     let model = try RecipeModel(
-      recipes: films.recipes, series: films.series, values: [("x", films.values)],
+      recipes: zip(films.recipes, points).map {
+        ($0.phi, $0.chi, coordinates.logTime(of: $1))
+      }, series: films.series, values: [("x", points.map { tanh(2 * ($0[2] - 1)) })],
       filmArea: 64 * 64, coordinates: RecipeCoordinates())
     #expect(model.quantities[0].kernel.coordinates == kind)
   }

@@ -9,7 +9,8 @@ package struct PathwayRidge: Codable, Sendable, Equatable {
   /// The least density on the way over that of the thinner end; 1 without a dip.
   package let saddle: Double
 
-  /// A ridge for each pathway but the densest, to the nearest denser one.
+  /// A ridge for each pathway but the densest, to the nearest denser one; none from a recipe of the forward model so
+  /// far from the predictions that their density is nothing there.
   ///
   /// - Complexity: O(predictions) times the steps of some tens of climbs for each.
   package static func between(
@@ -17,12 +18,14 @@ package struct PathwayRidge: Codable, Sendable, Equatable {
   ) -> [PathwayRidge] {
     let plane = density.plane([.chi, .logTime])
     let falling = pathways.sorted { ($0.density, $1.rank) > ($1.density, $0.rank) }
-    return falling.indices.dropFirst().map { number in
+    return falling.indices.dropFirst().compactMap { number in
       let thin = falling[number]
+      guard thin.density > 0 else { return nil }
       let denser = falling[..<number].min {
         plane.gap($0.top, thin.top) < plane.gap($1.top, thin.top)
       }!
       let way = plane.ridge(from: thin.top, to: denser.top)
+      guard way.points.joined().allSatisfy(\.isFinite) else { return nil }
       return PathwayRidge(
         from: thin.rank, to: denser.rank, chi: way.points.map { $0[0] },
         logTime: way.points.map { $0[1] },
