@@ -1,20 +1,21 @@
 // Runs beside each other: what they reached, and the settings in which they differ.
 
 import { fill, h } from "../../core/dom.js";
-import { duration, fixed, percent, significant } from "../../core/format.js";
+import { duration, fixed, significant } from "../../core/format.js";
 import { get } from "../../core/api.js";
 import { term } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { bubbled } from "../../plots/bubble.js";
 import { parallel } from "../../plots/parallel.js";
 import { tradeOff } from "../../plots/trade-off.js";
+import { verdictChip } from "../runs/state.js";
 
 /** Shows the view: of the runs that the address names, or all runs as lines. */
 export async function show(main, { query, signal }) {
   const { runs } = await get(["runs"], { signal });
   const names = (query.get("runs") ?? "").split(",").filter(Boolean);
   fill(main, h("h1", {}, "Compare"), chooser(runs, names));
-  if (names.length >= 2) main.append(...await beside(names, signal));
+  if (names.length >= 2) main.append(...await beside(names, runs, signal));
   if (runs.length >= 2) main.append(overview(runs), tradeOffs(runs) ?? "");
 }
 
@@ -43,21 +44,35 @@ function chooser(runs, names) {
     h("div", { class: "row choices" }, boxes), go);
 }
 
-async function beside(names, signal) {
+async function beside(names, lines, signal) {
   let comparison;
   try {
     comparison = await get(["comparison"], { query: { runs: names.join(",") }, signal });
   } catch (error) {
     return [h("p", { class: "notice", role: "alert" }, error.message)];
   }
+  const runs = named(comparison, lines);
   return [
-    h("section", { class: "panel" }, h("h2", {}, "What they reached"), reached(named(comparison))),
+    h("section", { class: "panel" }, h("h2", {}, "What they reached"), h("p", {}, furthest(runs)), reached(runs)),
     h("section", { class: "panel" }, h("h2", {}, "Settings in which they differ"), differences(comparison)),
   ];
 }
 
-/** Each run with what it is called here. */
-const named = ({ names, runs }) => runs.map((run, index) => ({ ...run, name: names[index] }));
+/** Each run with what it is called here and what the list of runs says of it. */
+const named = ({ names, runs }, lines = []) => runs.map((run, index) => {
+  const line = lines.find((one) => one.name === names[index]);
+  return { ...run, name: names[index], seconds: line?.seconds ?? run.seconds, verdict: line?.verdict, answer: line?.answer };
+});
+
+/** Which run reached what it asks: a verified recipe before candidates within tolerance. */
+function furthest(runs) {
+  const verified = runs.filter((run) => run.verdict === "verified");
+  if (verified.length > 0) return `A recipe is verified in ${verified.map((run) => run.name).join(", ")}.`;
+  const within = runs.filter((run) => run.candidates_within > 0);
+  return within.length > 0
+    ? `No recipe is verified; candidates within every tolerance are in ${within.map((run) => run.name).join(", ")}.`
+    : "No recipe is verified and no candidate is within every tolerance.";
+}
 
 const ROWS = [
   ["study", (run) => run.study], ["model", (run) => run.model], ["state", (run) => run.status],
@@ -69,7 +84,7 @@ const ROWS = [
   ["time", (run) => run.seconds === undefined ? undefined : duration(run.seconds)],
   ["best recipe φ, χ, log₁₀ t", (run) => run.pathway
     && ["phi", "chi", "log_time"].map((axis) => fixed(run.pathway[axis], 3)).join(", ")],
-  ["its probability", (run) => run.pathway && percent(run.pathway.probability)],
+  ["its verdict", (run) => run.pathway && (run.verdict ? verdictChip(run.verdict) : "not simulated")],
   ["simulated films' largest miss", (run) =>
     run.verified_error === undefined ? undefined : significant(run.verified_error)],
 ];
@@ -79,7 +94,7 @@ function reached(runs) {
   const row = (head, cells) => cells.some((cell) => cell !== undefined && cell !== null)
     ? h("tr", {}, h("th", { scope: "row" }, head), cells.map((cell) => h("td", {}, cell ?? "–"))) : null;
   return scrolled("Runs beside each other", h("table", {}, heads("quantity", runs), h("tbody", {},
-    names.map((name) => row(term(name), runs.map((run) => run.targets?.[name] === undefined ? undefined
+    names.map((name) => row(["asked of ", term(name)], runs.map((run) => run.targets?.[name] === undefined ? undefined
       : h("span", {}, `${run.targets[name]}`, measured(run, name))))),
     ROWS.map(([head, cell]) => row(head, runs.map(cell))))));
 }
