@@ -117,7 +117,9 @@ import Volumes
       #expect(page.headers["content-type"] == "text/html; charset=utf-8")
       #expect(page.headers["content-security-policy"]?.contains("sandbox") == true)
       let ledger = try await client.get("/api/v1/runs/small/files/ledger.sqlite")
-      #expect(ledger.headers["content-disposition"] == "attachment; filename*=UTF-8''ledger.sqlite")
+      #expect(
+        ledger.headers["content-disposition"]
+          == "attachment; filename=\"ledger.sqlite\"; filename*=UTF-8''ledger.sqlite")
       let zip = try await client.get("/api/v1/runs/small/archive")
       #expect(zip.headers["content-type"] == "application/zip")
       #expect([UInt8](zip.body.prefix(4)) == [0x50, 0x4B, 3, 4])

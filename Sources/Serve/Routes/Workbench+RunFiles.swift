@@ -157,13 +157,15 @@ extension Workbench {
     return response
   }
 
-  /// A file's name for a browser to save it under.
+  /// A file's name for a browser to save it under, and in ASCII for programs that know no other, such as curl.
   ///
   /// - Source: RFC 6266, RFC 8187.
   private static func attachment(_ name: String) -> String {
     let plain = CharacterSet(
       charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._")
-    return "attachment; filename*=UTF-8''"
+    let ascii = String(
+      String.UnicodeScalarView(name.unicodeScalars.map { plain.contains($0) ? $0 : "_" }))
+    return "attachment; filename=\"\(ascii)\"; filename*=UTF-8''"
       + (name.addingPercentEncoding(withAllowedCharacters: plain) ?? "file")
   }
 }
