@@ -8,7 +8,7 @@ import Foundation
 ///   R = M s²/4κ, so that films of one blend pass through like structures at like R t, of a size that goes with
 ///   1/√s;
 /// - onset: (φ, √g, log₁₀ h), which counts from when separation sets in, R t₀ = ln(0.8/noise), 4.4 for a noise of
-///   0.01 (0.8 is what films of the shipped corpora have): h = ½ (x + √(x² + 0.36)), x = R (t − t₀). Quantities
+///   0.01 (of 0.4 and 0.8 the one that fits the wide films of `three-phase-64` better): h = ½ (x + √(x² + 0.36)), x = R (t − t₀). Quantities
 ///   that change at once there change evenly with it;
 /// - order parameter: (φ, √(χ − χ_c), log_time). The order parameter of a weakly separated blend grows as
 ///   √(χ − χ_c), and domains coarsen with the time itself.
