@@ -92,6 +92,8 @@ import Volumes
     ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots: {count: 3, ratio: 2}\n", 4, "count"),
     ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshot: {}\n", 4, "snapshots"),
     ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots:\n  onset: 1\n  at_least: 3\n", 6, "at_most"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots:\n  onset: 1\n  until: 1\n", 6, "onset"),
+    ("name: a\nshape: [8, 6, 4]\nseries: 3\nsnapshots:\n  until: 0.6\n", 5, "more than"),
     ("name: a\nshape: [8, 6]\nseries: 3\n", 2, "three sides"),
     ("name: a\nshape: [8, 6, 4]\nseries: 0\n", 3, "1 to"),
     ("name: a\nshape: [8, 6, 4]\nseries: 3\nchi: [3, 2.5]\n", 4, "above the highest"),
@@ -113,7 +115,7 @@ import Volumes
     }
   }
 
-  @Test(arguments: ["small", "three-phase-64", "paper-scale"])
+  @Test(arguments: ["small", "three-phase-64", "wide-64-early", "paper-scale"])
   func `a plan that is shipped is read`(name: String) throws {
     let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(3).joined(separator: "/")
     let plan = try CorpusPlan(yaml: "\(root)/studies/corpora/\(name).yaml")

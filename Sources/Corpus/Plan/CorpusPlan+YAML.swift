@@ -139,7 +139,13 @@ extension SnapshotRule {
       }
       times = .count(try count.integer(in: 1...100_000))
     } else {
-      if let node = keys["until"] { until = try node.number(in: onset.nextUp...1) }
+      if let node = keys["until"] {
+        let end = try node.number(in: 0.01...1)
+        guard end > onset else {
+          throw node.error("expected more than `onset`, \(onset), found \(end)")
+        }
+        until = end
+      }
       times = .ratio(
         try keys.number("ratio", in: 1.001...10, default: 1.04),
         atMost: try keys.integer("at_most", in: 1...100_000, default: 40),

@@ -61,7 +61,7 @@ async function beside(names, lines, signal) {
 /** Each run with what it is called here and what the list of runs says of it. */
 const named = ({ names, runs }, lines = []) => runs.map((run, index) => {
   const line = lines.find((one) => one.name === names[index]);
-  return { ...run, name: names[index], seconds: line?.seconds ?? run.seconds, verdict: line?.verdict, answer: line?.answer };
+  return { ...run, name: names[index], seconds: line?.seconds ?? run.seconds, verdict: line?.verdict };
 });
 
 /** Which run reached what it asks: a verified recipe before candidates within tolerance. */
