@@ -55,6 +55,8 @@ struct TrainingConfigurationTests {
     ("tuning: {steps: 2, rounds: 3}", "1 to 2"), ("tuning: {share: 0}", "share"),
     ("diffusion: {consistency: {weight: -1}}", "weight"),
     ("diffusion: {consistency: 0.3}", "consistency"),
+    ("diffusion: {measured_consistency: {samples: 0}}", "samples"),
+    ("diffusion: {measured_consistency: {shift: 3}}", "shift"),
   ])
   func `a wrong key or value is refused with the right word`(text: String, word: String) {
     do {

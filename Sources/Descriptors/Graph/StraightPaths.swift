@@ -9,9 +9,9 @@ internal import Volumes
 /// across a corner (√3 − 1). The only sums below 1 are the four of ``excesses``, and since they
 /// are 0 or irrational while h/H is rational, the strict comparison never meets a tie. One sweep
 /// with four nested sets answers it exactly, without any search.
-enum StraightPaths {
+package enum StraightPaths {
   /// Every excess below 1 that a path of approaching steps can have, rising.
-  static let excesses = [
+  package static let excesses = [
     0, 2.0.squareRoot() - 1, 3.0.squareRoot() - 1, 2 * (2.0.squareRoot() - 1),
   ]
 

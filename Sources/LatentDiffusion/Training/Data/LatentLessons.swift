@@ -10,7 +10,7 @@ final class LatentLessons: Lessons {
   private let pool: LatentPool
   private(set) var names: [String] = []
   private let columns: [String]
-  private let scales: [AttributeScale]
+  let scales: [AttributeScale]
   private let rolls: Bool
   private let seed: UInt64
   private let device: Device
@@ -52,6 +52,11 @@ final class LatentLessons: Lessons {
 
   /// Numbers for step `step` that are nobody else's.
   func draws(at step: Int) -> Draws { Draws(key: seed, index: step, stream: Stream.noise) }
+
+  /// The same for requests that differ from their films.
+  func shiftedDraws(at step: Int) -> Draws {
+    Draws(key: seed, index: step, stream: Stream.shiftedRequests)
+  }
 
   /// `latent` shifted at random by whole cells, where sides join.
   func rolledByChance(_ latent: [Float], _ draws: inout Draws) -> [Float] {

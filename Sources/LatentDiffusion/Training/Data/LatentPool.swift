@@ -162,4 +162,5 @@ enum Stream {
   static let noise: UInt32 = 6
   static let ownRequests: UInt32 = 7
   static let ownBatches: UInt32 = 8
+  static let shiftedRequests: UInt32 = 9
 }

@@ -14,10 +14,12 @@ final class VelocityObjective: Objective {
   private let conditions: [String]
   private let settings: DiffusionSettings
   private let consistency: ConditionConsistency?
+  private let measured: ShiftedRequests?
 
   init(
     _ denoiser: any NoiseEstimating, schedule: NoiseSchedule, lessons: LatentLessons,
-    conditions: [String], settings: DiffusionSettings, consistency: ConditionConsistency?
+    conditions: [String], settings: DiffusionSettings, consistency: ConditionConsistency?,
+    measured: MeasuredConsistency?
   ) {
     self.denoiser = denoiser
     self.schedule = schedule
@@ -25,11 +27,17 @@ final class VelocityObjective: Objective {
     self.conditions = conditions
     self.settings = settings
     self.consistency = consistency
+    self.measured = measured.map {
+      ShiftedRequests(
+        denoiser, schedule: schedule, lessons: lessons, conditions: conditions, consistency: $0)
+    }
   }
 
   var network: any Module { denoiser }
   var lessons: any Lessons { latents }
-  var quantities: [String] { ["loss"] + (consistency == nil ? [] : ["inconsistency"]) }
+  var quantities: [String] {
+    ["loss"] + (consistency == nil ? [] : ["inconsistency"]) + (measured == nil ? [] : ["unmet"])
+  }
 
   func samples(at step: Int) -> Int { settings.stage.batch }
 
@@ -37,27 +45,33 @@ final class VelocityObjective: Objective {
     let count = settings.stage.batch
     let drawn = latents.batch(count, at: step)
     var draws = latents.draws(at: step)
-    return try whole(
+    let loss = try whole(
       parts(
         drawn.values, drawn.attributes, dropping: settings.conditionDropout,
         opening: denoiser.knowsPartialConditions ? settings.partialRequests : 0, draws: &draws))
+    guard let measured else { return loss }
+    return try loss + measured.loss(drawn, at: step) * measured.consistency.settings.weight
   }
 
   /// The loss on held-out latents, always with the same noise and the condition, and how far they are from
-  /// their conditions, in standard deviations squared.
+  /// their conditions and from requests near them, in standard deviations squared.
   func validate() throws(TensorError) -> [Double] {
     var draws = latents.draws(at: -1)
     return try withoutGradients { () throws(TensorError) in
       let parts = try parts(
         latents.heldOut.values, latents.heldOut.attributes, dropping: 0, opening: 0, draws: &draws)
-      let loss = try parts.loss.item()
-      guard consistency != nil else { return [loss] }
-      return [loss, try parts.inconsistency?.item() ?? 0]
+      var values = [try parts.loss.item()]
+      if consistency != nil { values.append(try parts.inconsistency?.item() ?? 0) }
+      if let measured { values.append(try measured.validate()) }
+      return values
     }
   }
 
   func score(_ values: [Double]) -> Double {
-    values[0] + (consistency.map { $0.settings.weight * values[1] } ?? 0)
+    let weights =
+      [1] + (consistency.map { [$0.settings.weight] } ?? [])
+      + (measured.map { [$0.consistency.settings.weight] } ?? [])
+    return zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// What is minimised: both parts.

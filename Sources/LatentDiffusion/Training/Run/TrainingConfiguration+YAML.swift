@@ -121,7 +121,8 @@ extension PoolSettings {
 extension DiffusionSettings {
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
     let root = try node.mapping(
-      allowing: StageSettings.keys + ["condition_dropout", "partial_conditions", "consistency"])
+      allowing: StageSettings.keys
+        + ["condition_dropout", "partial_conditions", "consistency", "measured_consistency"])
     try stage.read(root)
     conditionDropout = try root.number("condition_dropout", in: 0...1, default: conditionDropout)
     if let node = root["partial_conditions"] { partialFraction = try node.number(in: 0...1) }
@@ -129,6 +130,11 @@ extension DiffusionSettings {
       var consistency = ConsistencySettings()
       try consistency.read(node)
       self.consistency = consistency
+    }
+    if let node = root["measured_consistency"] {
+      var consistency = MeasuredConsistencySettings()
+      try consistency.read(node)
+      measuredConsistency = consistency
     }
   }
 }
@@ -138,6 +144,16 @@ extension ConsistencySettings {
     let root = try node.mapping(allowing: ["weight", "below"])
     weight = try root.number("weight", in: 0...100, default: weight)
     below = try root.number("below", in: 0...1, default: below)
+  }
+}
+
+extension MeasuredConsistencySettings {
+  mutating func read(_ node: SettingsNode) throws(SettingsError) {
+    let root = try node.mapping(allowing: ["weight", "below", "samples", "shift"])
+    weight = try root.number("weight", in: 0...100, default: weight)
+    below = try root.number("below", in: 0...1, default: below)
+    samples = try root.integer("samples", in: 1...4096, default: samples)
+    shift = try root.number("shift", in: 0...2, default: shift)
   }
 }
 

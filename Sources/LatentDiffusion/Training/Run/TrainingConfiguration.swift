@@ -123,6 +123,9 @@ package struct DiffusionSettings: Codable, Sendable, Equatable {
   /// Whether and how the denoiser is also taught to meet its conditions as the predictor sees them.
   package var consistency: ConsistencySettings?
 
+  /// Whether and how it is also taught to meet requests near its films as decoded volumes have them.
+  package var measuredConsistency: MeasuredConsistencySettings?
+
   package init() {}
 }
 
@@ -132,6 +135,20 @@ package struct ConsistencySettings: Codable, Sendable, Equatable {
   package var weight = 0.3
   /// Only latents with at most this standard deviation of noise count.
   package var below = 0.8
+
+  package init() {}
+}
+
+/// The part of a denoiser's loss that compares the decoded volumes that it expects with requests near its films.
+package struct MeasuredConsistencySettings: Codable, Sendable, Equatable {
+  /// Beside the mean square error of the velocity or the noise.
+  package var weight = 0.3
+  /// The highest standard deviation of noise.
+  package var below = 0.7
+  /// Latents a step, at most the batch.
+  package var samples = 16
+  /// The standard deviation of the difference of a request from its film, in those of the training set.
+  package var shift = 0.3
 
   package init() {}
 }

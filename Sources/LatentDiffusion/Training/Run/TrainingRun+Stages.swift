@@ -28,7 +28,8 @@ extension TrainingRun {
       return VelocityObjective(
         networks.denoiser, schedule: .linear(steps: configuration.architecture.steps),
         lessons: lessons, conditions: configuration.conditions, settings: configuration.diffusion,
-        consistency: try consistency(networks.predictor))
+        consistency: try consistency(networks.predictor),
+        measured: try measuredConsistency(networks.autoencoder, lessons))
     case .tuning:
       return try tuning(networks.predictor, films: lessons, scale: recordedScale(in: vae))
     }
@@ -47,6 +48,26 @@ extension TrainingRun {
     return ConditionConsistency(
       predictor, settings: settings, conditions: configuration.conditions,
       predictions: configuration.predictions)
+  }
+
+  /// What compares the decoded volumes that a denoiser expects with requests near its films, if wanted.
+  ///
+  /// - Parameter autoencoder: With its trained weights.
+  private func measuredConsistency(
+    _ autoencoder: any LatentCoding, _ lessons: LatentLessons
+  ) throws(LatentDiffusionError) -> MeasuredConsistency? {
+    guard let settings = configuration.diffusion.measuredConsistency else { return nil }
+    try computing { () throws(TensorError) in
+      for (_, tensor) in autoencoder.parameters() { try tensor.requireGrad(false) }
+    }
+    let measured = MeasuredConsistency(
+      autoencoder, descriptors: SoftDescriptors(phases: set.phases, sides: configuration.sides),
+      scale: lessons.scale,
+      scales: configuration.conditions.map { name in
+        lessons.scales.first { $0.name == name }!
+      },
+      settings: settings)
+    return measured.names.isEmpty ? nil : measured
   }
 
   /// Networks with first weights that depend on the seed and the stage alone.
