@@ -10,6 +10,9 @@ package import Tensors
 final class Autoencoder: LatentCoding {
   let encoder: any Layer
   let decoder: any Layer
+  /// The same, with the layers apart that wide films are handed through in bands.
+  let encoding: EncoderLayers
+  let decoding: DecoderLayers
   let channels: Int
   let patch: Int
 
@@ -22,8 +25,10 @@ final class Autoencoder: LatentCoding {
     _ architecture: AutoencoderArchitecture, phases: Int, using initializer: Initializer
   ) throws(TensorError) {
     (channels, patch) = (architecture.channels, architecture.patch)
-    encoder = try Sequential(architecture.encoderLayers(phases: phases, using: initializer))
-    decoder = try Sequential(architecture.decoderLayers(phases: phases, using: initializer))
+    encoding = try architecture.encoderLayers(phases: phases, using: initializer)
+    decoding = try architecture.decoderLayers(phases: phases, using: initializer)
+    encoder = Sequential(encoding.all)
+    decoder = Sequential(decoding.all)
   }
 
   var children: [(name: String, module: any Module)] {
@@ -71,15 +76,33 @@ package struct LatentPosterior {
   }
 }
 
+/// The layers of an encoder, in their order.
+struct EncoderLayers {
+  let fold: SpaceToDepth
+  let stem: FilmConvolution
+  /// From the first cells to the latent's mean and logarithm of the variance.
+  let rest: [any Layer]
+
+  var all: [any Layer] { [fold, stem] + rest }
+}
+
+/// The layers of a decoder, in their order.
+struct DecoderLayers {
+  /// From the latent to the first cells.
+  let rest: [any Layer]
+  let head: OutputHead
+  let unfold: DepthToSpace
+
+  var all: [any Layer] { rest + [head, unfold] }
+}
+
 extension AutoencoderArchitecture {
   func encoderLayers(
     phases: Int, using initializer: Initializer
-  ) throws(TensorError) -> [any Layer] {
+  ) throws(TensorError) -> EncoderLayers {
     let folded = phases * patch * patch * patch
-    var layers: [any Layer] = [
-      SpaceToDepth(patch),
-      try FilmConvolution(folded, widths[0], kernel: stemKernel, using: initializer),
-    ]
+    let stem = try FilmConvolution(folded, widths[0], kernel: stemKernel, using: initializer)
+    var layers: [any Layer] = []
     for (level, width) in widths.enumerated() {
       if level > 0 {
         layers.append(SpaceToDepth(2))
@@ -90,12 +113,13 @@ extension AutoencoderArchitecture {
       }
     }
     let last = widths[widths.count - 1]
-    return layers + [try OutputHead(last, 2 * channels, kernel: 1, using: initializer)]
+    let head = try OutputHead(last, 2 * channels, kernel: 1, using: initializer)
+    return EncoderLayers(fold: SpaceToDepth(patch), stem: stem, rest: layers + [head])
   }
 
   func decoderLayers(
     phases: Int, using initializer: Initializer
-  ) throws(TensorError) -> [any Layer] {
+  ) throws(TensorError) -> DecoderLayers {
     let last = widths[widths.count - 1]
     var layers: [any Layer] = [
       try FilmConvolution(channels, last, using: initializer)
@@ -109,7 +133,7 @@ extension AutoencoderArchitecture {
       layers.append(DepthToSpace(2))
     }
     let folded = (phases - 1) * patch * patch * patch
-    layers.append(try OutputHead(widths[0], folded, kernel: headKernel, using: initializer))
-    return layers + [DepthToSpace(patch)]
+    let head = try OutputHead(widths[0], folded, kernel: headKernel, using: initializer)
+    return DecoderLayers(rest: layers, head: head, unfold: DepthToSpace(patch))
   }
 }
