@@ -94,17 +94,20 @@ extension EvaluateWork {
 }
 
 extension EvaluateOptions {
-  /// Everything that the result depends on, by name.
+  /// Everything that the result depends on, by name: all options, the corpus by its content, but for the
+  /// model, the seed and the sampler, which the settings have, and for where and how fast it is made.
   func named() throws -> [String: String] {
-    try [
-      "samples": "\(samples)", "fixed samples": "\(fixedSamples)", "corpus": corpusIdentity(),
-      "all": "\(usesAll)", "volumes": "\(volumes)", "training volumes": "\(trainingVolumes)",
-      "films": "\(films)", "stages": "\(stages)", "write-card": "\(writeCard)",
-      "figures": "\(drawsFigures)",
-    ]
+    let text = try JSONText.line(self)
+    let fields = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+    var named = fields.mapValues { "\($0)" }
+    for key in ["model", "seed", "sampler", "out", "threads", "resume", "labels"] {
+      named[key] = nil
+    }
+    named["corpus"] = try corpusIdentity()
+    return named
   }
 
-  /// The same with paths that hold in any folder, for the merge.
+  /// The options with paths that hold in any folder, for the merge.
   func portable() -> EvaluateOptions {
     var options = self
     let bundle = try? ModelShelf.folder(of: model)

@@ -35,7 +35,7 @@ package struct JobStatus: Codable, Sendable, Equatable {
   /// Items without a record, those that failed and those in work among them.
   package let missing: Int
   package let running: [Running]
-  /// Workers that ended without saying so: their items are missing.
+  /// Workers that ended without saying so, whose part nobody has begun again since: their items are missing.
   package let lost: [Running]
   package let failed: [Failure]
   /// Of the items that are done, seconds of the clock.
@@ -59,8 +59,12 @@ package func jobStatus(of folder: String) throws -> JobStatus {
     cost += record.cost
   }
   let now = Date.now.timeIntervalSince1970
-  let workers = parts.allWorkers().filter { $0.state == .working }
-  let alive = workers.filter { !$0.isLost(now: now) }
+  let workers = parts.allWorkers()
+  let alive = workers.filter { $0.state == .working && !$0.isLost(now: now) }
+  let lost = workers.filter { worker in
+    done.count < card.items && worker.isLost(now: now)
+      && !workers.contains { $0.part == worker.part && $0.started > worker.started }
+  }
   let left =
     cost > 0 && !alive.isEmpty
     ? max(0, card.cost - cost) * seconds / cost / Double(alive.count) : nil
@@ -68,7 +72,7 @@ package func jobStatus(of folder: String) throws -> JobStatus {
     folder: folder, command: card.command.rawValue, merged: false, items: card.items,
     done: done.count, missing: card.items - done.count,
     running: alive.map { .init($0, now: now) },
-    lost: workers.filter { $0.isLost(now: now) }.map { .init($0, now: now) },
+    lost: lost.map { .init($0, now: now) },
     failed: failed.sorted().compactMap { item in
       parts.failure(of: item, fingerprint: card.fingerprint).map {
         .init(item: $0.item, worker: $0.worker, reason: $0.reason)

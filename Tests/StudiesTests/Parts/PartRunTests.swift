@@ -127,6 +127,28 @@ import Testing
     #expect(try !worker(["state": "done"]).isLost(now: 9000))
   }
 
+  @Test func `a worker that is gone is lost until its part is begun again or all is made`() throws {
+    try PartsPlace.inFolder { folder in
+      _ = try run(Numbers(), folder, 1, of: 2)
+      func strand(_ number: Int, of count: Int) throws {
+        let fields: [String: Any] = [
+          "name": "gone\(number)", "part": ["number": number, "count": count], "host": "elsewhere",
+          "boot": "b", "pid": 1, "started": 0.0, "seen": 0.0, "state": "working", "made": 0,
+        ]
+        try JSONSerialization.data(withJSONObject: fields)
+          .write(to: URL(filePath: "\(folder)/parts/workers/gone\(number).json"))
+      }
+      try strand(2, of: 2)
+      #expect(try jobStatus(of: folder).lost.map(\.part) == [2])
+      try strand(1, of: 2)
+      #expect(try jobStatus(of: folder).lost.map(\.part) == [2], "part 1 was begun again since")
+      _ = try run(Numbers(), folder, 2, of: 2)
+      #expect(try jobStatus(of: folder).lost.isEmpty)
+      try strand(3, of: 4)
+      #expect(try jobStatus(of: folder).lost.isEmpty, "nothing is missing")
+    }
+  }
+
   @Test func `a folder without a job says so`() throws {
     try PartsPlace.inFolder { folder in
       #expect(throws: PartsError.noJob(folder: folder)) { try jobStatus(of: folder) }
