@@ -13,11 +13,12 @@ Films that --out has already are not simulated again.
 import argparse
 import concurrent.futures
 import csv
-import json
 import math
 import statistics
 import subprocess
 from pathlib import Path
+
+from simulated_film import measured
 
 NAMES = ["vol_frac_D", "vol_frac_M", "tortuosity_A", "tortuosity_D"]
 RECIPES = [(0.50, 3.40, 2.1), (0.45, 2.80, 2.5), (0.55, 2.60, 2.8)]
@@ -25,33 +26,9 @@ COUNTS = {64: 64, 128: 24, 256: 8, 512: 3}
 
 
 def film(options, recipe, width, seed):
-    phi, chi, log_time = recipe
-    path = options.out / "films" / f"{phi}-{chi}-{log_time}-{width}-{seed}.json"
-    if not path.exists():
-        volume = path.with_suffix(".vti")
-        done = subprocess.run(
-            [str(w) for w in (options.binodal, "simulate", "--phi", phi, "--chi", chi, "--log-time", log_time, "--shape",
-                              f"{width},{width},{options.thickness}", "--cuts", options.cuts, "--seed", seed, "--threads", 1,
-                              "--out", volume, "--overwrite", "--json")], capture_output=True, text=True)
-        if done.returncode:
-            raise SystemExit(done.stderr)
-        volume.unlink()
-        path.write_text(done.stdout)
-    return [find(json.loads(path.read_text()), name) for name in NAMES]
-
-
-def find(node, name):
-    """The number called `name`, wherever it lies in a document."""
-    if isinstance(node, dict):
-        if isinstance(node.get(name), (int, float)):
-            return node[name]
-        node = list(node.values())
-    if isinstance(node, list):
-        for part in node:
-            found = find(part, name)
-            if found is not None:
-                return found
-    return None
+    path = options.out / "films" / f"{'-'.join(map(str, recipe))}-{width}-{seed}.json"
+    found = measured(options.binodal, recipe, (width, width, options.thickness), options.cuts, seed, 1, path, NAMES)
+    return [found[name] for name in NAMES]
 
 
 def summary(films):

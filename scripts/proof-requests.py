@@ -18,11 +18,14 @@ import argparse
 import json
 import math
 import random
+import resource
 import statistics
 import subprocess
 import tempfile
 import time
 from pathlib import Path
+
+from simulated_film import measured
 
 AXES = ["phi", "chi", "log_time"]
 LEAST = 0.05
@@ -38,33 +41,8 @@ def run(arguments, log=None):
 
 def film(options, recipe, width, seed, place, prefix="film"):
     """What one simulated film of a recipe has."""
-    path = place / f"{prefix}-{seed}-{width}.json"
-    if not path.exists():
-        volume = place / f"{prefix}-{seed}-{width}.vti"
-        done = run([options.binodal, "simulate", "--phi", recipe["phi"], "--chi", recipe["chi"],
-                    "--log-time", recipe["log_time"], "--shape", f"{width},{width},{options.thickness}",
-                    "--cuts", options.cuts, "--seed", seed, "--out", volume, "--overwrite", "--json",
-                    "--threads", options.threads])
-        if done.returncode:
-            raise SystemExit(done.stderr)
-        volume.unlink()
-        path.write_text(done.stdout)
-    measured = json.loads(path.read_text())
-    return {name: find(measured, name) for name in TARGETS}
-
-
-def find(node, name):
-    """The number called `name`, wherever it lies in a document."""
-    if isinstance(node, dict):
-        if isinstance(node.get(name), (int, float)):
-            return node[name]
-        node = list(node.values())
-    if isinstance(node, list):
-        for part in node:
-            found = find(part, name)
-            if found is not None:
-                return found
-    return None
+    return measured(options.binodal, [recipe[axis] for axis in AXES], (width, width, options.thickness), options.cuts, seed,
+                    options.threads, place / f"{prefix}-{seed}-{width}.json", TARGETS)
 
 
 def draw(options, number, attempt=0):
@@ -114,6 +92,12 @@ def least_reachable(options, recipe):
     return {name: sign * n / length for name, n in zip(TARGETS, normal)}
 
 
+def processor_seconds():
+    """What the programs that ended have used of all cores."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def design(options, place, name, targets):
     study = place / f"{name}.yaml"
     lines = [f"name: {name}", f"model: {options.model}", f"seed: {options.seed}", "unrealistic: allow", "targets:"]
@@ -121,12 +105,13 @@ def design(options, place, name, targets):
     study.write_text("\n".join(lines + options.study) + "\n")
     answer = place / f"{name}.json"
     if not answer.exists():
-        began = time.monotonic()
+        began, used = time.monotonic(), processor_seconds()
         done = run([options.binodal, "design", study, "--out", place / name, "--overwrite", "--json"], place / f"{name}.log")
         if done.returncode:
             return {"failure": done.stderr.strip().splitlines()[-1]}
         found = json.loads(done.stdout)
         found["seconds"] = time.monotonic() - began
+        found["processor_seconds"] = processor_seconds() - used
         answer.write_text(json.dumps(found, indent=1))
     return json.loads(answer.read_text())
 
@@ -222,7 +207,8 @@ def main():
         answer = design(options, place, "unreachable" if moved else "reachable", targets)
         best = proof(answer)
         row = {"number": number, "moved": moved, "recipe": recipe, "targets": targets,
-               "seconds": answer.get("seconds"), "failure": answer.get("failure"),
+               "seconds": answer.get("seconds"), "processor_seconds": answer.get("processor_seconds"),
+               "failure": answer.get("failure"),
                "verdict": best and best["verdict"], "origin": best and best["origin"],
                "trials": best and len(best["trials"]), "proof": best and best["proof"]}
         if best and best["verdict"] == "verified" and options.remeasure:
