@@ -172,8 +172,7 @@ let package = Package(
       [
         "Volumes", "Descriptors", "Generation", "PhaseField", "Corpus", "LatentDiffusion",
         "InverseDesign", "Ledger", "StrictYAML", "Realism", "Reports", "Randomness", "Support",
-        "Tensors",
-        "Programs",
+        "Tensors", "Programs", "Evaluation",
       ]),
     tests("Serve", ["Studies", "Support", "Volumes", "Ledger", "Programs"]),
     tests("binodal", ["Programs"], exclude: ["Goldens", "validate_documents.py"]),

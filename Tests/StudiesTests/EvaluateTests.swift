@@ -1,5 +1,6 @@
 import Corpus
 import Descriptors
+import Evaluation
 import Foundation
 import LatentDiffusion
 import Studies
@@ -125,6 +126,36 @@ import Volumes
         let value = measured[Attribute(rawValue: name)].map { "\($0)" } ?? ""
         #expect(value == row["measured_" + name])
       }
+    }
+  }
+
+  /// A line of structure.jsonl.
+  private struct StructureLine: Encodable {
+    let kind: String
+    let number: Int
+    let print: StructurePrint
+  }
+
+  @Test func `a training film among the samples is caught`() throws {
+    try EvaluateBundle.inFolder { folder, model, corpus in
+      var options = options(model, folder + "/out")
+      options.corpus = corpus
+      let before = try #require(try evaluate(options, listener: Listener()).memorisation)
+      let reader = try CorpusReader(folder: corpus)
+      let film = try #require(reader.samples(in: .train).last)
+      let line = StructureLine(
+        kind: "fixed", number: 4,
+        print: StructurePrint(try reader.volume(of: film), sides: reader.header.sides))
+      let file = try #require(FileHandle(forWritingAtPath: folder + "/out/structure.jsonl"))
+      try file.seekToEnd()
+      try file.write(contentsOf: JSONEncoder().encode(line) + Data("\n".utf8))
+      try file.close()
+      options.resume = true
+      let after = try #require(try evaluate(options, listener: Listener()).memorisation)
+      #expect(after.suspects == before.suspects + 1)
+      #expect(after.nearestVolume == film.dataset)
+      #expect(after.nearestSample == "sample 1000004")
+      #expect(after.distances.generated.least == 0)
     }
   }
 
