@@ -105,13 +105,6 @@ class Journey(PageTest):
         page.get_by_role("button", name="Start the run").click()
         page.wait_for_selector(f"h1:text-is('{name}')")
 
-    def until(self, holds):
-        for _ in range(300):
-            if holds():
-                return
-            self.page.wait_for_timeout(100)
-        self.fail("it did not come to that")
-
     def compare(self):
         page = self.go("#/runs")
         page.get_by_label("Choose first to compare").check()

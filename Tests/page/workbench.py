@@ -115,6 +115,14 @@ class PageTest(unittest.TestCase):
         page.wait_for_selector("main:not([aria-busy]) h1")
         return page
 
+    def until(self, holds):
+        """Waits for what is no element; the page's policy forbids to evaluate text, as wait_for_function would."""
+        for _ in range(300):
+            if holds():
+                return
+            self.page.wait_for_timeout(100)
+        self.fail("it did not come to that")
+
     def picture(self, name, page=None):
         if PICTURES:
             os.makedirs(PICTURES, exist_ok=True)

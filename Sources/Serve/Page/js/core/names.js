@@ -1,7 +1,8 @@
-// What the names of descriptors mean: the glossary, one hover away.
+// What the names of descriptors mean: the glossary, one press away.
 
 import { get } from "./api.js";
 import { h } from "./dom.js";
+import { explained } from "./explain.js";
 
 const PROCESS = {
   phi: { label: "Blend ratio φ", meaning: "Donor volume fraction of the blend.", unit: "1" },
@@ -53,8 +54,34 @@ export function unitOf(name) {
 
 export const meaningOf = (name) => known.get(name)?.meaning ?? "";
 
-/** A name whose meaning shows when it is pointed at or has the keyboard. */
+/** A name that opens what it means. */
 export function term(name, text = labelOf(name)) {
-  const meaning = meaningOf(name);
-  return meaning ? h("abbr", { class: "tip", title: `${name}: ${meaning}` }, text) : h("span", {}, text);
+  return meaningOf(name) ? explained(text, () => meaning(name)) : h("span", {}, text);
+}
+
+/** A question mark that does, where the name itself is part of a label or of a button. */
+export function what(name) {
+  return meaningOf(name) ? explained("?", () => meaning(name), { label: `What is ${labelOf(name)}?` }) : null;
+}
+
+function meaning(name) {
+  const { lower, upper, aliases = [] } = known.get(name);
+  const ends = [Number.isFinite(lower) && `from ${lower}`, Number.isFinite(upper) && `up to ${upper}`]
+    .filter(Boolean).join(" ");
+  return [
+    h("p", {}, h("strong", {}, labelOf(name)), " ", h("code", {}, name)),
+    h("p", {}, `${meaningOf(name)}.`.replace("..", ".")),
+    h("p", { class: "quiet" }, [unitOf(name) ? `Unit: ${unitOf(name)}` : "A pure number", ends].filter(Boolean).join(", "),
+      aliases.length > 0 && `; also called ${aliases.join(", ")}`, "."),
+    other(name),
+  ];
+}
+
+/** Two quantities that are both called tortuosity. */
+function other(name) {
+  const isShare = name.startsWith("tortuosity_") || name.includes("_tort1");
+  if (!isShare && !name.startsWith("tau_")) return null;
+  return h("p", { class: "quiet" }, isShare
+    ? "Higher is straighter. Not the tortuosity factor τ (tau_…), which is 1 for straight paths and more for others."
+    : "Higher is more winding. Not the straight-path fraction (tortuosity_…), a share of at most 1.");
 }

@@ -3,8 +3,9 @@
 import { h } from "./dom.js";
 
 /**
- * @param {{key: string, title: string|Node, cell: (row) => any, sort?: (row) => any, isNumber?: boolean,
- *   isHead?: boolean, isTight?: boolean}[]} columns `sort` gives what a column is ordered by.
+ * @param {{key: string, title: string|Node, about?: Node, cell: (row) => any, sort?: (row) => any, isNumber?: boolean,
+ *   isHead?: boolean, isTight?: boolean}[]} columns `sort` gives what a column is ordered by, `about`
+ *   stands behind its title.
  * @param {object[]} rows
  * @param {{caption: string, sorted?: string, isFalling?: boolean, mark?: (element, row) => void,
  *   id?: (row) => string}} options With `id`, rows that have not changed keep their elements, and
@@ -22,7 +23,7 @@ export function sortable(columns, rows, { caption, sorted, isFalling = false, ma
         order.key = column.key;
         show(shown);
       } },
-    }, column.title) : column.title));
+    }, column.title) : column.title, column.about));
   const body = h("tbody");
   const show = (list) => {
     shown = list;

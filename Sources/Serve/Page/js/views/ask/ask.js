@@ -6,6 +6,8 @@ import { learn } from "../../core/names.js";
 import { Draft } from "./draft.js";
 import { requestForm } from "./form.js";
 import { preview } from "./preview.js";
+import { followScatter } from "./scatter.js";
+import { startBar } from "./start-bar.js";
 import { studyText } from "./study-text.js";
 import { round } from "./target-kinds.js";
 import { verdict } from "./verdict.js";
@@ -17,9 +19,12 @@ export async function show(main, { query, signal }) {
   const { study, text } = await firstStudy(query, names, server, signal);
   const draft = new Draft(study, signal);
   const form = await requestForm(draft, models, (model) => distributionOf(model, signal), signal);
+  const file = studyText(draft, form, signal);
   fill(main, h("h1", {}, "What should the film be like?"),
     h("div", { class: "columns ask" }, form, h("div", {},
-      verdict(draft, signal), preview(draft, previewer(server, signal), signal), studyText(draft, form, signal))));
+      verdict(draft, signal), preview(draft, previewer(server, signal), signal), file.element)),
+    startBar(draft, file, file.price));
+  followScatter(draft, form, (model) => distributionOf(model, signal), signal);
   if (text) await draft.show(text);
   else await draft.write();
 }

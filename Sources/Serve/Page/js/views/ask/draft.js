@@ -12,6 +12,8 @@ export class Draft extends EventTarget {
     this.study = study;
     this.text = "";
     this.check = null;
+    /** What the training distribution says of the request. */
+    this.verdict = null;
     /** The conditions of a model, which a request may state. */
     this.conditions = { model: null, names: [] };
     this.ask = newest((kind, body, stop) => post(["study", kind], body, stop), signal);
@@ -84,6 +86,12 @@ export class Draft extends EventTarget {
     const bare = { name: "x", model, targets, objective, objectives };
     const answer = await post(["study", "write"], { study: bare }).catch(() => null);
     return answer?.study ?? {};
+  }
+
+  /** Takes the verdict on the request; null where there is none. */
+  judge(verdict) {
+    this.verdict = verdict;
+    this.tell("judged");
   }
 
   tell(name, detail) {

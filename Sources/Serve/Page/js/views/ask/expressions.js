@@ -1,8 +1,10 @@
 // Objectives and constraints: arithmetic on descriptors, with names completed.
 
-import { fill, h } from "../../core/dom.js";
+import { fill, freshId, h } from "../../core/dom.js";
 import { glossary } from "../../core/names.js";
 import { number } from "./target-row.js";
+
+const EXAMPLE = "such as sqrt(tortuosity_D * tortuosity_A)";
 
 /** The fieldset of what is pushed up or down. */
 export function objectives(draft) {
@@ -41,13 +43,29 @@ function list(draft, kind) {
     change(entries);
     kind.write(study, entries);
   });
-  const build = () => fill(body, kind.read(draft.study).map((entry, index) =>
-    h("div", { class: "row", data: { key: `${kind.name}.${index + 1}` } },
-      kind.fields(entry, index, (next) => put((entries) => { entries[index] = next; }), build),
-      h("button", {
-        type: "button", "aria-label": `Remove ${kind.title.toLowerCase()} ${index + 1}`,
-        on: { click: () => { put((entries) => entries.splice(index, 1)); build(); } },
-      }, "Remove"))));
+  const build = () => {
+    fill(body, kind.read(draft.study).map((entry, index) => {
+      const fault = h("p", { class: "bad note", id: freshId("fault"), role: "status" });
+      const row = h("div", { class: "row", data: { key: `${kind.name}.${index + 1}` } },
+        kind.fields(entry, index, (next) => put((entries) => { entries[index] = next; }), build),
+        h("button", {
+          type: "button", "aria-label": `Remove ${kind.title.toLowerCase()} ${index + 1}`,
+          on: { click: () => { put((entries) => entries.splice(index, 1)); build(); } },
+        }, "Remove"));
+      row.querySelector("input").setAttribute("aria-describedby", fault.id);
+      return h("div", {}, row, fault);
+    }));
+    say();
+  };
+  /** What is wrong with each entry, below it. */
+  const say = () => kind.read(draft.study).forEach((entry, index) => {
+    const [line, problem] = [body.children[index]?.lastElementChild, entryFault(draft, kind, entry, index)];
+    if (line && line.textContent !== problem) line.textContent = problem;
+    body.children[index]?.querySelector("input").toggleAttribute("aria-invalid", problem !== "");
+    if (problem) body.children[index]?.querySelector("input").setAttribute("aria-invalid", "true");
+  });
+  draft.addEventListener("checked", say);
+  draft.addEventListener("study", say);
   build();
   const add = h("button", {
     type: "button",
@@ -58,6 +76,33 @@ function list(draft, kind) {
     } },
   }, kind.add);
   return h("fieldset", {}, h("legend", {}, kind.title), body, add);
+}
+
+/** The expression of an objective or a constraint. */
+const expressionOf = (entry) => entry.maximise ?? entry.minimise ?? entry.expression ?? "";
+
+/** What is wrong with an objective or a constraint; "" where nothing is known to be. */
+function entryFault(draft, kind, entry, index) {
+  if (expressionOf(entry).trim() === "") return emptyWords(entry);
+  const own = (draft.check?.errors ?? []).find(({ key = "" }) =>
+    key.startsWith(`${kind.name}.${index + 1}.`) || (index === 0 && key.startsWith(`${kind.name.replace(/s$/, "")}.`)));
+  return own ? `${own.problem}.`.replace(/([.?!])\.$/, "$1") : "";
+}
+
+function emptyWords(entry) {
+  const aim = entry.expression !== undefined ? "keep within limits" : entry.minimise !== undefined ? "push down" : "push up";
+  return `Say what to ${aim}, ${EXAMPLE}, or remove this line.`;
+}
+
+/**
+ * An error of a study in the words of the form: where an objective or a constraint is empty, what to write there
+ * in place of what the reader of files found.
+ */
+export function inWords(error, study) {
+  const [part, number] = (error.key ?? "").split(".");
+  const entries = part === "constraints" ? study.constraints : study.objectives ?? (study.objective ? [study.objective] : []);
+  const entry = ["objective", "objectives", "constraints"].includes(part) && entries?.[Number(number) - 1 || 0];
+  return entry && expressionOf(entry).trim() === "" ? emptyWords(entry) : error.problem ?? error.message;
 }
 
 function objectiveFields(entry, index, put) {
@@ -107,7 +152,7 @@ function expressionField(value, label, changed) {
   completion();
   return h("input", {
     type: "text", value: value ?? "", "aria-label": label, list: "descriptor-names", size: 26,
-    placeholder: "such as sqrt(tortuosity_D * tortuosity_A)", spellcheck: "false", autocomplete: "off",
+    placeholder: EXAMPLE, spellcheck: "false", autocomplete: "off",
     on: { input: (event) => changed(event.target.value) },
   });
 }

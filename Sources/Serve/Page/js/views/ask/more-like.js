@@ -10,9 +10,18 @@ import { phaseNames } from "./phase-names.js";
 const rounded = (targets) => Object.fromEntries(Object.entries(targets).map(([name, target]) =>
   [name, { ...target, value: Number(target.value.toPrecision(4)) }]));
 
+const targetsOf = ({ study }) => JSON.stringify(study.targets);
+
 /** The place where a file is dropped or chosen. */
 export function moreLike(draft, signal) {
   const place = h("div", { class: "stack", role: "status" });
+  let [taken, news] = [undefined, undefined];
+  // The targets may be moved afterwards; the sentence then says so.
+  draft.addEventListener("study", () => {
+    if (!news || taken === targetsOf(draft)) return;
+    news.className = "quiet";
+    news.textContent = "The targets were taken from this volume and have been changed since.";
+  });
   const picker = h("input", {
     type: "file", class: "visually-hidden", id: "volume-file",
     on: { change: () => picker.files[0] && receive(picker.files[0]) },
@@ -31,6 +40,7 @@ export function moreLike(draft, signal) {
   }, picker, h("label", { for: "volume-file", class: "button" }, "Choose a volume file"),
   h("p", { class: "quiet" }, "or drop one here: .vti, .tif, .npy, .h5, .nrrd, .mrc, …"));
   const receive = async (file) => {
+    news = undefined;
     fill(place, h("p", {}, `Reading ${file.name}, ${bytes(file.size)}…`));
     try {
       const answer = await upload(["uploads"], { name: file.name }, file, signal);
@@ -52,7 +62,9 @@ export function moreLike(draft, signal) {
         { model: draft.study.model, ...options }, signal);
       draft.update((study) => { study.targets = { ...study.targets, ...rounded(targets) }; }, "upload");
       const film = h("div", {});
-      fill(place, h("p", { class: "good" }, `The targets are what ${answer.name} has.`), film);
+      news = h("p", { class: "good" }, `The targets are what ${answer.name} has.`);
+      taken = targetsOf(draft);
+      fill(place, news, film);
       showFilm(film, ["uploads", answer.id, "volume"], { name: answer.name, query: options, signal });
     } catch (error) {
       ask(answer, error.message);

@@ -19,6 +19,11 @@ export function preview(draft, modelFor, signal) {
   let film;
   const place = h("div", { class: "stack" });
   const status = h("p", { class: "quiet", role: "status" }, "One sample of the network, measured on its voxels.");
+  let madeFor;
+  const stale = h("p", { class: "warn", hidden: true, role: "status" }, "The request has changed since this was made.");
+  const follow = () => { stale.hidden = madeFor === undefined || madeFor === asked(draft); };
+  draft.addEventListener("study", follow);
+  draft.addEventListener("conditions", follow);
   const make = async (next) => {
     sample = next;
     film?.abort();
@@ -27,9 +32,12 @@ export function preview(draft, modelFor, signal) {
     status.textContent = "Making a volume…";
     first.disabled = another.disabled = true;
     try {
+      const request = asked(draft);
       const model = await modelFor(draft.study.model);
       const answer = await post(["previews"], { request: requestOf(draft), model, seed: 1, sample }, both);
       status.textContent = `Sample ${sample + 1}, made and measured in ${fixed(answer.seconds, 1)} s by ${model}.`;
+      madeFor = request;
+      follow();
       const volume = h("div", {});
       fill(place, numbers(answer, draft.study.targets ?? {}), recipe(answer), volume);
       showFilm(volume, ["previews", answer.id, "volume"], { name: `preview-${sample + 1}`, signal: both });
@@ -43,8 +51,11 @@ export function preview(draft, modelFor, signal) {
   const another = h("button", { type: "button", on: { click: () => make(sample + 1) } }, "Another one");
   return h("section", { class: "panel stack", "aria-labelledby": "preview-title" },
     h("h2", { id: "preview-title" }, "See one at once"),
-    h("div", { class: "row" }, first, another), status, place);
+    h("div", { class: "row" }, first, another), status, stale, place);
 }
+
+/** What a sample answers to: the model and what is asked of it, tolerances too. */
+const asked = ({ study }) => JSON.stringify([study.model, study.targets]);
 
 function numbers(answer, targets) {
   const names = [...new Set([...Object.keys(answer.requested), ...Object.keys(targets)])];

@@ -84,7 +84,8 @@ function fields(draft, attribute, kind, set) {
     slider?.accept(...accepted(current()));
   };
   refresh();
-  return [slider?.element, h("div", { class: "row" }, [...numbers, tolerance].map((field) => field.element))];
+  return [slider?.element, h("div", { class: "row" }, [...numbers, tolerance].map((field) => field.element)),
+    h("p", { class: "warn note", hidden: true, data: { scatter: name } })];
 }
 
 const group = (target) => typeof target === "number" ? { value: target } : target;

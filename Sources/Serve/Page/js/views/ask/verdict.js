@@ -5,6 +5,7 @@ import { fixed, percent } from "../../core/format.js";
 import { labelOf, sameAmong, term } from "../../core/names.js";
 import { post } from "../../core/api.js";
 import { newest } from "../../core/wait.js";
+import { movement, moveWords } from "./movement.js";
 import { kindOf, representative, TOLERANCE, toleranceOf } from "./target-kinds.js";
 
 const KIND = { realistic: "good", marginal: "warn", unrealistic: "bad" };
@@ -19,12 +20,14 @@ export function verdict(draft, signal) {
     if (draft.conditions.model !== draft.study.model) return undefined;
     const request = requestOf(draft);
     if (Object.keys(request).length === 0) {
+      draft.judge(null);
       return fill(place, h("p", { class: "quiet" }, "Nothing is asked of the film's structure yet."));
     }
     try {
       const answer = await ask(draft.study.model, request);
       if (answer) show(place, answer, draft);
     } catch (error) {
+      draft.judge(null);
       fill(place, h("p", { class: "bad" }, error.message));
     }
     return undefined;
@@ -51,18 +54,15 @@ function others({ study, conditions }) {
 }
 
 function show(place, answer, draft) {
-  const advice = answer.nearest_realistic;
+  draft.judge(answer);
   fill(place,
     h("div", { class: `verdict ${KIND[answer.verdict]}`, data: { verdict: answer.verdict } },
       h("span", { "aria-hidden": "true" }, MARK[answer.verdict]), h("span", {}, answer.verdict)),
     h("p", { class: "quiet" }, density(answer)),
     beyond(others(draft)),
     (answer.broken_laws ?? []).map((law) => h("p", { class: "bad" }, lawText(law))),
-    blockers(answer.blockers ?? []),
-    advice && h("div", { class: "stack" },
-      h("p", {}, "The nearest realistic request: ", values(advice.values), "."),
-      h("button", { type: "button", class: "first", on: { click: () => take(draft, advice.values) } },
-        "Take it")));
+    blockers(answer, draft),
+    answer.nearest_realistic && nearest(answer.nearest_realistic.values, draft));
 }
 
 function beyond(names) {
@@ -72,18 +72,59 @@ function beyond(names) {
 
 const lawText = (law) => typeof law === "string" ? law : law.message ?? law.text ?? JSON.stringify(law);
 
+/** Every share in one wording and with the same digits, so that they can be held against each other. */
+export const shareWords = (share) => percent(share, 1);
+
 function density(answer) {
-  const share = percent(answer.density_quantile, 1);
-  return `${share} of the training films are less typical than this request; from `
-    + `${percent(answer.realistic_from)} on it counts as realistic.`;
+  const bounds = `realistic from ${shareWords(answer.realistic_from)} on, marginal from ${shareWords(answer.marginal_from)}`;
+  return `${shareWords(answer.density_quantile)} of the training films are less typical than this request; ${bounds}.`;
 }
 
-function blockers(entries) {
+/** The verdict on a request that this share of the training films is less typical than. */
+function verdictOf(share, { realistic_from: realistic, marginal_from: marginal }) {
+  const [least, some] = [realistic, marginal].map((bound) => bound * (1 - 1e-6));
+  return share >= least ? "realistic" : share >= some ? "marginal" : "unrealistic";
+}
+
+/** What each target would have to be, all others kept; those that change next to nothing are left out. */
+function blockers(answer, draft) {
+  const entries = (answer.blockers ?? []).filter(({ better, quantile_after: after }) => better === undefined
+    || verdictOf(after, answer) !== answer.verdict || after > 1.2 * answer.density_quantile);
   if (entries.length === 0) return null;
-  return h("ul", {}, entries.map((blocker) => h("li", {},
-    term(blocker.attribute), ` ${fixed(blocker.asked, 3)} stands in the way`,
-    blocker.better === undefined ? "." : `: with ${fixed(blocker.better, 3)} instead it would be `
-      + `${percent(blocker.quantile_after)}.`)));
+  const isEnough = entries.some((entry) => verdictOf(entry.quantile_after, answer) === "realistic");
+  return [h("ul", {}, entries.map((entry) => h("li", {}, blocker(entry, answer, draft.study.targets ?? {})))),
+    !isEnough && h("p", { class: "quiet" }, "No single change makes it realistic.")];
+}
+
+function blocker({ attribute, asked, better, quantile_after: after }, answer, targets) {
+  const start = [term(attribute), ` ${fixed(asked, 3)} stands in the way`];
+  if (better === undefined) return [...start, "."];
+  const move = targets[attribute] && movement(targets[attribute], better);
+  const found = verdictOf(after, answer);
+  const ending = `${found === answer.verdict ? "still be" : "be"} ${found}`;
+  return [...start, `: changed alone to ${fixed(better, 3)}${move ? ` (${moveWords(attribute, move)})` : ""} `
+    + `the request would ${ending}, at ${shareWords(after)}.`];
+}
+
+/** The request that is offered, with what it moves. */
+function nearest(offered, draft) {
+  const targets = draft.study.targets ?? {};
+  const moves = Object.entries(offered).map(([name, value]) =>
+    ({ name, value, target: targets[name], move: movement(targets[name], value) }));
+  const left = moves.filter(({ move }) => move && !move.isKept);
+  return h("div", { class: "stack" },
+    h("p", {}, "The nearest realistic request ", left.length === 0 ? "stays within your tolerances:"
+      : ["moves ", left.map(({ name }, index) => [index === 0 ? "" : index === left.length - 1 ? " and " : ", ", labelOf(name)]),
+        " out of what you accept:"]),
+    h("table", { class: "plain moves" }, h("thead", {}, h("tr", {}, ["", "asked", "nearest", "move"].map((text, index) =>
+      h("th", { scope: "col", class: index ? "number" : null }, text)))),
+    h("tbody", {}, moves.map(({ name, value, target, move }) => h("tr", {},
+      h("th", { scope: "row" }, term(name)),
+      h("td", { class: "number" }, fixed(representative(target), 3)), h("td", { class: "number" }, fixed(value, 3)),
+      h("td", { class: `number ${!move || move.isKept ? "good" : "bad"}` }, move ? moveWords(name, move) : "–"))))),
+    left.some(({ move }) => move.tolerances > 3) && h("p", { class: "warn" },
+      "That is another film than you asked for: near by what training films have, far by your tolerances."),
+    h("button", { type: "button", class: "first", on: { click: () => take(draft, offered) } }, "Take it"));
 }
 
 function values(entries) {

@@ -1,7 +1,7 @@
 // What the material and the process allow: limits of φ, χ and log_time.
 
 import { h } from "../../core/dom.js";
-import { term } from "../../core/names.js";
+import { labelOf, what } from "../../core/names.js";
 import { round } from "./target-kinds.js";
 import { number } from "./target-row.js";
 
@@ -37,7 +37,7 @@ function axisRow(draft, { name, minimum, maximum }) {
   low.input.disabled = !held.checked;
   high.input.disabled = !held.checked;
   return h("div", { class: "row window-row" },
-    h("label", { class: "row" }, held, term(name)), low.element, high.element,
+    h("span", { class: "row" }, h("label", { class: "row" }, held, labelOf(name)), what(name)), low.element, high.element,
     h("span", { class: "quiet" }, `training films ${round(minimum)} – ${round(maximum)}`));
 }
 

@@ -7,13 +7,18 @@ import { glossary, labelOf, learn } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { sortable } from "../../core/table.js";
 import { matrix } from "../../plots/matrix.js";
+import { Draft } from "../ask/draft.js";
 import { card } from "./card.js";
 import { recipe } from "./recipe.js";
 
 /** Shows the view. */
 export async function show(main, { parts, signal }) {
   const { models } = await get(["models"], { signal });
-  const name = parts[0] ?? models[0]?.name;
+  const known = (model) => models.some((one) => one.name === model);
+  // The model of the request, unless the address names one; the address then says which is shown.
+  const asked = Draft.remembered()?.model;
+  const name = parts[0] ?? (known(asked) ? asked : models[0]?.name);
+  if (!parts[0] && name) history.replaceState(null, "", link(["model", name]));
   const choice = h("select", {
     on: { change: () => { location.hash = link(["model", choice.value]); } },
   }, models.map((model) => h("option", { value: model.name, selected: model.name === name },

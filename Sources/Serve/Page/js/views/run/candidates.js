@@ -3,7 +3,7 @@
 import { fill, h } from "../../core/dom.js";
 import { fixed, significant } from "../../core/format.js";
 import { get } from "../../core/api.js";
-import { labelOf, term, unitOf } from "../../core/names.js";
+import { labelOf, term, unitOf, what } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { sortable } from "../../core/table.js";
 import { targetWords } from "./overview.js";
@@ -21,7 +21,8 @@ export function draw(body, state) {
     { key: "rank", title: "rank", isHead: true, sort: (one) => one.rank, cell: (one) => one.rank },
     ...targets.map((target) => ({
       key: target.attribute, isNumber: true, sort: (one) => one.measured[target.attribute],
-      title: h("span", {}, term(target.attribute), h("br"), h("span", { class: "quiet" }, targetWords(target))),
+      title: h("span", {}, labelOf(target.attribute), h("br"), h("span", { class: "quiet" }, targetWords(target))),
+      about: what(target.attribute),
       cell: (one) => value(one, target),
     })),
     {

@@ -11,7 +11,8 @@ export function convergence(record) {
   const measured = record.evaluations.filter((evaluation) => !evaluation.stage.endsWith("surrogate"));
   const shown = measured.filter((evaluation) => Number.isFinite(evaluation.objective));
   if (shown.length === 0) {
-    return h("p", { class: "quiet" }, measured.length === 0 ? "No evaluation yet." : "Nothing was pushed.");
+    return h("p", { class: "quiet" }, measured.length === 0 ? "No evaluation yet."
+      : `No evaluation has an objective. ${missing(measured, record)}`);
   }
   const objectives = shown.map((evaluation) => evaluation.objective);
   const isLogY = Math.min(...objectives) > 0 && Math.max(...objectives) > 20 * Math.min(...objectives);
@@ -26,7 +27,22 @@ export function convergence(record) {
     svg("path", { class: "line second", d: staircase(shown, plan) }),
     ...shown.map((evaluation) => dot(evaluation, plan, box)));
   return h("figure", {}, box.element, h("figcaption", {},
-    `${counted(shown.length, "evaluation")}; dots: each, pale where not feasible; line: the best feasible so far.`));
+    `${counted(shown.length, "evaluation")}; dots: each, pale where not feasible; line: the best feasible so far. ${missing(measured, record)}`));
+}
+
+/** Why evaluations are not in the plot: each reason with how many it has; "" where all are. */
+function missing(measured, record) {
+  const without = measured.filter((evaluation) => !Number.isFinite(evaluation.objective));
+  const predicted = record.evaluations.length - measured.length;
+  const reasons = new Map();
+  for (const { failure } of without) {
+    const reason = failure ?? "nothing was pushed up or down and no target was missed";
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const failed = [...reasons].map(([reason, count]) =>
+    `${counted(count, "evaluation has", "evaluations have")} no objective: ${reason}.`);
+  return [...failed, predicted > 0 && `${counted(predicted, "evaluation")} by the local model alone ${predicted === 1 ? "is" : "are"} `
+    + "predictions and not shown."].filter(Boolean).join(" ");
 }
 
 function staircase(shown, { x, y, width }) {

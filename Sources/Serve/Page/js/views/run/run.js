@@ -6,7 +6,7 @@ import { address, follow, get } from "../../core/api.js";
 import { learn } from "../../core/names.js";
 import { link } from "../../core/router.js";
 import { calm } from "../../core/wait.js";
-import { actions, progress, stateChip } from "../runs/state.js";
+import { actions, kept, progress, stateChip } from "../runs/state.js";
 import { answer } from "./answer.js";
 
 const PARTS = ["facts", "attributes", "targets", "limits", "window", "request", "realism", "evaluations", "front",
@@ -106,12 +106,13 @@ function heading(state) {
     drawn = signature;
     fill(news, h("p", { class: "quiet" }, facts(run)), run.problem && h("p", { class: "notice" }, run.problem),
       state.problem && !["queued", "running"].includes(run.state) && h("p", { class: "quiet" }, state.problem),
-      progress(run), answer(run, record));
+      kept(run), progress(run), answer(run, record));
   };
   return { element: h("div", { class: "stack" }, title, note, news), draw };
 }
 
-const facts = (run) => [run.model, run.started && moment(run.started), run.seconds && duration(run.seconds)]
+const facts = (run) => [run.model, run.started && `started ${moment(run.started)}`,
+  run.seconds && `at work for ${duration(run.seconds)}`]
   .filter(Boolean).join(" · ");
 
 function titleRow({ run }, note, draw) {

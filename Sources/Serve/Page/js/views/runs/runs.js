@@ -8,7 +8,7 @@ import { link } from "../../core/router.js";
 import { sortable } from "../../core/table.js";
 import { calm } from "../../core/wait.js";
 import { sweepPanel } from "./sweeps.js";
-import { actions, progress, stateChip, verdictChip } from "./state.js";
+import { actions, kept, progress, stateChip, verdictChip } from "./state.js";
 
 /** Shows the view. */
 export async function show(main, { signal }) {
@@ -72,7 +72,7 @@ function columns(chosen, listeners) {
     },
     {
       key: "state", title: "state", sort: (run) => run.state,
-      cell: (run) => [stateChip(run), progress(run), run.problem && h("p", { class: "bad" }, run.problem)],
+      cell: (run) => [stateChip(run), kept(run), progress(run), run.problem && h("p", { class: "bad" }, run.problem)],
     },
     { key: "model", title: "model", isTight: true, sort: (run) => run.model, cell: (run) => run.model },
     {
@@ -92,7 +92,7 @@ function columns(chosen, listeners) {
       sort: (run) => run.evaluations, cell: (run) => run.evaluations ?? "–",
     },
     {
-      key: "seconds", title: "time", isNumber: true, isTight: true,
+      key: "seconds", title: "at work", isNumber: true, isTight: true,
       sort: (run) => run.seconds, cell: (run) => duration(run.seconds),
     },
     { key: "created", title: "started", isTight: true, sort: beginning, cell: (run) => moment(beginning(run)) },

@@ -1,7 +1,7 @@
 // The state of a run in a word, its progress, and what may be done with it.
 
-import { h } from "../../core/dom.js";
-import { duration } from "../../core/format.js";
+import { fill, h } from "../../core/dom.js";
+import { counted, duration } from "../../core/format.js";
 import { post, remove } from "../../core/api.js";
 
 const KINDS = {
@@ -39,28 +39,72 @@ export function progress(run) {
 export const canCancel = (run) => run.managed !== false && (run.state === "running" || run.state === "queued");
 export const canResume = (run) => Boolean(run.resumable) && !canCancel(run) && run.state !== "running";
 
-/** The buttons of a run; `done` is told what the program answers, `failed` the reason. */
-export function actions(run, { done, failed, removed }) {
-  const button = (text, act) => h("button", {
-    type: "button", "aria-label": `${text} ${run.name}`,
-    on: { click: async (event) => {
-      event.target.disabled = true;
-      try {
-        await act();
-      } catch (error) {
-        event.target.disabled = false;
-        failed(error.message);
-      }
-    } },
-  }, text);
+/** For how long buttons that have just taken the place of others take no press, ms: a double click is meant once. */
+const SETTLING = 700;
+const lastSeen = new Map();
+
+/** Whether a run has only just come to what can be done with it now. */
+function isSettling(key, state) {
+  const before = lastSeen.get(key);
+  if (before?.state !== state) lastSeen.set(key, { state, since: before ? performance.now() : -SETTLING });
+  return performance.now() - lastSeen.get(key).since < SETTLING;
+}
+
+/**
+ * The buttons of a run, or of a sweep; `done` is told what the program answers, `failed` the reason, with "" when
+ * something is tried anew.
+ */
+export function actions(run, { done, failed, removed }, kind = "runs") {
+  const isNew = isSettling(`${kind}/${run.name}`, `${canCancel(run)}${canResume(run)}`);
+  const button = (text, act, label = `${text} ${run.name}`) => {
+    const element = h("button", {
+      type: "button", "aria-label": label, disabled: isNew,
+      on: { click: async () => {
+        element.disabled = true;
+        failed("");
+        try {
+          await act();
+        } catch (error) {
+          element.disabled = false;
+          failed(error.message);
+        }
+      } },
+    }, text);
+    if (isNew) setTimeout(() => { element.disabled = false; }, SETTLING);
+    return element;
+  };
   const isAtRest = !["running", "queued"].includes(run.state);
+  const act = (what) => post([kind, run.name, what]);
   return [
-    canCancel(run) && button("Cancel", async () => done(await post(["runs", run.name, "cancel"]))),
-    canResume(run) && button("Resume", async () => done(await post(["runs", run.name, "resume"]))),
-    removed && isAtRest && run.managed !== undefined && button("Delete", async () => {
-      if (!confirm(`Delete the run ${run.name} with everything in it?`)) throw new Error("Nothing was deleted.");
-      await remove(["runs", run.name]);
-      removed(run.name);
-    }),
+    canCancel(run) && button("Cancel", async () => done(await act("cancel"))),
+    canResume(run) && button("Resume", async () => done(await act("resume"))),
+    removed && isAtRest && run.managed !== undefined && deletion(run, kind, button, removed),
   ];
+}
+
+/** Asked for once, Delete says what would go and is asked for again; where it was there is then what keeps the run. */
+function deletion(run, kind, button, removed) {
+  const place = h("span", { class: "row" });
+  const ask = button("Delete…", () => {
+    fill(place, h("span", {}, `Delete ${run.name} with everything in it?`), sure, keep);
+    keep.focus();
+  }, `Delete ${run.name}`);
+  const keep = h("button", {
+    type: "button", on: { click: () => { ask.disabled = false; fill(place, ask); ask.focus(); } },
+  }, "Keep it");
+  const sure = button("Delete", async () => {
+    await remove([kind, run.name]);
+    removed(run.name);
+  }, `Delete ${run.name} for good`);
+  return fill(place, ask);
+}
+
+/** What a run that was ended before its end has, and what becomes of it. */
+export function kept(run) {
+  if (!["cancelled", "interrupted", "failed"].includes(run.state)) return null;
+  const of = run.planned_evaluations ? ` of at most ${run.planned_evaluations}` : "";
+  const parts = [`${counted(run.evaluations ?? 0, "evaluation")}${of}`, counted(run.candidates ?? 0, "candidate"),
+    counted(run.pathways ?? 0, "pathway"), counted(run.simulations ?? 0, "simulated film")];
+  return h("p", { class: "quiet" }, `Kept: ${parts.join(", ")}. `,
+    canResume(run) ? "Resume goes on from there and ends as if it had not been cut off." : "");
 }
