@@ -9,9 +9,9 @@ from served import HERE, ServedTest
 
 CHECKS = ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
           "response_headers_conformance", "unsupported_method"]
-# A stream has no end, and volumes take seconds; what removes or starts a run is tried on none that exists.
-ENDLESS, SLOW = ["watchRuns", "watchRun"], ["makePreview", "forecastStudy"]
-CHANGING = ["removeRun", "resumeRun", "cancelRun"]
+# A stream has no end, and volumes take seconds; what removes or starts a run or a sweep is tried on none that exists.
+ENDLESS, SLOW = ["watchRuns", "watchRun"], ["makePreview", "forecastStudy", "forecastSweep"]
+CHANGING = ["removeRun", "resumeRun", "cancelRun", "removeSweep", "resumeSweep", "cancelSweep"]
 
 
 @unittest.skipIf(shutil.which("schemathesis") is None, "schemathesis is missing, so the API was not tried by it: "

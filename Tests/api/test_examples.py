@@ -74,6 +74,18 @@ class Examples(ServedTest):
                 self.assertEqual(json.loads(done.stdout)["document"], expected, done.stdout[:300])
         self.assertIn("opv-balanced.zip", self.shell(f"ls {self.folder.name}").stdout)
 
+    @unittest.skipIf(shutil.which("curl") is None or shutil.which("jq") is None, "curl or jq is missing.")
+    def test_the_examples_of_a_sweep(self):
+        blocks = [block.strip() for block in re.findall(r"(?:^    .*\n(?:    .*\n)*)", section("A sweep with curl"), re.M)]
+        self.assertEqual(len(blocks), 4)
+        for block, expected in zip(blocks, ["sweep_check"] + 3 * ["sweep_overview"]):
+            done = self.shell(block)
+            with self.subTest(block=block):
+                self.assertEqual(done.returncode, 0, done.stderr)
+                answer = json.loads(done.stdout)
+                self.assertEqual(answer["document"], expected, done.stdout[:300])
+                self.assertEqual(len(answer["points"]), 9)
+
     def test_the_example_with_python(self):
         try:
             import numpy  # noqa: F401

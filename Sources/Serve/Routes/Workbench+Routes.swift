@@ -9,7 +9,7 @@ extension Workbench {
   package var allRoutes: [Route] {
     let routes =
       serverRoutes + modelRoutes + studyRoutes + previewRoutes + uploadRoutes + runRoutes
-      + runFileRoutes + eventRoutes + sweepRoutes
+      + runFileRoutes + eventRoutes + sweepRoutes + sweepStartRoutes
     return routes + [Self.description(of: routes)]
   }
 

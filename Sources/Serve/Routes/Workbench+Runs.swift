@@ -75,11 +75,7 @@ extension Workbench {
 
   private func start(_ body: RunBody) async throws -> HTTPResponse {
     let checked = await check(body.yaml)
-    if let problem = checked.errors.first {
-      throw APIError(
-        422, "invalid", problem.message, key: problem.key.isEmpty ? nil : problem.key,
-        line: problem.line)
-    }
+    try Self.refuse(checked.errors)
     guard let name = checked.name, checked.stops != true else {
       throw APIError(
         422, "unrealistic",

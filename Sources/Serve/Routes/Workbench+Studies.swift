@@ -52,10 +52,10 @@ extension Workbench {
   }
 
   /// Where a study's text counts as lying: what it names is sought from there.
-  private var studyFile: String { workspace.path + "/studies/study.yaml" }
+  var studyFile: String { workspace.path + "/studies/study.yaml" }
 
   /// - Throws: ``APIError`` where the study names a file or a model that is not to be read.
-  private func admit(_ study: Study) throws(APIError) {
+  func admit(_ study: Study) throws(APIError) {
     for path in study.namedFiles where !workspace.confined.holds(path) {
       throw .invalid(
         "“\(path)” does not lie in the workspace; upload the file, or name a model on the shelf")

@@ -4,30 +4,15 @@ import Studies
 
 extension Workbench {
   var sweepRoutes: [Route] {
-    let (workspace, work) = (workspace, work)
+    let runs = runs
     return [
       .get(
         "sweeps", "listSweeps", "The sweeps of the workspace, by name.", .document(SweepList.self)
-      ) { _ in
-        try .document(
-          try await work {
-            SweepList(
-              sweeps: workspace.sweepNames().sorted().map { name in
-                let folder = workspace.runs + "/" + name
-                let read = Result { () throws(ReportError) in
-                  try SweepReport(folder: folder).overview
-                }
-                return SweepLine(name, folder: folder, read)
-              })
-          })
-      },
+      ) { _ in try .document(await runs.sweeps()) },
       .get(
         "sweeps/{sweep}", "getSweep", "A sweep with its points and what came out of each.",
         .document(SweepDocument.self), errors: [404, 422]
-      ) { call in
-        let (name, folder) = try self.sweep(call)
-        return try .document(try await work { try SweepDocument(name, folder: folder) })
-      },
+      ) { call in try .document(try await runs.sweep(call.name("sweep"))) },
       .get(
         "sweeps/{sweep}/surface", "getSweepSurface",
         "An outcome over two swept numbers on a grid: the smoothest surface through the points.",

@@ -1,11 +1,14 @@
 import Foundation
 import Support
 
-/// A run that this server, or an earlier one in the workspace, was asked for.
+/// A run, or a sweep, that this server, or an earlier one in the workspace, was asked for.
 struct Job: Codable, Equatable, Sendable {
   enum Phase: String, Codable, Sendable { case queued, running, ended }
+  enum Kind: String, Codable, Sendable { case design, sweep }
 
   let name: String
+  /// Nil for a design.
+  var kind: Kind?
   var phase = Phase.queued
   /// Those that wait start by rising order.
   var order: Int
@@ -18,6 +21,31 @@ struct Job: Codable, Equatable, Sendable {
   var wasCancelled = false
   /// Why it failed, in a sentence.
   var problem: String?
+  /// Seconds at work in the stretches that have ended; nil where an earlier stretch was not seen.
+  var spent: Double?
+  /// When the stretch that goes on began, seconds since 1970.
+  var begun: Double?
+
+  var isSweep: Bool { kind == .sweep }
+}
+
+extension Job {
+  /// Begins a stretch of work.
+  mutating func begin(at time: Double) {
+    if !resumes { spent = 0 }
+    begun = time
+  }
+
+  /// Ends the stretch.
+  mutating func end(at time: Double) {
+    if let begun, let before = spent { spent = before + max(0, time - begun) }
+    begun = nil
+  }
+
+  /// Seconds at work until a time, without those between stretches; nil where they are not known.
+  func seconds(until time: Double) -> Double? {
+    spent.map { $0 + (begun.map { max(0, time - $0) } ?? 0) }
+  }
 }
 
 /// The jobs of a workspace, each in a small file, so that another server finds them.

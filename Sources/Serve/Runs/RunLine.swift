@@ -35,7 +35,8 @@ struct RunLine: JSONDocument, Equatable, Sendable {
   let created: String?
   let started: String?
   let finished: String?
-  /// From start to end, or to now.
+  /// At work, until its end or until now, without the time between a cut and going on; nil where that is not
+  /// known.
   let seconds: Double?
   /// What is asked, in a line.
   let asks: String?
@@ -77,6 +78,14 @@ struct RunLine: JSONDocument, Equatable, Sendable {
     var line = self
     line.studyYaml = study
     return line
+  }
+}
+
+extension RunLine.Progress {
+  init(_ note: ProgressNote) {
+    self.init(
+      stage: note.stage, done: note.done, total: note.total, note: note.note,
+      secondsLeft: note.secondsLeft)
   }
 }
 
@@ -123,13 +132,7 @@ extension RunLine {
     verified = overview?.verified ?? 0
     simulations = overview?.simulations ?? 0
     answer = overview?.answer
-    self.progress =
-      state == .running
-      ? progress.map {
-        Progress(
-          stage: $0.stage, done: $0.done, total: $0.total, note: $0.note,
-          secondsLeft: $0.secondsLeft)
-      } : nil
+    self.progress = state == .running ? progress.map(Progress.init) : nil
     queuePosition = position
     resumable = [.cancelled, .failed, .interrupted].contains(state) && known.fault == nil
     managed = job != nil

@@ -4,33 +4,41 @@ import Support
 
 /// What is asked of runs.
 extension RunRoom {
-  /// Queues a run of a study whose text has been found good.
-  func submit(_ text: String, name: String, overwrites: Bool) throws {
+  /// Queues a run, or a sweep, of a study whose text has been found good.
+  func submit(
+    _ text: String, name: String, as kind: Job.Kind = .design, overwrites: Bool
+  ) throws {
     let folder = workspace.run(name)
-    let state = state(of: name)
+    let sweepState = sweepState(of: name)
+    let (what, state) = (sweepState == nil ? "run" : "sweep", sweepState ?? state(of: name))
     guard ![.queued, .running].contains(state) else {
-      throw APIError.conflict("The run \(name) is \(state?.rawValue ?? "busy"); cancel it first.")
+      throw APIError.conflict(
+        "The \(what) \(name) is \(state?.rawValue ?? "busy"); cancel it first.")
     }
     if FileManager.default.fileExists(atPath: folder.path) {
       guard overwrites else {
         throw APIError.conflict(
-          "There is a run called \(name) already; give the study another name, or overwrite the run."
-        )
+          "There is a \(what) called \(name) already; give the study another name, or overwrite "
+            + "the \(what).")
       }
       try discard(name)
     }
     try DurableFile.write(text, to: workspace.study(name))
-    try keep(Job(name: name, order: nextOrder, created: Timestamp.now()))
+    try keep(
+      Job(
+        name: name, kind: kind == .design ? nil : kind, order: nextOrder, created: Timestamp.now()))
     turn()
   }
 
   /// Ends a run, or takes it out of the queue; what it finished is kept.
   func cancel(_ name: String) throws {
     guard var job = jobs[name], job.phase != .ended else {
+      let sweepState = sweepState(of: name)
+      let (what, state) = (sweepState == nil ? "run" : "sweep", sweepState ?? state(of: name))
       throw APIError.conflict(
-        state(of: name) == .running
-          ? "The run \(name) was not started here; end it where it was started."
-          : "The run \(name) neither waits nor runs.")
+        state == .running
+          ? "The \(what) \(name) was not started here; end it where it was started."
+          : "The \(what) \(name) neither waits nor runs.")
     }
     job.wasCancelled = true
     if job.phase == .queued { job.phase = .ended }
@@ -74,11 +82,13 @@ extension RunRoom {
       "\(name) is a point of the sweep \(point[0]); binodal sweep --resume goes on with it.")
   }
 
-  private func discard(_ name: String) throws {
+  func discard(_ name: String) throws {
     let folder = workspace.run(name)
     if FileManager.default.fileExists(atPath: folder.path) {
       // another program's folder, or a link to one, is not ours to remove
-      guard workspace.existingRun(name) != nil, folder.holdsRun || jobs[name] != nil else {
+      guard workspace.existingRun(name) != nil,
+        folder.holdsRun || workspace.existingSweep(name) != nil || jobs[name] != nil
+      else {
         throw APIError.conflict("The folder runs/\(name) holds no run of Binodal's.")
       }
       try FileManager.default.removeItem(atPath: folder.path)
@@ -87,5 +97,5 @@ extension RunRoom {
     store.remove(name)
   }
 
-  private var nextOrder: Int { (jobs.values.map(\.order).max() ?? 0) + 1 }
+  var nextOrder: Int { (jobs.values.map(\.order).max() ?? 0) + 1 }
 }

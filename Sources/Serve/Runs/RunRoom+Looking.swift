@@ -9,6 +9,7 @@ extension RunRoom {
   func state(of name: String) -> RunState? {
     let folder = workspace.run(name)
     let job = jobs[name]
+    guard job?.isSweep != true else { return nil }
     let exists = workspace.existingRun(name) != nil
     guard job != nil || exists && FileManager.default.fileExists(atPath: folder.study) else {
       return nil
@@ -35,7 +36,7 @@ extension RunRoom {
 
   /// All runs, the newest first.
   func list() async -> RunList {
-    let names = Set(workspace.runNames()).union(jobs.keys)
+    let names = Set(workspace.runNames()).union(jobs.values.filter { !$0.isSweep }.map(\.name))
     let lines = await lines(of: names.sorted())
     return RunList(
       jobs: limit, queue: queue.map(\.name),
@@ -62,14 +63,22 @@ extension RunRoom {
     let state = state(job, known, isHeld: FileLock.isHeld(in: folder.path))
     return RunLine(
       name, state, known, job: job, progress: ProgressNote.read(workspace.progress(name)),
-      position: position, seconds: seconds(known.overview, state))
+      position: position, seconds: seconds(known.overview, state, job).map(tenths))
   }
 
-  private static func seconds(_ overview: RunOverview?, _ state: RunState) -> Double? {
+  /// The time at work: of a run that was not at work all the time between its start and its end, its stretches'.
+  private static func seconds(
+    _ overview: RunOverview?, _ state: RunState, _ job: Job?
+  ) -> Double? {
     let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
     let date = { (text: String?) in text.flatMap { try? Date($0, strategy: style) } }
-    guard let started = date(overview?.started) else { return nil }
-    let end = state == .running ? Date.now : date(overview?.finished)
-    return end.map { ($0.timeIntervalSince(started) * 10).rounded() / 10 }
+    let known = job?.seconds(until: Date.now.timeIntervalSince1970)
+    let finished = date(overview?.finished)
+    if let known, job?.resumes == true || finished == nil { return known }
+    guard let started = date(overview?.started), job?.resumes != true else { return nil }
+    let end = state == .running ? Date.now : finished
+    return end.map { $0.timeIntervalSince(started) }
   }
+
+  static func tenths(_ seconds: Double) -> Double { (seconds * 10).rounded() / 10 }
 }

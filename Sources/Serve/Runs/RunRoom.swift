@@ -41,7 +41,11 @@ actor RunRoom {
     for job in running where job.process?.isAlive != true {
       var job = job
       let folder = workspace.run(job.name)
-      let isFinished = reader.knowledge(of: folder).overview?.status == "finished"
+      job.end(at: ProgressNote.read(workspace.progress(job.name))?.written ?? 0)
+      let isFinished =
+        job.isSweep
+        ? SweepKnowledge.read(job.name, in: workspace).isSettled
+        : reader.knowledge(of: folder).overview?.status == "finished"
       job.problem = Self.lastError(in: workspace.log(job.name))
       if isFinished || job.wasCancelled || job.problem != nil || FileLock.isHeld(in: folder.path) {
         job.phase = .ended
@@ -102,6 +106,7 @@ actor RunRoom {
     var job = job
     job.phase = .ended
     job.process = nil
+    job.end(at: Date.now.timeIntervalSince1970)
     if !job.wasCancelled { job.problem = problem(of: job, ended) }
     note(job)
   }
@@ -126,22 +131,36 @@ actor RunRoom {
     var job = job
     let folder = workspace.run(job.name)
     let goesOn = job.resumes && FileManager.default.fileExists(atPath: folder.path)
-    let study = goesOn && folder.holdsRun ? folder.study : workspace.study(job.name)
+    let study = study(of: job, in: folder, goesOn: goesOn)
     try? FileManager.default.removeItem(atPath: workspace.progress(job.name))
     let words =
       program + [
-        "design", study, "--out", folder.path, "--json", "--progress", workspace.progress(job.name),
+        job.isSweep ? "sweep" : "design", study, "--out", folder.path, "--json", "--progress",
+        workspace.progress(job.name),
       ] + (goesOn ? ["--resume"] : []) + (job.evaluations.map { ["--evaluations", "\($0)"] } ?? [])
     do {
       let pid = try Launcher.start(words, log: workspace.log(job.name))
       children[job.name] = pid
       job.phase = .running
       job.process = ProcessIdentity(pid: pid)
+      job.begin(at: Date.now.timeIntervalSince1970)
     } catch {
       job.phase = .ended
       job.problem = "\(error)"
     }
     note(job)
+  }
+
+  /// The file that is run: of a run that goes on the one in its folder. A sweep's record holds the bytes of
+  /// the file that it was begun with, beside which the files that it names are sought.
+  private func study(of job: Job, in folder: RunFolder, goesOn: Bool) -> String {
+    let own = workspace.study(job.name)
+    guard goesOn else { return own }
+    guard job.isSweep else { return folder.holdsRun ? folder.study : own }
+    let files = FileManager.default
+    let begun = folder.path + "/sweep.yaml"
+    return files.fileExists(atPath: begun) && !files.contentsEqual(atPath: begun, andPath: own)
+      ? begun : own
   }
 
   /// The program's last words, where they are an error.

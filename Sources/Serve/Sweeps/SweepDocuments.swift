@@ -2,13 +2,12 @@ import Foundation
 import Ledger
 import Reports
 import Studies
-import Support
 
 /// A sweep in a line: how far it is.
 struct SweepLine: Encodable, Equatable, Sendable {
   let name: String
-  /// "running", "finished" or "interrupted"; "failed" where its record cannot be read.
-  let state: String
+  /// "failed" also where its record cannot be read.
+  let state: RunState
   /// Paths of the swept numbers.
   let numbers: [String]
   let points: Int
@@ -19,8 +18,21 @@ struct SweepLine: Encodable, Equatable, Sendable {
   let best: Int?
   /// The largest miss of its candidate, in the attribute's unit.
   let bestError: Double?
+  /// ISO 8601, UTC; nil where no server was asked for it.
+  let created: String?
+  /// At work, without the time between a cut and going on; nil where that is not known.
+  let seconds: Double?
+  /// Of the points that wait, at the pace of those that are done.
+  let secondsLeft: Double?
+  /// Of the point at work.
+  let progress: RunLine.Progress?
+  /// From 1, while it waits for another run to end.
+  let queuePosition: Int?
+  let resumable: Bool
+  /// Whether a server started it.
+  let managed: Bool
   let hasReport: Bool
-  /// Why its record cannot be read.
+  /// Why it failed, or why its record cannot be read.
   let problem: String?
 }
 
@@ -47,8 +59,16 @@ struct SweepDocument: JSONDocument, Sendable {
     let outcomes: [String: Double]
   }
 
+  /// A swept number.
+  struct Axis: Encodable, Sendable {
+    /// In the study, such as `targets.tortuosity_A.value`.
+    let path: String
+    /// In words, with its unit.
+    let label: String
+  }
+
   let sweep: SweepLine
-  let numbers: [SweepOverview.Axis]
+  let numbers: [Axis]
   let outcomes: [SweepOverview.Outcome]
   let points: [Point]
 }
@@ -63,40 +83,40 @@ struct SweepSurface: JSONDocument, Sendable {
 }
 
 extension SweepLine {
-  /// - Parameter read: What is known of it, or why nothing is.
-  init(_ name: String, folder: String, _ read: Result<SweepOverview, ReportError>) {
-    let known = try? read.get()
-    let points = known?.points ?? []
-    let count = { (status: SweepPointRecord.Status) in points.count { $0.status == status } }
+  init(
+    _ name: String, _ state: RunState, _ known: SweepKnowledge, job: Job?,
+    progress: ProgressNote?, position: Int?, seconds: Double?, hasReport: Bool
+  ) {
     self.name = name
-    (done, unrealistic, failed) = (count(.done), count(.unrealistic), count(.failed))
-    numbers = known?.numbers.map(\.path) ?? []
-    self.points = points.count
-    best = known?.best
-    bestError = points.first { $0.number == known?.best }?.outcomes["candidate_error"]
-    hasReport = FileManager.default.fileExists(atPath: folder + "/report.html")
-    problem = if case .failure(let error) = read { "\(error)" } else { nil }
-    if FileLock.isHeld(in: folder) {
-      state = "running"
-    } else if known == nil {
-      state = "failed"
-    } else {
-      state = count(.waiting) == 0 ? "finished" : "interrupted"
-    }
+    self.state = state
+    numbers = known.numbers.map(\.path)
+    points = known.points.count
+    (done, unrealistic, failed) = (
+      known.count(.done), known.count(.unrealistic), known.count(.failed)
+    )
+    best = known.best
+    bestError = known.points.first { $0.number == known.best }?.outcomes["candidate_error"]
+    created = job?.created
+    self.seconds = seconds
+    secondsLeft = state == .running ? known.secondsLeft : nil
+    self.progress = state == .running ? progress.map(RunLine.Progress.init) : nil
+    queuePosition = position
+    resumable = [.cancelled, .failed, .interrupted].contains(state) && !known.points.isEmpty
+    managed = job != nil
+    self.hasReport = hasReport
+    problem = state == .failed ? job?.problem ?? known.fault : nil
   }
 }
 
 extension SweepDocument {
-  /// - Throws: ``ReportError`` where the sweep's record cannot be read.
-  init(_ name: String, folder: String) throws(ReportError) {
-    let found = try SweepReport(folder: folder).overview
-    sweep = SweepLine(name, folder: folder, .success(found))
-    (numbers, outcomes) = (found.numbers, found.outcomes)
-    points = found.points.map { point in
+  init(_ line: SweepLine, _ known: SweepKnowledge, folder: String) {
+    sweep = line
+    (numbers, outcomes) = (known.numbers, known.outcomes)
+    points = known.points.map { point in
       let run = RunFolder(SweepRun.folder(of: point.number, in: folder))
       return Point(
         number: point.number,
-        run: run.holdsRun ? Workspace.run(ofPoint: point.number, in: name) : nil,
+        run: run.holdsRun ? Workspace.run(ofPoint: point.number, in: line.name) : nil,
         status: point.status.rawValue, reason: point.reason, values: point.values,
         outcomes: point.outcomes)
     }

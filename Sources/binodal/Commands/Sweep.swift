@@ -20,6 +20,10 @@ struct Sweep: ParsableCommand {
   var out: String?
   @Flag(help: "Go on with the sweep in the folder; points that failed are tried again.")
   var resume = false
+  @Option(
+    help: ArgumentHelp(
+      "Keep a file of how far the point at work is, a JSON object.", visibility: .private))
+  var progress: String?
   @OptionGroup(title: "Parts") var parts: PartOptions
   @OptionGroup var output: Output
 
@@ -35,7 +39,9 @@ struct Sweep: ParsableCommand {
         study, out: out, on: parts.slurmOptions(resume: resume), words: PartOptions.words)
       return try parts.show(submission, output, bar)
     }
-    let summary = try Studies.sweep(study, out: out, resume: resume, listener: bar.listener)
+    let listener =
+      progress.map { ProgressFile($0).listener(beside: bar.listener) } ?? bar.listener
+    let summary = try Studies.sweep(study, out: out, resume: resume, listener: listener)
     bar.clear()
     try output.show(summary, text: Self.text(summary))
   }

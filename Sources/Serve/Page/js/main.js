@@ -7,6 +7,7 @@ import { signIn } from "./views/sign-in.js";
 
 const VIEWS = {
   ask: { title: "Ask", load: () => import("./views/ask/ask.js") },
+  vary: { load: () => import("./views/vary/vary.js"), under: "ask" },
   runs: { title: "Runs", load: () => import("./views/runs/runs.js") },
   run: { load: () => import("./views/run/run.js"), under: "runs" },
   sweep: { load: () => import("./views/sweep/sweep.js"), under: "runs" },

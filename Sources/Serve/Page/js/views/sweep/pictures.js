@@ -26,7 +26,8 @@ export function pictures(name, sweep, signal) {
     const axes = [x, y].map((select) => varied.find((one) => one.path === select.value));
     if (varied.length === 1) return fill(place, line(sweep, varied[0], chosen));
     const query = { x: x.value, y: y.value, outcome: outcome.value };
-    const surface = x.value === y.value ? null
+    const known = sweep.points.filter((point) => point.outcomes[outcome.value] !== undefined);
+    const surface = x.value === y.value || known.length < 4 ? null
       : await get(["sweeps", name, "surface"], { query, signal }).catch(() => null);
     return fill(place, contour(sweep, axes, chosen, surface));
   };
