@@ -10,7 +10,7 @@ except ImportError:
     Axe = None
 
 VIEWS = {
-    "ask": "#/ask", "runs": "#/runs", "overview": "#/run/one", "candidates": "#/run/one?tab=candidates",
+    "ask": "#/ask", "vary": "#/vary", "runs": "#/runs", "overview": "#/run/one", "candidates": "#/run/one?tab=candidates",
     "pathways": "#/run/one?tab=pathways", "volumes": "#/run/one?tab=volumes", "files": "#/run/one?tab=files",
     "compare": "#/compare?runs=one,two", "model": "#/model/three-phase-64", "about": "#/about",
 }

@@ -25,6 +25,8 @@ export async function show(main, { query, signal }) {
       verdict(draft, signal), preview(draft, previewer(server, signal), signal), file.element)),
     startBar(draft, file, file.price));
   followScatter(draft, form, (model) => distributionOf(model, signal), signal);
+  // Other views take up the request, also one that was not touched.
+  draft.remember();
   if (text) await draft.show(text);
   else await draft.write();
 }
