@@ -42,7 +42,8 @@ struct RunTests {
       #expect(ended.json["evaluations"] as? Int ?? 0 > 0)
       let seconds = try #require(ended.json["seconds"] as? Double)
       try await Task.sleep(for: .milliseconds(700))
-      #expect(try await client.get(path).json["seconds"] as? Double == seconds)  // it is not at work
+      // it is not at work
+      #expect(try await client.get(path).json["seconds"] as? Double == seconds)
       #expect(try await client.post("\(path)/cancel", [:]).status == 409)
       #expect(try await client.post("\(path)/resume", [:]).status == 200)
       for name in ["first", "second"] {
