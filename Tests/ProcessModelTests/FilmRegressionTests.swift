@@ -30,6 +30,32 @@ struct FilmRegressionTests {
     }
   }
 
+  /// Films of eight rows each, whose values are their numbers among those of their film.
+  private func counted(films: Int) -> FilmTable {
+    let rows = films * 8
+    return FilmTable(
+      coordinates: coordinates, points: (0..<rows).map { [0.5, 1, Double($0)] },
+      films: (0..<rows).map { $0 / 8 }, series: (0..<rows).map { $0 / 8 },
+      values: (0..<rows).map { Double($0 % 8) })
+  }
+
+  @Test func `a table of many films keeps some of all times of a few`() {
+    for (films, most) in [(1000, 600), (1000, 1400), (933, 1400), (250, 600), (5000, 2)] {
+      let thin = counted(films: films).thinned(to: most)
+      #expect(thin.count <= max(most, 4) && thin.count >= min(most / 3, films), "\(thin.count)")
+      let last = Dictionary(grouping: thin.values.indices) { thin.films[$0] }
+        .values.map { rows in rows.map { thin.values[$0] }.max()! }
+      #expect(most < 3 || last.allSatisfy { $0 >= 5 }, "the late rows are kept")
+    }
+  }
+
+  @Test func `a table of few films keeps all of them`() {
+    let thin = counted(films: 128).thinned(to: 600)
+    #expect(Set(thin.films).count == 128)
+    #expect(thin.values == (0..<128).flatMap { _ in [0, 2, 4, 6].map(Double.init) })
+    #expect(counted(films: 75).thinned(to: 600) == counted(films: 75))
+  }
+
   @Test func `leaving a series out equals fitting without it`() throws {
     let all = table(Synthetic.films(14, snapshots: 3))
     let whole = try FilmRegression(name: "x", table: all, kernel: Synthetic.kernel)
