@@ -71,14 +71,20 @@ package: build ## make a Debian package of it in .build/package
 	$(if $(LIBTORCH),@echo "package: it is made with Debian's libtorch; leave LIBTORCH out" >&2; exit 1)
 	packaging/deb $(BUILD) .build/package
 
+# Suites that run apart: the number of threads of torch is one for a process, and sums depend on it; a server beside tests
+# that keep every thread busy is late.
+SUITES := "--skip=ServeTests --skip=LatentDiffusionTests --skip=TensorsTests" --filter=LatentDiffusionTests \
+  --filter=TensorsTests --filter=ServeTests
+
 # One thread for OpenBLAS: its worker threads end when a reader of HDF5 forks, and a product that another test computes
 # at that moment would wait for them for ever.
 test: deps ## build and run the tests
 	swift build $(SWIFT) --build-tests
 	@./scripts/test-python $(TESTPY) || echo "test: without the checks by Python's libraries" >&2
-	BINODAL_PYTHON=$${BINODAL_PYTHON:-$$([ -e $(TESTPY)/ready ] && echo $(TESTPY)/bin/python || echo python3)} \
-	  OPENBLAS_NUM_THREADS=1 swift test $(SWIFT) --skip-build --skip ServeTests
-	OPENBLAS_NUM_THREADS=1 swift test $(SWIFT) --skip-build --filter ServeTests # apart: a server beside tests that keep every thread busy is late
+	for suites in $(SUITES); do \
+	  BINODAL_PYTHON=$${BINODAL_PYTHON:-$$([ -e $(TESTPY)/ready ] && echo $(TESTPY)/bin/python || echo python3)} \
+	    OPENBLAS_NUM_THREADS=1 swift test $(SWIFT) --skip-build $$suites || exit 1; \
+	done
 	Tests/page/run $(BINODAL) test_tasks test_server # a newcomer's tasks; make test-page has all
 
 test-page: build ## test the page of the workbench in Chromium, where it is installed

@@ -6,7 +6,7 @@ import Testing
   private func options(_ model: String, _ out: String) -> EvaluateOptions {
     var options = EvaluateOptions(model: model, out: out)
     (options.samples, options.fixedSamples, options.films) = (11, 9, 0)
-    (options.seed, options.threads, options.drawsFigures) = (3, 1, false)
+    (options.seed, options.threads, options.drawsFigures) = (3, 2, false)
     return options
   }
 
