@@ -70,12 +70,14 @@ extension Workbench {
 
   private func checkSweep(_ text: String, written: String? = nil) async -> SweepCheck {
     let file = studyFile
-    let name = (try? SweepStudies(text, file: file))?.studies.first?.model
+    // the largest sweeps take seconds to read, so once
+    let plan = try? await work { Result { try SweepStudies(text, file: file) } }
+    let name = try? plan?.get().studies.first?.model
     let desk: RequestDesk?
     if let name, !name.contains("/") { desk = try? await models.desk(name) } else { desk = nil }
     let checked = try? await work {
       SweepCheck(
-        { try SweepStudies(text, file: file) }, written: written, admit: self.admit
+        { try (plan ?? .failure(CancellationError())).get() }, written: written, admit: self.admit
       ) { model in
         if let desk, model == name { return desk }
         return try RequestDesk(model: model)

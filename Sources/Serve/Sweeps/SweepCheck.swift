@@ -93,7 +93,7 @@ struct SweepCheck: JSONDocument, Sendable {
 }
 
 /// The studies of a sweep's points.
-struct SweepStudies {
+struct SweepStudies: Sendable {
   let paths: [String]
   let points: [[Double]]
   /// One a point, each held against the schema.
