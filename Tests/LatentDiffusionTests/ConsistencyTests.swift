@@ -13,14 +13,15 @@ struct ConsistencyTests {
 
   /// The published denoiser's bytes and how far held-out films end from their conditions, or from requests near them.
   private func trained(
-    _ part: Part, weight: Double, _ folder: TemporaryFolder, stopAfter steps: Int? = nil
+    _ part: Part, weight: Double, _ folder: TemporaryFolder, after: Double? = nil,
+    validateEvery: Int = 60, stopAfter steps: Int? = nil
   ) throws -> (weights: Data, misses: [Double]) {
     var settings = SyntheticFilms.configuration()
     settings.predictor.steps = part.predictorSteps
     settings.predictor.learningRate = 5e-3
     settings.diffusion.stage.steps = 240
     settings.diffusion.stage.learningRate = 5e-3
-    settings.diffusion.stage.validateEvery = 60
+    settings.diffusion.stage.validateEvery = validateEvery
     switch part {
     case .inconsistency:
       settings.diffusion.consistency = ConsistencySettings()
@@ -29,6 +30,7 @@ struct ConsistencyTests {
       // few enough latents that sums do not depend on the threads, which other tests set too
       var measured = MeasuredConsistencySettings()
       (measured.weight, measured.samples, measured.shift) = (weight, 4, 1)
+      measured.after = after
       settings.diffusion.measuredConsistency = measured
     }
     func run(resume: Bool) throws -> TrainingRun {
@@ -69,5 +71,16 @@ struct ConsistencyTests {
     let resumed = try trained(part, weight: 1, cut, stopAfter: 40 + part.predictorSteps + 37)
       .weights
     #expect(resumed == expected)
+  }
+
+  @Test
+  private func `decoded volumes count only after the part of the steps that comes first`() throws {
+    let weights = try [(30, 1), (0, nil), (30, 0.5), (30, 0)].map { weight, after in
+      try trained(
+        .unmet, weight: weight, TemporaryFolder(), after: after, validateEvery: 240
+      ).weights
+    }
+    #expect(weights[0] == weights[1])
+    #expect(Set(weights[1...]).count == 3)
   }
 }

@@ -57,6 +57,7 @@ struct TrainingConfigurationTests {
     ("diffusion: {consistency: 0.3}", "consistency"),
     ("diffusion: {measured_consistency: {samples: 0}}", "samples"),
     ("diffusion: {measured_consistency: {shift: 3}}", "shift"),
+    ("diffusion: {measured_consistency: {after: 2}}", "after"),
   ])
   func `a wrong key or value is refused with the right word`(text: String, word: String) {
     do {

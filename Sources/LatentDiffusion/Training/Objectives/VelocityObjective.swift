@@ -49,7 +49,8 @@ final class VelocityObjective: Objective {
       parts(
         drawn.values, drawn.attributes, dropping: settings.conditionDropout,
         opening: denoiser.knowsPartialConditions ? settings.partialRequests : 0, draws: &draws))
-    guard let measured else { return loss }
+    guard let measured, measured.consistency.settings.counts(at: step, of: settings.stage.steps)
+    else { return loss }
     return try loss + measured.loss(drawn, at: step) * measured.consistency.settings.weight
   }
 

@@ -149,11 +149,12 @@ extension ConsistencySettings {
 
 extension MeasuredConsistencySettings {
   mutating func read(_ node: SettingsNode) throws(SettingsError) {
-    let root = try node.mapping(allowing: ["weight", "below", "samples", "shift"])
+    let root = try node.mapping(allowing: ["weight", "below", "samples", "shift", "after"])
     weight = try root.number("weight", in: 0...100, default: weight)
     below = try root.number("below", in: 0...1, default: below)
     samples = try root.integer("samples", in: 1...4096, default: samples)
     shift = try root.number("shift", in: 0...2, default: shift)
+    if let node = root["after"] { after = try node.number(in: 0...1) }
   }
 }
 

@@ -149,8 +149,14 @@ package struct MeasuredConsistencySettings: Codable, Sendable, Equatable {
   package var samples = 16
   /// The standard deviation of the difference of a request from its film, in those of the training set.
   package var shift = 0.3
+  /// The part of the stage's steps that comes first, without it; nil for none. What a young denoiser expects is no film yet,
+  /// and a step without costs about a third.
+  package var after: Double?
 
   package init() {}
+
+  /// Whether step `step` of `steps` takes part.
+  func counts(at step: Int, of steps: Int) -> Bool { Double(step) >= (after ?? 0) * Double(steps) }
 }
 
 /// What the tuning of the predictor takes beyond ``StageSettings``.
