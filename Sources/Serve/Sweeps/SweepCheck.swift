@@ -67,9 +67,9 @@ struct SweepCheck: JSONDocument, Sendable {
     for (index, study) in plan.studies.enumerated() {
       var stops: Bool?
       if index < most {
-        let settled = try SettledStudy(study, bundle: desk.bundle, card: desk.card) {
-          desk.distribution
-        }
+        // the nearest realistic request matters to the study that is shown, where it would move there
+        let settled = try SettledStudy(
+          study, at: desk, seekingNearest: first == nil && study.unrealistic == .project)
         stops = settled.stops
         if first?.stops ?? true { first = settled }
       }

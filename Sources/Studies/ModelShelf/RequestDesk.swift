@@ -31,9 +31,14 @@ package final class RequestDesk: Sendable {
     guard !request.isEmpty else {
       throw StudyError.malformedTarget(text: "", problem: "no target is given")
     }
-    let check = try RequestCheck(
-      of: request, model: card.name, in: marginal(over: request.keys.sorted()))
-    return CheckReport(check, settings: distribution.settings)
+    return CheckReport(try judge(request, seekingNearest: true), settings: distribution.settings)
+  }
+
+  /// The check of a request under the names of conditions.
+  func judge(_ request: [String: Double], seekingNearest: Bool) throws -> RequestCheck {
+    try RequestCheck(
+      of: request, model: card.name, in: marginal(over: request.keys.sorted()),
+      seekingNearest: seekingNearest)
   }
 
   /// Every condition: the request's own values, and for the rest what training samples with such

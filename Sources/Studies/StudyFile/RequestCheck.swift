@@ -12,19 +12,23 @@ package struct RequestCheck: Sendable {
   /// The requested names in the order of the model's conditions.
   package let names: [String]
   package let assessment: Assessment
-  /// The nearest realistic request; nil where the request is realistic itself.
+  /// The nearest realistic request; nil where the request is realistic itself, or where that was not sought.
   package let nearest: Projection?
 
+  /// - Parameter seekingNearest: Whether to look for the nearest realistic request, which takes most of the time.
   /// - Throws: ``RealismError`` when an attribute is unknown to the distribution.
   init(
-    of request: [String: Double], model: String, in distribution: TrainingDistribution
+    of request: [String: Double], model: String, in distribution: TrainingDistribution,
+    seekingNearest: Bool = true
   ) throws {
     self.model = model
     self.request = request
     names = distribution.names.filter { request[$0] != nil }
-    assessment = try distribution.assess(request)
-    nearest =
-      assessment.verdict == .realistic ? nil : try distribution.nearestRealistic(to: request)
+    // set up once for both
+    let judge = try distribution.marginal(over: request.keys.sorted())
+    assessment = try judge.assess(request)
+    let isSought = seekingNearest && assessment.verdict != .realistic
+    nearest = isSought ? try judge.nearestRealistic(to: request) : nil
   }
 
   /// The training distribution of a model's conditions.

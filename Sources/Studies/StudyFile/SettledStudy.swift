@@ -29,10 +29,25 @@ package struct SettledStudy {
     }
   }
 
+  /// The study beside a model that many studies are held against.
+  ///
+  /// - Parameter seekingNearest: Whether to look for the nearest realistic request; without it a study that would be moved
+  ///   there stays where it is.
+  package init(_ stated: Study, at desk: RequestDesk, seekingNearest: Bool = true) throws {
+    try self.init(stated, bundle: desk.bundle, card: desk.card) {
+      desk.distribution
+    } check: {
+      try desk.judge($0, seekingNearest: seekingNearest)
+    }
+  }
+
   /// The study beside a card and a training distribution that need not lie in a bundle.
+  ///
+  /// - Parameter judge: Checks a request; in that distribution unless given.
   package init(
     _ stated: Study, bundle: String, card: ModelCard,
-    distribution load: () throws -> TrainingDistribution
+    distribution load: () throws -> TrainingDistribution,
+    check judge: (([String: Double]) throws -> RequestCheck)? = nil
   ) throws {
     self.bundle = bundle
     if let shape = stated.sampler.shape {
@@ -47,9 +62,12 @@ package struct SettledStudy {
     var spaced = card
     spaced.spacing = try study.spacing(of: card)
     self.card = spaced
-    distribution = try load()
+    let distribution = try load()
+    self.distribution = distribution
     let asked = try study.goal()
-    check = try Self.check(asked, card: card, distribution)
+    check = try Self.check(asked, card: card, distribution) { request in
+      try judge?(request) ?? RequestCheck(of: request, model: card.name, in: distribution)
+    }
     let settled = try Self.settle(asked, check, study.unrealistic)
     goal = settled.0
     let all = remarks.all + [settled.remark].compactMap { $0 }
@@ -72,14 +90,15 @@ package struct SettledStudy {
 
   /// Of what is asked of the model, or of where the search starts where nothing is.
   private static func check(
-    _ asked: Goal, card: ModelCard, _ distribution: TrainingDistribution
+    _ asked: Goal, card: ModelCard, _ distribution: TrainingDistribution,
+    by judge: ([String: Double]) throws -> RequestCheck
   ) throws -> RequestCheck {
     var judged = asked.request.filter { card.conditions.contains($0.key) }
     if judged.isEmpty {
       let start = try distribution.naturalStart(for: asked)
       judged = Dictionary(uniqueKeysWithValues: zip(distribution.names, start))
     }
-    return try RequestCheck(of: judged, model: card.name, in: distribution)
+    return try judge(judged)
   }
 
   private static func settle(

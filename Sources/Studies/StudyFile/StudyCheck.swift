@@ -55,9 +55,7 @@ package struct StudyCheck: JSONDocument, Sendable {
       let study = try Study.read(SettingsNode.parse(text, file: file))
       try admit(study)
       let desk = try Self.desk(study.model, desk)
-      let settled = try SettledStudy(study, bundle: desk.bundle, card: desk.card) {
-        desk.distribution
-      }
+      let settled = try SettledStudy(study, at: desk)
       try self.init(settled, written: written)
     } catch { self.init(Problem(error), written: written) }
   }
