@@ -97,6 +97,31 @@ struct StreamingTests {
     }
   }
 
+  @Test func `films without a condition are shown with it open where each has a mask`() throws {
+    let films = try ImportedFilms(lacking: "chi")
+    let folder = try TemporaryFolder()
+    var told = SyntheticFilms.configuration()
+    (told.conditions, told.predictions) = (["vol_frac_D", "chi"], ["phi"])
+    told.architecture.denoiser.separateMasks = true
+    told.vae.stage.steps = 20
+    told.predictor.steps = 20
+    told.diffusion.stage.steps = 20
+    let set = try films.set(told.attributes)
+    let run = try TrainingRun(told, set: set, folder: folder.path, threads: 2)
+    while let progress = try run.next() { #expect(progress.loss.isFinite) }
+    let bundle = folder.path + "/bundle"
+    try run.publish(to: bundle, name: "partly")
+    let members = set.training + set.heldOut
+    let lacking = members.count { $0.attributes.contains { !$0.isFinite } }
+    #expect(lacking == 3)
+    // requests are judged by films that have every condition
+    let card = try ModelCard.load(bundle)
+    let stored =
+      try [TrainingAttributes.load(bundle, card: card).rows]
+      + [TrainingAttributes.heldOut(bundle, card: card)?.rows ?? 0]
+    #expect(stored.reduce(0, +) == members.count - lacking)
+  }
+
   @Test func `a prediction that only some films have is learnt from those`() throws {
     let films = try ImportedFilms(lacking: "chi")
     let losses = try weights(films.set())

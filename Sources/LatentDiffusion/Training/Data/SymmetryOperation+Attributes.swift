@@ -5,6 +5,7 @@ extension SymmetryOperation {
     "CT_f_A_tort1": "CT_f_D_tort1", "CT_f_D_tort1": "CT_f_A_tort1",
     "tau_A": "tau_D", "tau_D": "tau_A",
     "area_AM": "area_DM", "area_DM": "area_AM",
+    "domain_size_A": "domain_size_D", "domain_size_D": "domain_size_A",
   ]
   /// The donor's part of the film, which becomes the acceptor's: 1 − donor − mixed.
   private static let donorParts: Set = ["vol_frac_D", "ABS_f_D"]

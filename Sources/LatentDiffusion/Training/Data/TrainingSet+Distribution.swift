@@ -21,6 +21,12 @@ extension TrainingSet {
     training.flatMap { [Int](repeating: $0.series, count: overturning ? 2 : 1) }
   }
 
+  /// The indices of the rows that have a value of each of `wanted`.
+  func complete(_ rows: [[Double]], in wanted: [String]) -> [Int] {
+    let columns = wanted.compactMap { names.firstIndex(of: $0) }
+    return rows.indices.filter { row in columns.allSatisfy { rows[row][$0].isFinite } }
+  }
+
   var hasMixedPhase: Bool { phases.contains(.mixed) }
 
   func scales(overturning: Bool) -> [AttributeScale] {

@@ -36,15 +36,23 @@ extension TrainingRun {
 
   private func writeDistribution(to path: String) throws(LatentDiffusionError) {
     let overturns = configuration.overturns(set)
-    let training = evenly(set.rows(overturning: overturns), Self.mostRows)
-    let series = evenly(set.seriesOfRows(overturning: overturns), Self.mostRows)
-    let heldOut = evenly(set.heldOut, Self.mostRows)
+    let training = complete(
+      set.rows(overturning: overturns), set.seriesOfRows(overturning: overturns))
+    let heldOut = complete(set.heldOut.map(\.attributes), set.heldOut.map(\.series))
     try computing { () throws(TensorError) in
       try SafeTensors.write(
         NamedTensors(
-          table(training, series, as: .training)
-            + table(heldOut.map(\.attributes), heldOut.map(\.series), as: .heldOut)), to: path)
+          table(training.rows, training.series, as: .training)
+            + table(heldOut.rows, heldOut.series, as: .heldOut)), to: path)
     }
+  }
+
+  /// The rows that have every condition, at most ``mostRows``: a density is that of all conditions.
+  private func complete(
+    _ rows: [[Double]], _ series: [Int]
+  ) -> (rows: [[Double]], series: [Int]) {
+    let kept = evenly(set.complete(rows, in: configuration.conditions), Self.mostRows)
+    return (kept.map { rows[$0] }, kept.map { series[$0] })
   }
 
   private func table(

@@ -46,6 +46,8 @@ extension TrainingRun {
 
   private func conditionRows(_ rows: [[Double]]) -> [[Double]] {
     let columns = configuration.conditions.map { set.names.firstIndex(of: $0)! }
-    return rows.map { row in columns.map { row[$0] } }
+    return set.complete(rows, in: configuration.conditions).map { row in
+      columns.map { rows[row][$0] }
+    }
   }
 }

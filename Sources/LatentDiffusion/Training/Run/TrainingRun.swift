@@ -104,16 +104,20 @@ package final class TrainingRun {
     }
   }
 
-  /// A condition must be known for every volume; what is only predicted may be undefined on some.
+  /// A condition must be known for every volume, or for half of them where the denoiser has a mask for each condition:
+  /// films without it are then shown with it open. What is only predicted may be undefined on any.
   private func checkConditions() throws(LatentDiffusionError) {
     let members = set.training + set.heldOut
     for (column, name) in set.names.enumerated() where configuration.conditions.contains(name) {
       let lacking = members.filter { !$0.attributes[column].isFinite }
       guard let first = lacking.first else { continue }
+      let hasMasks = configuration.architecture.denoiser.separateMasks ?? false
+      if hasMasks, 2 * lacking.count <= members.count { continue }
       throw .corpus(
         path: set.corpusName,
         problem: "\(lacking.count) of its \(members.count) volumes have no value of \(name), the "
-          + "first \(first.name); leave it out of the conditions")
+          + "first \(first.name); leave it out of the conditions"
+          + (hasMasks ? "" : ", or give each condition a mask (separate_masks)"))
     }
   }
 
