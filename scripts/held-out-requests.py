@@ -17,9 +17,10 @@ import json
 import math
 import os
 import sqlite3
-import struct
 import subprocess
 import time
+
+from held_out_rows import of_bundle
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
 parser.add_argument("--binodal", default="binodal")
@@ -45,23 +46,6 @@ def of_table(path, card):
         rows = [{key: float(value or "nan") for key, value in row.items()
                  if key not in ("dataset", "split", "content")} for row in csv.DictReader(file)]
     return [row for row in rows if all(math.isfinite(row[key]) for key in card["conditions"])]
-
-
-def of_bundle(bundle, card):
-    """The films of the bundle that training never saw, by attribute."""
-    # columns: the card's conditions, then what it predicts beyond them
-    names = card["conditions"] + [name for name in card["predictions"] if name not in card["conditions"]]
-    names = card.get("attributes", names)
-    with open(os.path.join(bundle, "distribution.safetensors"), "rb") as file:
-        length = struct.unpack("<Q", file.read(8))[0]
-        header = json.loads(file.read(length))
-        if "held_out" not in header:
-            raise SystemExit(f"{bundle} holds no held-out films")
-        table = header["held_out"]
-        file.seek(8 + length + table["data_offsets"][0])
-        rows, columns = table["shape"]
-        numbers = struct.unpack(f"<{rows * columns}f", file.read(4 * rows * columns))
-    return [dict(zip(names, numbers[row * columns:(row + 1) * columns])) for row in range(rows)]
 
 
 def design(name, wanted, tolerance, refine):

@@ -127,12 +127,12 @@ import Testing
       """
       name: a
       model: three-phase-64
-      objective: { maximise: area_DM, scale: 0.01 }
+      objective: { maximise: domain_size_D, scale: 1 }
       search: { algorithm: MMA }
       """)
     let ended = try Program.run(["design", study] + flags, in: scratch.url)
     #expect(ended.status == 65)
-    #expect(ended.err.contains("the model predicts none of area_DM"), "\(ended.err)")
+    #expect(ended.err.contains("the model predicts none of domain_size_D"), "\(ended.err)")
     let left = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)
     #expect(left == ["study.yaml"])
   }
