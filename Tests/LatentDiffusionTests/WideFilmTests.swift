@@ -41,8 +41,13 @@ import Volumes
   @Test func `bands of any height make the same film`() throws {
     // 2, 4 and 14 rows of 256 cells, of which the last do not part 24 rows evenly
     let films = try [128, 1024, 3584].map { try quickFilm(cells: $0) }
-    #expect(films[1] == films[0])
-    #expect(films[2] == films[0])
+    for other in films.dropFirst() {
+      #expect(other.volume.labels == films[0].volume.labels)
+      // the film is encoded in such bands too, and sums of other lengths round otherwise
+      for (a, b) in zip(other.prediction.means, films[0].prediction.means) {
+        #expect(abs(a - b) < 1e-6 * max(1, abs(b)))
+      }
+    }
   }
 
   @Test func `bands make the film that is made whole, but for round-off`() throws {

@@ -83,7 +83,7 @@ def modulated(name, inputs, outputs, embedding):
 def denoiser(a, channels, conditions):
     widths, size, tensors = a["widths"], a["embedding"], {}
     tensors |= affine("embedding.time.0", size, 2 * (size // 2))
-    tensors |= affine("embedding.condition.0", size, conditions + 1)
+    tensors |= affine("embedding.condition.0", size, conditions + (conditions if a.get("separateMasks") else 1))
     for name in ("time", "condition"):
         tensors |= affine(f"embedding.{name}.1", size, size)
     tensors |= convolution("stem", channels, widths[0], 3)
