@@ -7,7 +7,8 @@ extension ContourFigure {
     let labels = picture.labels(frame: frame, avoiding: marks).map {
       [exact($0.point.x), exact($0.point.y), "\"\($0.text)\""]
     }
-    let pathways = record.pathways.map { pathway in
+    // the best last, so that it is drawn on top
+    let pathways = record.pathways.reversed().map { pathway in
       ["\(pathway.rank)"]
         + [
           pathway.value(xName), pathway.value(yName), pathway.spread(xName), pathway.spread(yName),

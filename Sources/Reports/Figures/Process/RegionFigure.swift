@@ -109,6 +109,6 @@ struct RegionFigure {
   private static func recipes(_ panel: Panel) -> String {
     table(
       ["log_time", "chi", "rank"],
-      panel.pathways.map { [exact($0.logTime), exact($0.chi), "\"\($0.rank)\""] })
+      panel.pathways.reversed().map { [exact($0.logTime), exact($0.chi), "\"\($0.rank)\""] })
   }
 }
