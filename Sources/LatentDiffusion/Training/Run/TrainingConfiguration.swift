@@ -150,7 +150,7 @@ package struct MeasuredConsistencySettings: Codable, Sendable, Equatable {
   /// The standard deviation of the difference of a request from its film, in those of the training set.
   package var shift = 0.3
   /// The part of the stage's steps that comes first, without it; nil for none. What a young denoiser expects is no film yet,
-  /// and a step without costs about a third.
+  /// and a step without costs a third or less.
   package var after: Double?
 
   package init() {}
